@@ -1,0 +1,1 @@
+"""Jiedui's library: from the documents of a folder to a graph of who helps whom."""
