@@ -1,0 +1,207 @@
+"""Numbers with their units: the one place where a number becomes a Quantity.
+
+In: clean text. Out: Quantities in base units with their qualifier and basis. Example:
+``每户补助约1.2万元`` gives one Quantity: value 12000, unit 元, qualifier 约, basis 每户.
+Years, dates, ordinals (第三个), 文号, plan names (“十三五”) and numbers that say no number (几十个,
+数百人) are ignored on purpose. Units are rows of graph/gazetteer/units.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph.units import load_units, patterns
+
+Value = int | float
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+POWERS = {"亿": 100_000_000, "万": 10_000, "千": 1000, "百": 100, "十": 10}
+BEFORE = re.compile(
+    r"(?P<word>不少于|不低于|不超过|不高于|不多于|大约|约|将近|接近|近|超过|超|逾|突破|过|至少|最少|最多|最高|"
+    r"最低|高于|低于|多于|少于|高达|多达|上|仅)(?:为|到|达|有)?$"
+)
+# 每年 | 人均 | 每个嘎查 | 累计
+BASIS = re.compile(
+    r"(?:每(?:年|月|天|人|户|亩|村|县|旗|校|名|家|所|个[^，。；、\d]{0,5})|[年月日人户亩村县]均|平均|累计|总计|合计)"
+)
+CLAUSE = re.compile(r"[，。；：！？\n]")
+WINDOW = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit at the clean offsets ``start``–``end`` (``end`` exclusive).
+
+    ``value`` is in the base ``unit`` (6713万元 is 67130000 元; an integer stays one), or the pair
+    (low, high) of a range. ``measure`` is the unit as written, ``kind`` that of units.csv.
+    ``decimals`` counts the printed decimal places and ``scale`` is what one printed
+    unit is worth, so ``scale / 10 ** decimals`` is the last place. ``qualifier`` (约, 余, 以上 …)
+    and ``basis`` (每年, 人均, 每户每年 …) are as written, else None.
+    """
+
+    start: int
+    end: int
+    value: int | float | tuple[int | float, int | float]
+    unit: str
+    measure: str
+    kind: str
+    decimals: int = 0
+    scale: int = 1
+    qualifier: str | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number before its unit: value or (low, high), printed decimals, last power of ten."""
+
+    value: Value | tuple[Value, Value]
+    decimals: int = 0
+    scale: int = 1
+
+
+def parse_numeral(numeral: str) -> int | None:
+    """Return the value of a Chinese numeral, None if it is none: 一百零五 is 105, 两万 is 20000."""
+    for char, power in POWERS.items():
+        head, found, tail = numeral.rpartition(char)
+        if found:
+            times = parse_numeral(head) if head else 1
+            # 一万二 says 12000, 一万零二 says 10002
+            short = len(tail) == 1 and power > 10
+            rest = parse_numeral(tail.lstrip("零〇") or "零") if tail else 0
+            if times is None or rest is None or not rest < power:
+                return None
+            return times * power + (rest * power // 10 if short else rest)
+    return DIGITS.get(numeral)
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """Return the quantities of ``text[start:end]`` by place: 帮扶26个村 gives 26 个 at 2–5."""
+    limit = len(text) if end is None else end
+    arabic, chinese, share = patterns()
+    found: list[Quantity] = []
+    previous = start
+    hits = [*arabic.finditer(text, start, limit), *chinese.finditer(text, start, limit)]
+    hits += share.finditer(text, start, limit)
+    hits.sort(key=re.Match.start)
+    for hit in hits:
+        quantity = read_hit(hit, text, previous)
+        if quantity is not None and quantity.start >= previous:
+            found.append(quantity)
+            previous = quantity.end
+    return found
+
+
+def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
+    """Return the Quantity of one hit, None for a year or a numeral that says no number."""
+    parts = hit.groupdict()
+    if "point" in parts:
+        return read_share(hit)
+    unit = parts["unit"] or parts["inner"] or parts["outer"]
+    read = read_arabic if "scale" in parts else read_chinese
+    number = read(parts)
+    if number is None or (unit == "年" and is_year(number.value)):
+        return None
+    known = load_units()[unit]
+    before, basis = read_before(text, previous, hit.start())
+    more = parts["rest"] or parts.get("more")
+    per = parts.get("per")
+    return Quantity(
+        hit.start(),
+        hit.end(),
+        times(number.value, known.factor),
+        known.base,
+        unit,
+        known.kind,
+        number.decimals,
+        number.scale * known.factor,
+        before or parts["after"] or more,
+        f"每{per}" if per else basis,
+    )
+
+
+def is_year(value: Value | tuple[Value, Value]) -> bool:
+    """Say whether a number before 年 names a year: 2016年, 2016至2020年."""
+    first = value[0] if isinstance(value, tuple) else value
+    return 1900 <= first <= 2100
+
+
+def times(value: Value | tuple[Value, Value], factor: int) -> Value | tuple[Value, Value]:
+    """Return the value in base units: 15 千瓦 are 15000 瓦."""
+    if isinstance(value, tuple):
+        return value[0] * factor, value[1] * factor
+    return value * factor
+
+
+def read_before(text: str, previous: int, start: int) -> tuple[str | None, str | None]:
+    """Return the qualifier and the basis that stand before a number in its clause."""
+    window = text[max(previous, start - WINDOW) : start]
+    clause = CLAUSE.split(window)[-1]
+    qualifier = BEFORE.search(clause)
+    basis = "".join(BASIS.findall(clause))
+    return (qualifier["word"] if qualifier else None), (basis or None)
+
+
+def read_share(hit: re.Match[str]) -> Quantity | None:
+    """Return 百分之十二点五 as 12.5 %."""
+    whole, point = parse_numeral(hit["low"]), hit["point"] or ""
+    if whole is None:
+        return None
+    digits = "".join(str(DIGITS[char]) for char in point)
+    value = plain(Decimal(f"{whole}.{digits or 0}"))
+    return Quantity(hit.start(), hit.end(), value, "%", "百分之", "share", len(digits))
+
+
+def read_scaled(digits: str, scale: str) -> tuple[Value, int]:
+    """Return a number and its last power of ten: 3万5千 is 35000 in steps of 1000."""
+    power, second = 1, ""
+    for place, char in enumerate(scale):
+        if char not in POWERS:
+            second = scale[place:-1]
+            break
+        power *= POWERS[char]
+    value = plain(Decimal(digits.replace(",", "")) * power)
+    return (
+        (value + int(second) * POWERS[scale[-1]], POWERS[scale[-1]]) if second else (value, power)
+    )
+
+
+def plain(value: Decimal) -> Value:
+    """Return an exact integer where the number is one, else a float."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def read_arabic(parts: Mapping[str, str | None]) -> Number:
+    """Return the number of a hit of the first pattern: 2.5至3亿 is (250000000, 300000000)."""
+    low, high, scale = parts["low"] or "", parts["high"], parts["scale"] or ""
+    lower, step = read_scaled(low, scale)
+    if not high:
+        return Number(lower, len(low.partition(".")[2]), step)
+    upper, top = read_scaled(high, parts["top"] or "")
+    # 2.5至3亿 shares its power of ten, 8000至1万 does not
+    if not scale and lower * top <= upper:
+        lower, _ = read_scaled(low, parts["top"] or "")
+    return Number((lower, upper), len(high.partition(".")[2]), top)
+
+
+def read_chinese(parts: Mapping[str, str | None]) -> Number | None:
+    """Return the number of a hit of the second pattern: 二十至三十 is (20, 30), 两三 is (2, 3)."""
+    low, high = parts["low"] or "", parts["high"]
+    if high:
+        lower, upper = parse_numeral(low), parse_numeral(high)
+        return Number((lower, upper)) if lower is not None and upper is not None else None
+    value = parse_numeral(low)
+    return Number(value) if value is not None else read_pair(low)
+
+
+def read_pair(numeral: str) -> Number | None:
+    """Return two neighbouring digits as a range: 三五 is (3, 5), 七八十 is (70, 80)."""
+    first, second, rest = numeral[:1], numeral[1:2], numeral[2:]
+    if first not in "一二两三四五六七八" or second not in "二两三四五六七八九":
+        return None
+    pair = parse_numeral(first + rest), parse_numeral(second + rest)
+    if pair[0] is None or pair[1] is None or not 0 < DIGITS[second] - DIGITS[first] <= 2:
+        return None
+    return Number((pair[0], pair[1]))

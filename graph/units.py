@@ -1,0 +1,84 @@
+"""What a number with its unit looks like: the units of units.csv and the patterns made of them.
+
+In: graph/gazetteer/units.csv. Out: ``load_units()`` and ``patterns()``. Example: the unit
+``千瓦`` has the base unit 瓦 and the factor 1000; ``2.5至3亿元`` is one hit of the first pattern.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+UNITS = Path(__file__).parent / "gazetteer" / "units.csv"
+DASH = "[至到—–~～―－-]{1,2}"
+# 6713 | 1,234,567 | 2.5; never the tail of a number, an ordinal (第23) or a model number (C9)
+ARABIC = r"\d(?<![\d.第A-Za-z〔].)(?:\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?"
+# 万 | 千万; in 3万5千 a second step
+SCALE = r"(?:[十百千万亿]{1,2}(?:\d(?:\.\d+)?[百千万](?![百千万亿瓦]))?)?"
+# 二十三 | 三千五百万 | 两, not in 第二 “两… 统一 这一; a bare 百 or 万 only in 近百 and 上万
+CHINESE = (
+    r"[一二两三四五六七八九十百千万亿](?:"
+    r"(?<=[一二两三四五六七八九十])"
+    r"(?<![第个“《零〇一二两三四五六七八九十百千万亿几数\d.].)"
+    r"(?<![统进这那某哪另同任每唯之单周初万]一)[零〇一二两三四五六七八九十百千万亿]*"
+    r"|(?<=[近约上逾超过][百千万亿])[万亿]?)"
+)
+AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下)?"
+PER = r"(?:/(?P<per>[人户亩年月天村]))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written: its base unit, the factor to it, and its kind (money, people …)."""
+
+    base: str
+    factor: int
+    kind: str
+
+
+@cache
+def load_units() -> dict[str, Unit]:
+    """Return the units of graph/gazetteer/units.csv by the word that is written."""
+    with UNITS.open(encoding="utf-8", newline="") as rows:
+        return {
+            row["unit"]: Unit(row["base"], int(row["factor"]), row["kind"])
+            for row in csv.DictReader(rows)
+        }
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of Arabic and of Chinese quantities and of 百分之 shares."""
+    with UNITS.open(encoding="utf-8", newline="") as rows:
+        words = [(row["unit"], row["after_chinese"]) for row in csv.DictReader(rows)]
+    every = alternation([word for word, _ in words])
+    plain = alternation([word for word, after_chinese in words if after_chinese == "1"])
+    # 2.5至3亿元 | 5万元至8万元 | 300多万人
+    arabic = (
+        rf"(?P<low>{ARABIC})(?P<more>[多余])?(?P<scale>{SCALE})(?P<rest>[多余])?"
+        rf"(?:(?P<inner>{every})?{DASH}(?P<high>{ARABIC})(?P<top>{SCALE})(?:[多余])?"
+        rf"(?(inner)(?P=inner)|(?P<outer>{every}))|(?P<unit>{every})){AFTER}{PER}"
+    )
+    # 两三个 | 三千五百万元 | 二十至三十户
+    chinese = (
+        rf"(?P<low>{CHINESE})(?P<rest>[多余])?"
+        rf"(?:(?P<inner>{plain})?{DASH}(?P<high>[一二两三四五六七八九十百千万亿零]+)"
+        rf"(?(inner)(?P=inner)|(?P<outer>{plain}))|(?P<unit>{plain})){AFTER}"
+    )
+    # 百分之十二点五
+    share = (
+        r"百分之(?P<low>[零〇一二两三四五六七八九十百]+)(?:点(?P<point>[零〇一二三四五六七八九]+))?"
+    )
+    return re.compile(arabic), re.compile(chinese), re.compile(share)
+
+
+def alternation(words: list[str]) -> str:
+    """Return a pattern that takes the longest of ``words``, tried by first character."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        tails.setdefault(word[0], []).append(re.escape(word[1:]))
+    heads = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails.items())
+    return rf"(?:{heads})(?![旦宵民均])"
