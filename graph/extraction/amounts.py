@@ -1,0 +1,93 @@
+"""Money and people that an aid relation carries, in its own sentence and the one behind it.
+
+In: the clean text, the span in which numbers belong to the relation, its status. Out: amounts
+and staff as in docs/FACTS.md. Example: ``选派挂职干部42名，投入资金6713万元`` gives the staff 42 人
+(挂职干部) and the amount 67130000 元 (资金).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from graph.model import Document
+from graph.numerals import Quantity, find_quantities
+
+Item = dict[str, Any]
+# people who are sent, not people who are helped
+SENT = (
+    r"(?:挂职|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农)*"
+    r"(?:干部人才|干部|人才|教师|老师|医生|医务人员|医护人员|专家|队员|第一书记|技术员|技术人员|科技特派员|志愿者|工作人员|人员|骨干)"
+)
+STAFF_BEHIND = re.compile(rf"的?(?P<role>{SENT})")
+STAFF_BEFORE = re.compile(rf"(?P<role>{SENT})(?:共|累计|达|达到|近|约|超过?|总数|，)?$")
+# 从去年的1.26亿元增加到2.5亿元
+RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至为]")
+PLANNED = re.compile(r"计划|拟|将|规划|安排(?:投入)?|预计|力争|争取|每年")
+NOTE = re.compile(r"(?P<note>[\u4e00-\u9fff]{0,6}(?:资金|款物|捐款|贷款|物资|投资|善款|项目))[^，；]{0,8}$")
+LAST_YEAR = re.compile(r"去年|上年")
+MONEY_PER_HEAD = re.compile(r"[人户亩]均|每[人户亩]|收入")
+
+
+def read_numbers(
+    document: Document, span: tuple[int, int], status: str
+) -> tuple[list[Item], list[Item]]:
+    """Return the amounts and the staff stated in the clean ``text[span]``."""
+    amounts: list[Item] = []
+    staff: list[Item] = []
+    quantities = find_quantities(document.text, *span)
+    for index, quantity in enumerate(quantities):
+        if quantity.kind == "money" and not is_per_head(document.text, quantity, span):
+            amounts.append(amount_of(document, quantities, index, span, status))
+        elif quantity.unit in ("人", "名", "位"):
+            if role := staff_role(document.text, quantity, span):
+                staff.append({"value": quantity.value, "unit": "人", "role": role})
+    return amounts, staff
+
+
+def is_per_head(text: str, quantity: Quantity, span: tuple[int, int]) -> bool:
+    """Tell whether a sum is a rate or an income (每户3000元), not money of the relation."""
+    before = text[max(span[0], quantity.start - 12) : quantity.start]
+    return bool(quantity.basis and "每" in quantity.basis) or bool(MONEY_PER_HEAD.search(before))
+
+
+def amount_of(
+    document: Document, quantities: list[Quantity], index: int, span: tuple[int, int], status: str
+) -> Item:
+    """Return the amount that a sum of money is, with its year where one is stated."""
+    text, quantity = document.text, quantities[index]
+    before = text[max(span[0], quantity.start - 24) : quantity.start]
+    planned = status == "planned" or PLANNED.search(before)
+    amount: Item = {
+        "value": quantity.value,
+        "unit": "元",
+        "role": "planned" if planned else "actual",
+    }
+    if (year := year_of(document, quantities, index, before)) is not None:
+        amount["year"] = year
+    if note := NOTE.search(before):
+        amount["note"] = note["note"]
+    return amount
+
+
+def year_of(
+    document: Document, quantities: list[Quantity], index: int, before: str
+) -> int | None:
+    """Return the year of a sum: 去年的甲增加到乙 dates two sums."""
+    if document.year is None:
+        return None
+    if LAST_YEAR.search(before[-8:]):
+        return document.year - 1
+    if index and "增" in before and RISE.search(document.text[quantities[index - 1].end :][:6]):
+        earlier = document.text[max(0, quantities[index - 1].start - 8) : quantities[index - 1].start]
+        return document.year if LAST_YEAR.search(earlier) else None
+    return None
+
+
+def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | None:
+    """Return who the counted people are (挂职干部), None where they are not sent to help."""
+    if match := STAFF_BEHIND.match(text, quantity.end, span[1]):
+        return match["role"]
+    before = text[max(span[0], quantity.start - 16) : quantity.start]
+    match = STAFF_BEFORE.search(before)
+    return match["role"] if match else None

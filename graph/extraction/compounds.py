@@ -1,0 +1,71 @@
+"""Aid that a compound says: 京蒙协作, 援疆, 领导包片、单位包村、干部包户.
+
+In: a sentence, its mentions. Out: Readings as of constructions.py. Example: ``京蒙扶贫协作`` reads
+北京市 as helper and 内蒙古自治区 as recipient; symmetrical cooperation is written once, with the
+better-off side as helper, which is the sign that stands first in every such compound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extraction.constructions import Reading
+from graph.groups import End
+from graph.identity import group_id
+from graph.model import Mention
+from graph.phrases import Phrase, end_of
+
+# 京蒙协作 | 京蒙（扶贫）协作 | 闽宁“组团式”帮扶: what may stand between the signs and the cue
+COMPOUND = re.compile(
+    r"[”）]?(?:东西部)?(?:扶贫|对口|劳务|产业|消费|教育|医疗|区域|两地|双方|“?组团式”?|帮扶){0,2}"
+    r"(?P<c>协作|合作|帮扶|对口支援|支援|对口|扶贫|结对|情|模式|镇|经验)"
+)
+# 领导包片 | 单位帮村 | 干部包户: a formula of bare nouns
+FORMULA = re.compile(
+    r"(?P<h>党员领导干部|领导干部|机关干部|党员干部|领导|干部|单位|部门|机关|党员|企业|支部|能人|大户)"
+    r"(?P<c>包联|包保|联系|结对|包|帮|联|挂|驻|扶)"
+    r"(?P<b>（县）乡镇|县乡|乡镇|贫困村|贫困户|后进村|片区|片|县|乡|镇|村|户|组|点)(?![长委民子])"
+)
+
+
+def read_signs(text: str, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Reading]:
+    """Yield a Reading for each pair of one-character signs before a word of cooperation."""
+    signs = [mention for mention in mentions if mention.rule == "sign"]
+    for first, second in zip(signs, signs[1:], strict=False):
+        if first.end != second.start:
+            continue
+        cue = COMPOUND.match(text, second.end, span[1])
+        if cue is None:
+            continue
+        yield Reading(
+            alone(end_of(first)), alone(end_of(second)), cue["c"], "signs", first.start, cue.end()
+        )
+
+
+def read_formulas(text: str, span: tuple[int, int], region: str | None) -> Iterator[Reading]:
+    """Yield a Reading for each formula of bare nouns (单位包村)."""
+    for match in FORMULA.finditer(text, *span):
+        helper = bare(match, "h", region)
+        recipient = bare(match, "b", region)
+        yield Reading(
+            alone(helper), alone(recipient), match["c"], "formula", match.start(), match.end()
+        )
+
+
+def bare(match: re.Match[str], side: str, region: str | None) -> End:
+    """Return the End that a bare noun of a formula is."""
+    name = match[side]
+    if side == "h":
+        kind = "S" if name.endswith(("领导", "干部", "党员")) else "O"
+        type_ = "group" if kind == "S" else "enterprise" if name == "企业" else "agency"
+    else:
+        kind, type_ = ("R" if name.endswith("户") else "P"), "group"
+    return End(
+        name, group_id(name, region), type_, match.start(side), match.end(side), kind=kind, head=name
+    )
+
+
+def alone(end: End) -> Phrase:
+    """Return the Phrase of a single End."""
+    return Phrase(end.start, end.end, end.kind or "P", (end,))

@@ -1,0 +1,69 @@
+"""The mechanism of an aid relation: by the word used, and by who stands at its ends.
+
+In: cue and the two Ends. Out: one of the thirteen codes of docs/FACTS.md. Example: 对口支援 between
+two hospitals is medical_pairing, between two places paired_assistance.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.groups import End
+from graph.lexicon import read_rows
+
+VILLAGE_TEAM = ("第一书记", "工作队", "工作队员", "工作组", "督导组", "驻村", "工作团", "科技特派员")
+MEDICAL = ("医", "卫生院", "卫生室", "护")
+EDUCATION = ("教师", "老师", "支教", "学校", "高校", "中学", "小学", "院校", "大学", "学院", "幼儿园")
+OFFICIALS = ("领导", "常委", "书记", "县长", "市长", "负责人", "负责同志")
+VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "县", "旗", "市", "区")
+BY_TYPE = {
+    "enterprise": "enterprise",
+    "bank": "finance",
+    "military": "military",
+    "social_org": "social",
+    "hospital": "medical_pairing",
+    "school": "education_pairing",
+}
+
+
+@cache
+def cue_mechanisms() -> dict[str, str]:
+    """Return the mechanism that each cue of aid_cues.csv stands for by itself."""
+    return {row["cue"]: row["mechanism"] for row in read_rows("aid_cues.csv")}
+
+
+def mechanism_of(cue: str, helper: End, recipient: End, words: str) -> str:
+    """Return the mechanism of an aid relation; ``words`` are the words of the construction."""
+    by_cue = cue_mechanisms().get(cue, "")
+    special = by_ends(helper, recipient, words)
+    if special and not (by_cue in ("fixed_point", "east_west") and special in ("enterprise", "education_pairing", "finance")):
+        return special
+    if "定点" in words:
+        return "fixed_point"
+    if "协作" in words:
+        return "east_west"
+    if cue in ("包", "帮", "挂", "联系") and helper.type in ("agency", "other", "government"):
+        return "fixed_point"
+    return by_cue or "paired_assistance"
+
+
+def by_ends(helper: End, recipient: End, words: str) -> str | None:
+    """Return the mechanism that the kinds of the two ends decide, None where they do not."""
+    if ends_in(helper, VILLAGE_TEAM) or ("驻村" in helper.name):
+        return "village_team"
+    if any(word in helper.name for word in ("领导", "常委")) and recipient.kind != "R":
+        return "official_contact"
+    if any(word in helper.name for word in MEDICAL) or recipient.type == "hospital":
+        return "medical_pairing"
+    if ends_in(helper, EDUCATION) or recipient.type == "school":
+        return "education_pairing"
+    if ends_in(helper, ("干部", "党员", "帮扶责任人", "干部职工")):
+        return "household_pairing" if recipient.kind == "R" else "village_team"
+    if helper.head in ("志愿者", "志愿服务队"):
+        return "social"
+    return BY_TYPE.get(helper.type)
+
+
+def ends_in(end: End, words: tuple[str, ...]) -> bool:
+    """Tell whether the name of an End ends in one of the words."""
+    return end.name.endswith(words)

@@ -1,0 +1,48 @@
+"""Symbolised sentences: each noun phrase becomes one character, all other text stays.
+
+In: a sentence and its Phrases. Out: a line over which a construction is a short regex. Example:
+``鄂尔多斯市对口支援兴安盟`` becomes ``P对口支援P`` where each P is one private character that
+stands for its Phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.phrases import Phrase
+
+# One range of the private use area a class: 1,024 phrases of a class in a sentence.
+BASE = {"P": 0xE000, "O": 0xE400, "S": 0xE800, "R": 0xEC00}
+RANGES = {kind: f"{chr(base)}-{chr(base + 0x3FF)}" for kind, base in BASE.items()}
+FIRST, LAST = min(BASE.values()), max(BASE.values()) + 0x3FF
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolLine:
+    """A symbolised sentence; ``starts[i]``, ``ends[i]`` are the clean span of ``line[i]``."""
+
+    line: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    phrases: tuple[Phrase, ...]
+
+    def phrase(self, symbol: str) -> Phrase:
+        """Return the Phrase that a symbol stands for."""
+        return self.phrases[(ord(symbol) - FIRST) % 0x400]
+
+
+def symbolise(text: str, span: tuple[int, int], phrases: list[Phrase]) -> SymbolLine:
+    """Return the sentence ``text[span]`` with a symbol for each phrase (at most 1,024)."""
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = span[0]
+    for index, phrase in enumerate(phrases[:0x400]):
+        parts += (text[position : phrase.start], chr(BASE[phrase.kind] + index))
+        starts += (*range(position, phrase.start), phrase.start)
+        ends += (*range(position + 1, phrase.start + 1), phrase.end)
+        position = phrase.end
+    parts.append(text[position : span[1]])
+    starts += range(position, span[1])
+    ends += range(position + 1, span[1] + 1)
+    return SymbolLine("".join(parts), tuple(starts), tuple(ends), tuple(phrases))

@@ -1,0 +1,149 @@
+"""Groups without a proper name: 26个中央国家机关单位, 三级医院, 贫困嘎查村.
+
+In: clean text. Out: Ends with the head phrase as written, the count taken off. Example:
+``26个中央国家机关单位`` gives the name 中央国家机关单位 and the count 26.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.identity import group_id
+from graph.lexicon import alternation, read_rows, read_words
+from graph.numerals import parse_numeral
+
+NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)"
+# 16个 | 2至3个 | 170多家 | 一所 | 3.5万户
+COUNT = (
+    rf"(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?P<scale>万|亿)?(?:多|余|来)?"
+    r"(?:个|名|家|所|支|位|户|对|座|只|组|批|位)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One possible helper or recipient: canonical name, id, type, clean span.
+
+    ``count`` is how many the text says they are, ``place`` the id of the place that qualifies
+    a group, ``kind`` its class (Phrase), ``head`` the noun its name ends in.
+    """
+
+    name: str
+    id: str
+    type: str
+    start: int
+    end: int
+    count: int | tuple[int, int] | None = None
+    place: str | None = None
+    kind: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that a group's name ends in; a ``bare`` one needs no modifier and no count."""
+
+    type: str
+    kind: str
+    bare: bool
+
+
+@cache
+def load_heads() -> dict[str, Head]:
+    """Return the head nouns of graph/gazetteer/noun_heads.csv."""
+    return {
+        row["head"]: Head(row["type"], row["class"], row["bare"] == "1")
+        for row in read_rows("noun_heads.csv")
+    }
+
+
+@cache
+def group_pattern() -> re.Pattern[str]:
+    """Return the pattern of a group: count, modifiers, head (26个|中央国家机关|单位)."""
+    modifiers = alternation(read_words("modifiers.csv"))
+    verbs = alternation(read_words("verb_modifiers.csv"))
+    heads = alternation(load_heads())
+    return re.compile(
+        rf"(?:{COUNT}的?)?(?P<name>(?P<mods>(?:(?:{modifiers})的?、?)*)"
+        rf"(?P<verb>(?:{verbs})?)的?(?P<head>{heads}))(?![员级长委域府志院化居庭民])"
+    )
+
+
+def find_groups(
+    text: str, start: int, end: int, region: str | None, named: list[End]
+) -> list[End]:
+    """Return the groups in ``text[start:end]`` that lie outside of the named ends."""
+    groups: list[End] = []
+    edges = [start, *(edge for one in named for edge in (one.start, one.end)), end]
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        position = left
+        while match := group_pattern().search(text, position, right):
+            position = match.end()
+            if match["verb"] and is_predicate(match, right, max([left, *(g.end for g in groups[-1:])])):
+                position = match.end("verb")
+            elif group := read_group(match, region):
+                groups.append(group)
+    return groups
+
+
+def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
+    """Tell whether the verb in a match is the clause's own (甲局|帮扶|旗县医院), no modifier.
+
+    It is one where an end stands right before it, where a longer name follows without it, and
+    before people and disaster areas, which are helped and do not help (帮扶农户, 支援灾区).
+    """
+    if match["mods"] or match["low"] is not None:
+        return False
+    if load_heads()[match["head"]].kind == "R" or match["head"] in ("灾区", "疫区", "山区", "老区"):
+        return True
+    if match.start() == edge and match.start() > 0 and match.string[edge - 1] not in "，。；\n：":
+        return True
+    longer = group_pattern().match(match.string, match.end("verb"), right)
+    return longer is not None and longer.end() > match.end()
+
+
+def read_group(match: re.Match[str], region: str | None) -> End | None:
+    """Return the group that a match of the pattern is, None for a bare noun that says nothing."""
+    head = load_heads()[match["head"]]
+    mods, verb = match["mods"], match["verb"]
+    begin = match.start("name") if match["low"] is None else match.start()
+    name = (mods + verb + match["head"]).strip("、的")
+    if name == match["head"] and not head.bare and match["low"] is None:
+        return None
+    if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
+        return None
+    count = read_count(match)
+    return End(
+        name,
+        group_id(name, region),
+        head.type,
+        begin,
+        match.end(),
+        count,
+        None,
+        head.kind,
+        match["head"],
+    )
+
+
+def read_count(match: re.Match[str]) -> int | tuple[int, int] | None:
+    """Return the count of a matched group: 26, (2, 3), or None where none is stated."""
+    if match["low"] is None:
+        return None
+    scale = {"万": 10_000, "亿": 100_000_000}.get(match["scale"] or "", 1)
+    low, high = read_numeral(match["low"]), read_numeral(match["high"])
+    if low is None:
+        return None
+    if high is not None:
+        return (round(low * scale), round(high * scale))
+    return round(low * scale)
+
+
+def read_numeral(numeral: str | None) -> float | None:
+    """Return the value of an Arabic or a Chinese numeral, None where it is none."""
+    if not numeral:
+        return None
+    digits = numeral.replace(",", "")
+    return float(digits) if digits[0].isascii() else parse_numeral(numeral)

@@ -1,0 +1,31 @@
+"""Cue and noun lexicons: CSV files of graph/gazetteer in, word lists and patterns out.
+
+Example: ``alternation(["村", "嘎查村"])`` gives ``嘎查村|村``: the longest word is preferred.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "gazetteer"
+
+
+@cache
+def read_rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of ``graph/gazetteer/<name>`` (UTF-8, one header line)."""
+    with (DATA / name).open(encoding="utf-8", newline="") as rows:
+        return tuple(csv.DictReader(rows))
+
+
+def read_words(name: str) -> list[str]:
+    """Return the first column of a lexicon."""
+    return [next(iter(row.values())) for row in read_rows(name)]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a regex alternation that prefers the longest word."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))

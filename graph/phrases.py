@@ -1,0 +1,126 @@
+"""Noun phrases that can stand at an end of an aid fact: who may help, who may be helped.
+
+In: a sentence of the clean text and the mentions in it. Out: Phrases, each a coordinated list
+of Ends. Example: ``赤峰市和乌兰察布市16个国贫旗县`` is one Phrase with the ends 赤峰市 and 乌兰察布市;
+``北京市16个区县`` one with the end 北京市区县 and the count 16.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.groups import End, find_groups
+from graph.identity import group_id
+from graph.lexicon import read_rows
+from graph.model import Mention
+
+# A、B | A和B | A以及其他B
+JOIN = re.compile(r"(?:、|和|与|及|以及|或|或者|，以及|，和)(?:其他|其它)?")
+# 等8个省区 | 等地 | 等
+AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
+NEVER = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A coordinated list of Ends of one class.
+
+    ``kind``: P place or group of places, O organisation, S staff, R people who receive.
+    """
+
+    start: int
+    end: int
+    kind: str
+    ends: tuple[End, ...]
+
+
+def class_of(end: End) -> str:
+    """Return the class letter of an End: by its head noun, else by its type."""
+    if end.kind:
+        return end.kind
+    if end.type == "place":
+        return "P"
+    return "S" if end.type == "team" else "O"
+
+
+def find_phrases(
+    text: str, span: tuple[int, int], mentions: list[Mention], region: str | None
+) -> list[Phrase]:
+    """Return the noun phrases of the sentence ``text[span]``, in order, none overlapping."""
+    start, end = span
+    named = outermost([end_of(mention) for mention in mentions if is_end(mention)])
+    groups = find_groups(text, start, end, region, named)
+    return coordinate(text, qualify(text, named, groups), region)
+
+
+def is_end(mention: Mention) -> bool:
+    """Tell whether a mention can be an end by itself: a place or a named actor, no sign."""
+    if mention.kind == "place":
+        return mention.rule != "sign" and mention.fields.get("inside") is None
+    return mention.kind == "actor" and not mention.fields.get("typed")
+
+
+def end_of(mention: Mention) -> End:
+    """Return the End that a mention is; an ambiguous place keeps its name and no id."""
+    kind = "place" if mention.kind == "place" else mention.type or "other"
+    return End(mention.name, mention.entity or "", kind, mention.start, mention.end)
+
+
+def outermost(ends: list[End]) -> list[End]:
+    """Return the ends that no longer one covers, in order."""
+    kept: list[End] = []
+    for end in sorted(ends, key=lambda e: (e.start, -e.end)):
+        if not kept or end.start >= kept[-1].end:
+            kept.append(end)
+    return kept
+
+
+def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
+    """Join a place with the group that it stands before: 北京市 + 16个区县 -> 北京市区县."""
+    by_end = {end.end: end for end in named if end.type == "place"}
+    ends, used = [], set()
+    for group in groups:
+        before = by_end.get(group.start) or (
+            by_end.get(group.start - 1) if text[group.start - 1] == "的" else None
+        )
+        if before is None or is_listed(text, named, before):
+            ends.append(group)
+            continue
+        used.add(before)
+        name = before.name + group.name
+        ends.append(
+            replace(group, name=name, id=group_id(name, None), start=before.start, place=before.id)
+        )
+    return sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
+
+
+def is_listed(text: str, named: list[End], place: End) -> bool:
+    """Tell whether a place is the last of a list of places (甲市、乙市16个旗县)."""
+    before = [end for end in named if end.end < place.start and end.type == "place"]
+    return bool(before) and bool(JOIN.fullmatch(text, before[-1].end, place.start))
+
+
+def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
+    """Join neighbours of one class that 、 和 与 stand between into lists; drop appositions."""
+    phrases: list[Phrase] = []
+    for end in ends:
+        kind = class_of(end)
+        last = phrases[-1] if phrases else None
+        if last is not None and last.kind == kind and JOIN.fullmatch(text, last.end, end.start):
+            phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
+        elif last is not None and is_apposition(text, last, end):
+            phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
+        else:
+            phrases.append(Phrase(end.start, end.end, kind, (end,)))
+    return phrases
+
+
+def is_apposition(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether a group only sums up the list before it: 甲县、乙县2个县; 甲省、乙省等8个省."""
+    gap = text[listed.end : end.start]
+    if class_of(end) != listed.kind or (gap and not AND_SO_ON.fullmatch(gap)):
+        return False
+    if gap:
+        return end.id.startswith("group/")
+    return len(listed.ends) > 1 and end.id.startswith("group/") and end.count is not None
