@@ -1,0 +1,103 @@
+"""The gazetteer: the names of divisions, regions, countries and signs, and how to find them.
+
+In: the CSV tables of this folder. Out: ``Gazetteer``. Example: ``find("京蒙协作支持科右中旗")`` gives the
+signs 京 (place/110000) and 蒙 (place/150000) and the customary form 科右中旗 (place/152222).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph.gazetteer.loading import Tables, load_tables
+from graph.gazetteer.records import Compound, Hit, Place, Reading
+from graph.gazetteer.signs import SignFinder
+
+__all__ = ["Compound", "Gazetteer", "Hit", "Place", "Reading", "load_gazetteer"]
+
+
+class Gazetteer:
+    """All names in one automaton (leftmost, longest), and the hierarchy of the places."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.places: Mapping[str, Place] = tables.places
+        self.compounds: Mapping[str, Compound] = tables.compounds
+        self.signs: Mapping[str, str] = tables.signs
+        self._readings = {form: tuple(found) for form, found in tables.readings.items()}
+        self._surfaces = [*self._readings, *(tables.stops - self._readings.keys())]
+        self._stops = tables.stops
+        self._automaton = AhoCorasick(self._surfaces, matchkind=MatchKind.LeftmostLongest)
+        self._finder = SignFinder(
+            tables.signs, tables.not_before, tables.compounds, tables.loose_signs
+        )
+        self._by_name: dict[str, list[Place]] = {}
+        for place in tables.places.values():
+            self._by_name.setdefault(place.name, []).append(place)
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the names and signs of a clean text, by start, none overlapping another."""
+        hits: list[Hit] = []
+        taken: set[int] = set()
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            surface = self._surfaces[index]
+            taken.update(range(start, end))
+            if surface not in self._stops:
+                hits.append(Hit(start, end, surface, self._readings[surface]))
+        for hit in self._finder.find(text):
+            if hit.start not in taken:
+                taken.add(hit.start)
+                hits.append(hit)
+        return sorted(hits, key=_by_start)
+
+    def readings(self, surface: str) -> tuple[Reading, ...]:
+        """Return what a surface may mean; empty where the gazetteer does not know it."""
+        return self._readings.get(surface, ())
+
+    def by_name(self, name: str, year: int | None = None) -> list[Place]:
+        """Return the places of that official name, those valid in the year first."""
+        found = self._by_name.get(name, [])
+        if year is None:
+            return list(found)
+        return [place for place in found if place.is_valid(year)]
+
+    def chain(self, place_id: str) -> tuple[str, ...]:
+        """Return a place and its parents from small to large: 土默特左旗, 呼和浩特市, 内蒙古自治区."""
+        return tuple(self._upwards(place_id))
+
+    def _upwards(self, place_id: str) -> Iterator[str]:
+        at: str | None = place_id
+        while at is not None:
+            yield at
+            at = self.places[at].parent
+
+    def is_within(self, inner: str, outer: str) -> bool:
+        """Say whether a place is the other or lies in it, by the hierarchy or by membership."""
+        chain = self.chain(inner)
+        if outer in chain:
+            return True
+        return any(member in chain for member in self.places[outer].members)
+
+    def english(self, place_id: str) -> str | None:
+        """Return the English name: ``place/152200`` -> ``Hinggan League``."""
+        return self.places[place_id].en
+
+    def current(self, place_id: str) -> str:
+        """Return the id of the place as of today, following its successors."""
+        seen = {place_id}
+        at = self.places[place_id].successor
+        while at is not None and at not in seen:
+            seen.add(at)
+            place_id, at = at, self.places[at].successor
+        return place_id
+
+
+def _by_start(hit: Hit) -> int:
+    return hit.start
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer; read once in a process."""
+    return Gazetteer(load_tables())

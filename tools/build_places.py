@@ -1,0 +1,121 @@
+"""Build graph/gazetteer/places.csv from the packages pinned in tools/requirements-tools.txt.
+
+In: the packages, graph/gazetteer/english_names.csv, tools/place_readings.csv, tools/place_successors.csv. Out: the
+table, same bytes each time. Example row: 152200,兴安盟,…,Hinggan League. Run: ``python -m tools.build_places``.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from tools.place_english import english_name, split_name, use_readings
+from tools.place_sources import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Run,
+    read_coordinates,
+    read_runs,
+)
+
+GAZETTEER = Path(__file__).parent.parent / "graph" / "gazetteer"
+TOOLS = Path(__file__).parent
+OLDEST = 1995
+COLUMNS = [
+    "code",
+    "name",
+    "short",
+    "level",
+    "type",
+    "parent",
+    "valid_from",
+    "valid_to",
+    "successor",
+    "en",
+    "en_source",
+    "lat",
+    "lon",
+    "coord_source",
+    "wikidata",
+]
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV table with a header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def successors(runs: Iterable[Run]) -> dict[tuple[str, str, int], str]:
+    """Return (code, name, last year) -> code at the end of 2025 of each closed division."""
+    alive = {run.code for run in runs if run.last == LAST_YEAR}
+    reviewed = {
+        (row["code"], row["name"], int(row["valid_to"])): row["successor"]
+        for row in read_rows(TOOLS / "place_successors.csv")
+    }
+    closed = [run for run in runs if run.last < LAST_YEAR]
+    listed = {(run.code, run.name, run.last): run.now for run in closed if run.now in alive}
+    return listed | reviewed
+
+
+def build_rows() -> list[dict[str, str]]:
+    """Return the table's rows, ordered by code and year."""
+    use_readings({row["stem"]: row["reading"] for row in read_rows(TOOLS / "place_readings.csv")})
+    runs = [run for run in read_runs() if run.last >= OLDEST]
+    english = {
+        (row["code"], row["name"]): row for row in read_rows(GAZETTEER / "english_names.csv")
+    }
+    wikidata = {row["code"]: row["wikidata"] for row in read_rows(TOOLS / "place_wikidata.csv")}
+    coordinates, later = read_coordinates(), successors(runs)
+    return [_row(run, english, coordinates, later, wikidata) for run in runs]
+
+
+def _row(
+    run: Run,
+    english: Mapping[tuple[str, str], dict[str, str]],
+    coordinates: Mapping[str, tuple[str, str, str]],
+    later: Mapping[tuple[str, str, int], str],
+    wikidata: Mapping[str, str],
+) -> dict[str, str]:
+    stem, _, kind = split_name(run.name)
+    successor = later.get((run.code, run.name, run.last), "")
+    listed = english.get((run.code, run.name)) or english.get(("", run.name))
+    lat, lon, where = coordinates.get(run.code) or coordinates.get(successor) or ("", "", "")
+    return {
+        "code": run.code,
+        "name": run.name,
+        "short": short_name(stem, run.name),
+        "level": str(run.level),
+        "type": kind,
+        "parent": run.parent,
+        "valid_from": "" if run.first == FIRST_YEAR else str(run.first),
+        "valid_to": "" if run.last == LAST_YEAR else str(run.last),
+        "successor": successor,
+        "en": listed["en"] if listed else english_name(run.name, run.level),
+        "en_source": listed["source"] if listed else "rule",
+        "lat": lat,
+        "lon": lon,
+        "coord_source": where,
+        "wikidata": wikidata.get(run.code, ""),
+    }
+
+
+def short_name(stem: str, name: str) -> str:
+    """Return the name without its type and peoples; as it is where less than two signs stay."""
+    return stem if len(stem) >= 2 else name
+
+
+def main() -> int:
+    """Write the table; return 0."""
+    path = GAZETTEER / "places.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(build_rows())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
