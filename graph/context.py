@@ -1,0 +1,99 @@
+"""Context: which territory speaks in a document, and from which year.
+
+In: the Document and the Links that its places surely are. Out: the Context that deixis and bare
+names lean on, marked ``inferred`` where neither region nor issuer was stated. Example: the issuer
+``鄂尔多斯市扶贫办`` gives 鄂尔多斯市 with the chain 鄂尔多斯市, 内蒙古自治区.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.gazetteer import Gazetteer, Place
+from graph.lexicon import alternation, read_rows
+from graph.linking import Link, read_hits, top
+from graph.model import Context, Document
+
+# a text that speaks for a territory: 我市 | 全区 | 自治区党委
+SPEAKS = re.compile(r"(?:我|本|全)(?:省|区|市|县|州|盟|旗)|(?<![一-鿿])自治区")
+PROVINCE_WORDS = {
+    row["word"]: f"place/{row['province']}" for row in read_rows("province_words.csv")
+}
+PROVINCE_WORD = re.compile(alternation(PROVINCE_WORDS))
+# a province speaks when it has this share of all places named in a text
+SHARE = 0.6
+YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-./]\d)")
+
+
+def find_context(document: Document, gazetteer: Gazetteer, links: Sequence[Link]) -> Context:
+    """Return the Context of a document; ``links`` are its surely linked places, in order."""
+    year = document.year or first_year(document.text)
+    for stated in (document.region, document.issuer):
+        place = name_place(stated, gazetteer, year)
+        if place is not None:
+            inferred = "region" in document.inferred if stated == document.region else False
+            return make_context(place, gazetteer, year, inferred=inferred)
+    place = infer_region(document, gazetteer, links, year)
+    if place is None:
+        return Context(year=year)
+    return make_context(place, gazetteer, year, inferred=True)
+
+
+def make_context(
+    place: Place, gazetteer: Gazetteer, year: int | None, *, inferred: bool
+) -> Context:
+    """Return the Context of a territory: it and its parents."""
+    return Context(place.id, place.name, gazetteer.chain(place.id), year, inferred)
+
+
+def first_year(text: str) -> int | None:
+    """Return the first year of a text, from its head: the date line of most of them."""
+    match = YEAR.search(text, 0, 400)
+    return int(match.group()) if match else None
+
+
+def name_place(words: str | None, gazetteer: Gazetteer, year: int | None) -> Place | None:
+    """Return the innermost place at the head of a title or an issuer's name."""
+    if not words:
+        return None
+    links = read_hits(gazetteer.find(words), gazetteer, year)
+    found = None
+    for link in links:
+        if link.place is None or (found and not gazetteer.is_within(link.place.id, found.id)):
+            continue
+        found = link.place
+    return found
+
+
+def infer_region(
+    document: Document, gazetteer: Gazetteer, links: Sequence[Link], year: int | None
+) -> Place | None:
+    """Return the territory that a text without a stated one speaks for, if one stands out."""
+    counts = count_provinces(document.text, gazetteer, links)
+    if not counts:
+        return None
+    province, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    if count < SHARE * sum(counts.values()):
+        return None
+    title = name_place(document.title or first_line(document.text), gazetteer, year)
+    if title is not None and gazetteer.is_within(title.id, province):
+        return title
+    return gazetteer.places[province]
+
+
+def first_line(text: str) -> str:
+    """Return the first line that is not blank."""
+    return text.lstrip().split("\n", 1)[0][:80]
+
+
+def count_provinces(text: str, gazetteer: Gazetteer, links: Iterable[Link]) -> Counter[str]:
+    """Return how often each province is named, by itself, by a place in it or by a word of it."""
+    counts: Counter[str] = Counter()
+    for link in links:
+        if link.place is not None:
+            counts[gazetteer.chain(link.place.id)[-1]] += 1
+    for word in set(PROVINCE_WORD.findall(text)):
+        counts[PROVINCE_WORDS[word]] += 1
+    return counts
