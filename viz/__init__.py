@@ -1,0 +1,67 @@
+"""Views: pages that show a build, and their registry.
+
+In: the folder of a build. Out: index.html, a page for each document, handout.zip with all of them.
+Example: ``draw(Path("out"))`` writes ``out/index.html``, where 北京市→内蒙古自治区 is a line with
+its words. To add a view, write ``viz/<name>.py`` and one line in VIEWS.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from viz.build import Build, load_build
+from viz.documents import view_documents
+from viz.names import load_english
+from viz.network import view_network
+from viz.page import render_document, render_network, to_bytes
+
+Page = tuple[str, bytes]
+
+
+def draw_network(build: Build) -> Iterator[Page]:
+    """Yield index.html, the network of who helps whom."""
+    yield "index.html", to_bytes(render_network(view_network(build, load_english(build))))
+
+
+def draw_documents(build: Build) -> Iterator[Page]:
+    """Yield the page of every document, its text with the facts marked."""
+    for data in view_documents(build):
+        yield data.path, to_bytes(render_document(data))
+
+
+VIEWS: dict[str, Callable[[Build], Iterator[Page]]] = {
+    "network": draw_network,
+    "documents": draw_documents,
+}
+
+HANDOUT = "handout.zip"
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def draw(out: Path) -> list[Path]:
+    """Draw every view of the build in ``out``; return the files written, handout.zip the last.
+
+    Reads facts.jsonl, documents.jsonl, issues.jsonl and documents/ID.txt. The same build gives
+    the same bytes. Raises FileNotFoundError where one of these is missing.
+    """
+    build = load_build(out)
+    written: list[Path] = []
+    with zipfile.ZipFile(out / HANDOUT, "w", zipfile.ZIP_DEFLATED) as handout:
+        for view in VIEWS.values():
+            for path, page in view(build):
+                (out / path).parent.mkdir(parents=True, exist_ok=True)
+                (out / path).write_bytes(page)
+                add_page(handout, path, page)
+                written.append(out / path)
+    return [*written, out / HANDOUT]
+
+
+def add_page(handout: zipfile.ZipFile, path: str, page: bytes) -> None:
+    """Add a page to the archive under a fixed date and fixed rights, so that bytes repeat."""
+    info = zipfile.ZipInfo(path, date_time=EARLIEST)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 3
+    info.external_attr = 0o644 << 16
+    handout.writestr(info, page)

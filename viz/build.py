@@ -1,0 +1,73 @@
+"""What a build left in OUT, read back for the views.
+
+In: the folder of a build. Out: a Build with facts, documents, issues and the raw texts.
+Example: the line ``{"doc": "a", "title": "京蒙协作要点"}`` of documents.jsonl becomes
+``build.documents["a"]["title"] == "京蒙协作要点"``.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Line = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The output of one build; ``documents`` goes from id to its line of documents.jsonl."""
+
+    out: Path
+    facts: tuple[Line, ...]
+    documents: Mapping[str, Line]
+    issues: tuple[Line, ...]
+
+    def raw(self, doc: str) -> str:
+        """Return the raw text of a document, its line ends as they were read."""
+        return (self.out / "documents" / f"{doc}.txt").read_bytes().decode("utf-8", "replace")
+
+    def facts_by_document(self) -> dict[str, list[Line]]:
+        """Return the facts of every document, in their order; documents without any too."""
+        grouped: dict[str, list[Line]] = {doc: [] for doc in self.documents}
+        for fact in self.facts:
+            grouped[fact["doc"]].append(fact)
+        return grouped
+
+
+def load_build(out: Path) -> Build:
+    """Read the build in ``out``; raise FileNotFoundError where a file of it is missing."""
+    documents = {line["doc"]: line for line in read_lines(out / "documents.jsonl")}
+    return Build(
+        out=out,
+        facts=tuple(read_lines(out / "facts.jsonl")),
+        documents=dict(sorted(documents.items())),
+        issues=tuple(read_lines(out / "issues.jsonl")),
+    )
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a JSON Lines file in UTF-8."""
+    return [json.loads(line) for line in path.read_bytes().split(b"\n") if line]
+
+
+def line_ends(raw: str) -> list[int]:
+    """Return the offset at which each line ends, for ``line_number``.
+
+    >>> line_ends("甲\\n乙")
+    [1]
+    """
+    ends: list[int] = []
+    at = raw.find("\n")
+    while at >= 0:
+        ends.append(at)
+        at = raw.find("\n", at + 1)
+    return ends
+
+
+def line_number(ends: list[int], start: int) -> int:
+    """Return the number, from 1, of the line that holds the offset ``start``."""
+    return bisect_left(ends, start) + 1

@@ -1,0 +1,117 @@
+"""The one module that holds colours: what each kind of node and mechanism looks like.
+
+In: nothing. Out: styles, and the page's colours as CSS variables. Hues follow Okabe and Ito,
+which stay apart for colour-blind readers; shape and dash tell the same a second time. Example:
+a 盟 or 市 (``place_prefecture``) is a blue hexagon, 定点帮扶 (``fixed_point``) a green line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NodeStyle:
+    """How a kind of node is drawn: a fill, an outline and one of vis-network's shapes."""
+
+    fill: str
+    outline: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """How a mechanism is drawn; ``dash`` alternates drawn and empty lengths, () is solid."""
+
+    colour: str
+    dash: tuple[int, ...]
+
+
+NODE_STYLES: dict[str, NodeStyle] = {
+    "place_country": NodeStyle("#0b3d6b", "#082b4c", "star"),
+    "place_region": NodeStyle("#7fb2d9", "#3f7fb0", "diamond"),
+    "place_province": NodeStyle("#0b5394", "#083a68", "square"),
+    "place_prefecture": NodeStyle("#2b7bba", "#1c5c8f", "hexagon"),
+    "place_county": NodeStyle("#56a5d8", "#2f7bad", "dot"),
+    "place_town": NodeStyle("#8cc5e8", "#4a8fb8", "triangleDown"),
+    "place_village": NodeStyle("#b5dcf2", "#5b9cc2", "triangle"),
+    "place_zone": NodeStyle("#2b7bba", "#1c5c8f", "triangleDown"),
+    "place_group": NodeStyle("#56a5d8", "#2f7bad", "diamond"),
+    "place_area": NodeStyle("#b5dcf2", "#5b9cc2", "diamond"),
+    "place": NodeStyle("#b5dcf2", "#5b9cc2", "square"),
+    "group": NodeStyle("#9aa1ab", "#6c737d", "dot"),
+    "party": NodeStyle("#d55e00", "#9c4500", "star"),
+    "government": NodeStyle("#d55e00", "#9c4500", "square"),
+    "agency": NodeStyle("#d55e00", "#9c4500", "dot"),
+    "court_procuratorate": NodeStyle("#d55e00", "#9c4500", "triangle"),
+    "military": NodeStyle("#6f7d1f", "#4d5715", "star"),
+    "enterprise": NodeStyle("#e69f00", "#a87400", "diamond"),
+    "bank": NodeStyle("#e69f00", "#a87400", "hexagon"),
+    "social_org": NodeStyle("#cc79a7", "#99507a", "dot"),
+    "hospital": NodeStyle("#009e73", "#007053", "square"),
+    "school": NodeStyle("#009e73", "#007053", "triangle"),
+    "team": NodeStyle("#cc79a7", "#99507a", "triangle"),
+    "media": NodeStyle("#cc79a7", "#99507a", "square"),
+    "other": NodeStyle("#9aa1ab", "#6c737d", "square"),
+}
+
+LINE_STYLES: dict[str, LineStyle] = {
+    "paired_assistance": LineStyle("#0072b2", ()),
+    "east_west": LineStyle("#d55e00", ()),
+    "fixed_point": LineStyle("#009e73", ()),
+    "enterprise": LineStyle("#c58700", ()),
+    "military": LineStyle("#6f7d1f", (12, 5)),
+    "medical_pairing": LineStyle("#cc79a7", ()),
+    "education_pairing": LineStyle("#cc79a7", (12, 5)),
+    "official_contact": LineStyle("#8659b0", ()),
+    "village_team": LineStyle("#8659b0", (12, 5)),
+    "household_pairing": LineStyle("#8659b0", (3, 5)),
+    "regional_aid": LineStyle("#d55e00", (12, 5)),
+    "social": LineStyle("#009e73", (12, 5)),
+    "finance": LineStyle("#c58700", (12, 5)),
+}
+
+LIGHT: dict[str, str] = {
+    "ground": "#f5f4ef",
+    "surface": "#ffffff",
+    "ink": "#1d2430",
+    "muted": "#5a6270",
+    "rule": "#dcd9cf",
+    "accent": "#0b5c8a",
+    "accent-ink": "#ffffff",
+    "hover": "#eef3f6",
+    "mark": "#ffe9a8",
+    "mark-place": "#cfe6f5",
+    "mark-actor": "#fbdcc4",
+    "mark-document": "#e4d8f2",
+    "mark-unread": "#f3d4e4",
+    "shade": "#00000022",
+}
+
+DARK: dict[str, str] = {
+    "ground": "#12161c",
+    "surface": "#1b212a",
+    "ink": "#e8eaee",
+    "muted": "#a3adba",
+    "rule": "#323b48",
+    "accent": "#6db8e6",
+    "accent-ink": "#0d1a24",
+    "hover": "#242d39",
+    "mark": "#665413",
+    "mark-place": "#1f4a66",
+    "mark-actor": "#6b3d17",
+    "mark-document": "#473661",
+    "mark-unread": "#63304a",
+    "shade": "#00000066",
+}
+
+
+def to_css() -> str:
+    """Return the rules that set the page's colours, light and dark, as CSS variables."""
+    light, dark = (
+        "".join(f"--{name}:{value};" for name, value in scheme.items()) for scheme in (LIGHT, DARK)
+    )
+    return (
+        f":root{{color-scheme:light dark;{light}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    )

@@ -1,0 +1,152 @@
+"""The view of each document: its raw text cut where facts begin and end.
+
+In: a Build. Out: one DocumentData a document: pieces of text, each with the kinds of fact that
+lie over it, and the lists beside the text. Example: 京蒙协作 with a place fact on its first
+character gives the pieces ``("京", ("place",))`` and ``("蒙协作", ())``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from viz.build import Build, Line, line_ends, line_number
+from viz.words import document_href, fact_anchor
+
+MARKED = ("aid", "unread", "place", "actor", "document")
+SENTENCE_ENDS = "。！？\n"
+LONGEST_SENTENCE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of raw text with the kinds that mark it and the anchors that stand before it."""
+
+    text: str
+    kinds: tuple[str, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list beside the text: an anchor to go to (None: the text has no such place),
+    the number of its line there, and what it says."""
+
+    anchor: str | None
+    line_number: int | None
+    code: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentData:
+    """All that a document's page shows; ``root`` leads from it to the folder of index.html."""
+
+    path: str
+    root: str
+    line: Line
+    pieces: tuple[Piece, ...]
+    aid: tuple[Entry, ...]
+    unread: tuple[Entry, ...]
+    issues: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked stretch of the raw text."""
+
+    start: int
+    end: int
+    kind: str
+    anchor: str
+
+
+def view_documents(build: Build) -> Iterator[DocumentData]:
+    """Yield the page of every document, in the order of their ids."""
+    issues: dict[str, list[Line]] = {doc: [] for doc in build.documents}
+    for issue in build.issues:
+        if issue.get("doc") in issues:
+            issues[issue["doc"]].append(issue)
+    for doc, facts in build.facts_by_document().items():
+        yield view_document(build, doc, facts, issues[doc])
+
+
+def view_document(build: Build, doc: str, facts: list[Line], issues: list[Line]) -> DocumentData:
+    """Return the page of one document from its facts and its issues."""
+    raw = build.raw(doc)
+    ends = line_ends(raw)
+    unread = [find_sentence(raw, issue["start"]) for issue in issues if is_unread(issue)]
+    spans = [fact_span(fact) for fact in facts if fact["kind"] in MARKED]
+    return DocumentData(
+        path=f"documents/{doc}.html",
+        root="../" * document_href(doc).count("/"),
+        line=build.documents[doc],
+        pieces=tuple(cut_text(raw, [*spans, *unread])),
+        aid=tuple(view_aid(facts, ends)),
+        unread=tuple(view_unread(raw, span, ends) for span in unread),
+        issues=tuple(view_issue(issue, ends) for issue in issues if not is_unread(issue)),
+    )
+
+
+def fact_span(fact: Line) -> Span:
+    """Return the stretch of the raw text that is a fact's quote."""
+    end = fact["start"] + len(fact["quote"])
+    return Span(fact["start"], end, fact["kind"], fact_anchor(fact["id"]))
+
+
+def view_unread(raw: str, span: Span, ends: list[int]) -> Entry:
+    """Return an unread sentence as an entry (its words)."""
+    number = line_number(ends, span.start)
+    return Entry(span.anchor, number, "unread", (raw[span.start : span.end].strip(),))
+
+
+def is_unread(issue: Line) -> bool:
+    """Return whether an issue names a sentence with a cue word and no fact."""
+    return issue["code"] == "cue_without_fact" and issue.get("start") is not None
+
+
+def find_sentence(raw: str, at: int) -> Span:
+    """Return the sentence of the raw text that holds the offset, at most 300 characters of it."""
+    low = max(0, at - LONGEST_SENTENCE)
+    start = max(raw.rfind(mark, low, at) for mark in SENTENCE_ENDS) + 1 or low
+    stops = [raw.find(mark, at, start + LONGEST_SENTENCE) for mark in SENTENCE_ENDS]
+    found = [stop for stop in stops if stop >= 0]
+    end = min(found) + 1 if found else min(len(raw), start + LONGEST_SENTENCE)
+    return Span(start, max(end, at + 1), "unread", f"u-{at}")
+
+
+def view_aid(facts: Iterable[Line], ends: list[int]) -> Iterator[Entry]:
+    """Yield the aid facts with two ends, as entries (helper, recipient)."""
+    for fact in facts:
+        if fact["kind"] == "aid" and fact.get("helper") and fact.get("recipient"):
+            yield Entry(
+                fact_anchor(fact["id"]),
+                line_number(ends, fact["start"]),
+                fact["mechanism"],
+                (fact["helper"], fact["recipient"]),
+            )
+
+
+def view_issue(issue: Line, ends: list[int]) -> Entry:
+    """Return an issue as an entry (message, remedy)."""
+    start = issue.get("start")
+    number = None if start is None else line_number(ends, start)
+    return Entry(None, number, issue["code"], (issue["message"], issue["remedy"]))
+
+
+def cut_text(raw: str, spans: list[Span]) -> Iterator[Piece]:
+    """Yield the text in pieces, so that within a piece the same kinds lie over every character."""
+    opens: dict[int, list[Span]] = {}
+    for span in spans:
+        opens.setdefault(span.start, []).append(span)
+    cuts = sorted({0, len(raw)}.union(opens, (span.end for span in spans)))
+    active: list[Span] = []
+    seen: set[str] = set()
+    for start, end in pairwise(cuts):
+        opened = opens.get(start, [])
+        active = [span for span in active if span.end > start] + opened
+        kinds = {span.kind for span in active}
+        anchors = tuple(dict.fromkeys(span.anchor for span in opened if span.anchor not in seen))
+        seen.update(anchors)
+        yield Piece(raw[start:end], tuple(kind for kind in MARKED if kind in kinds), anchors)

@@ -1,0 +1,191 @@
+"""The view of who helps whom: pure data, no HTML, no colours.
+
+In: a Build and English names by entity id. Out: NetworkData: nodes with their places, lines (one
+for each helper, recipient and mechanism) and the facts behind every line. Example: three aid
+facts 北京市→内蒙古自治区, two of them east_west, give two nodes, two lines and three facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+
+from graph.network import build_network
+from viz.build import Build, Line, line_ends, line_number
+from viz.layout import place_nodes
+from viz.network_data import DocumentRow, FactView, LineView, NetworkData, NodeView
+from viz.sums import fact_years, sum_stated
+from viz.words import document_href, fact_anchor, label_half_width, wrap_name
+
+MOST_NODES = 400
+MOST_QUOTES = 12
+CONTEXT = 60
+
+
+def view_network(
+    build: Build, english: Mapping[str, str], *, most_nodes: int = MOST_NODES
+) -> NetworkData:
+    """Return the picture of the build's most connected nodes, all its facts counted.
+
+    ``most_nodes`` caps what is drawn; ``facts_left_out`` and ``nodes_left_out`` say what it cut.
+    """
+    g = build_network(build.facts)
+    drawn = most_connected(g, most_nodes)
+    groups = group_lines(g, set(drawn))
+    drawn = [node for node in drawn if any(node in key[:2] for key in groups)]
+    index = {node: number for number, node in enumerate(drawn)}
+    lines = tuple(
+        LineView(index[helper], index[recipient], mechanism, len(facts))
+        for (helper, recipient, mechanism), facts in groups.items()
+    )
+    nodes = view_nodes(g, drawn, lines, english)
+    facts = view_facts(build, list(groups.values()))
+    return NetworkData(
+        nodes=nodes,
+        lines=lines,
+        facts=facts,
+        documents=view_documents(build),
+        nodes_left_out=g.number_of_nodes() - len(nodes),
+        facts_left_out=g.number_of_edges() - len(facts),
+        counts=count(build),
+    )
+
+
+def most_connected(g: nx.MultiDiGraph, most: int) -> list[str]:
+    """Return the ids of the nodes with the most facts, at most ``most`` of them."""
+    return sorted(g, key=lambda node: (-g.degree(node), node))[:most]
+
+
+def group_lines(g: nx.MultiDiGraph, drawn: set[str]) -> dict[tuple[str, str, str], list[Line]]:
+    """Return the facts of every (helper, recipient, mechanism) of drawn nodes, most facts first."""
+    groups: dict[tuple[str, str, str], list[Line]] = {}
+    for helper, recipient, fact in g.edges(data="fact"):
+        if helper in drawn and recipient in drawn:
+            groups.setdefault((helper, recipient, fact["mechanism"]), []).append(fact)
+    for facts in groups.values():
+        facts.sort(key=lambda fact: (fact["doc"], fact["start"], fact["id"]))
+    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def view_nodes(
+    g: nx.MultiDiGraph, drawn: list[str], lines: tuple[LineView, ...], english: Mapping[str, str]
+) -> tuple[NodeView, ...]:
+    """Return the drawn nodes with their places and what the whole network says of them."""
+    names = [(g.nodes[node]["name"], english.get(node)) for node in drawn]
+    flat = nx.Graph((line.helper, line.recipient) for line in lines)
+    widths = [label_half_width(*name) for name in names]
+    points = place_nodes(flat, widths)
+    return tuple(
+        view_node(g, node, points[number], names[number]) for number, node in enumerate(drawn)
+    )
+
+
+def view_node(
+    g: nx.MultiDiGraph, node: str, point: tuple[int, int], names: tuple[str, str | None]
+) -> NodeView:
+    """Return one node: names, kind, place in the picture, counts and sums of all its facts."""
+    given = [fact for _, _, fact in g.out_edges(node, data="fact")]
+    received = [fact for _, _, fact in g.in_edges(node, data="fact")]
+    name, english = names
+    return NodeView(
+        id=node,
+        name=name,
+        english=english,
+        label=wrap_name(name),
+        english_label=wrap_name(english or name),
+        kind=node_kind(g.nodes[node]["type"], g.nodes[node]["level"]),
+        within=g.nodes[node]["within"],
+        x=point[0],
+        y=point[1],
+        helps=len({fact["recipient"] for fact in given}),
+        helped_by=len({fact["helper"] for fact in received}),
+        facts=len({fact["id"] for fact in given + received}),
+        money_given=sum_stated(given, "amounts"),
+        money_received=sum_stated(received, "amounts"),
+        people_given=sum_stated(given, "staff"),
+        people_received=sum_stated(received, "staff"),
+    )
+
+
+def node_kind(type_: str, level: str | None) -> str:
+    """Return the kind that a node is drawn as: its type, of a place with its level.
+
+    >>> node_kind("place", "prefecture"), node_kind("bank", None)
+    ('place_prefecture', 'bank')
+    """
+    return f"place_{level}" if type_ == "place" and level is not None else type_
+
+
+def view_facts(build: Build, groups: Iterable[list[Line]]) -> tuple[FactView, ...]:
+    """Return the facts of all lines; the first MOST_QUOTES of each line carry their words."""
+    wanted: dict[str, list[tuple[int, int, Line]]] = {}
+    for line, facts in enumerate(groups):
+        for rank, fact in enumerate(facts):
+            wanted.setdefault(fact["doc"], []).append((line, rank, fact))
+    viewed: list[tuple[int, int, FactView]] = []
+    order = {doc: number for number, doc in enumerate(build.documents)}
+    for doc, places in wanted.items():
+        raw = build.raw(doc)
+        ends = line_ends(raw)
+        for line, rank, fact in places:
+            number = line_number(ends, fact["start"])
+            words = read_context(raw, fact) if rank < MOST_QUOTES else None
+            viewed.append((line, rank, view_fact(fact, line, order[doc], number, words)))
+    return tuple(fact for _, _, fact in sorted(viewed, key=lambda item: item[:2]))
+
+
+def view_fact(
+    fact: Line, line: int, document: int, number: int, words: tuple[str, str, str] | None
+) -> FactView:
+    """Return one fact with its words, if it is to carry them, and its place in the text."""
+    return FactView(
+        line=line,
+        document=document,
+        anchor=fact_anchor(fact["id"]),
+        line_number=number,
+        words=words,
+        status=fact["status"],
+        years=fact_years(fact),
+        fields={name: fact[name] for name in SHOWN if fact.get(name) is not None},
+    )
+
+
+SHOWN = ("period", "amounts", "staff", "helper_count", "recipient_count", "programme", "shared")
+
+
+def read_context(raw: str, fact: Line) -> tuple[str, str, str]:
+    """Return the words before the quote, the quote and the words after it, from the raw text."""
+    start = fact["start"]
+    end = start + len(fact["quote"])
+    return raw[max(0, start - CONTEXT) : start], raw[start:end], raw[end : end + CONTEXT]
+
+
+def view_documents(build: Build) -> tuple[DocumentRow, ...]:
+    """Return the list of documents, in the order of their ids, with their numbers of facts."""
+    aid = {doc: 0 for doc in build.documents}
+    for fact in build.facts:
+        aid[fact["doc"]] += fact["kind"] == "aid"
+    return tuple(
+        DocumentRow(
+            title=line.get("title") or doc,
+            href=document_href(doc),
+            issuer=line.get("issuer"),
+            region=line.get("region"),
+            date=line.get("date"),
+            facts=aid[doc],
+        )
+        for doc, line in build.documents.items()
+    )
+
+
+def count(build: Build) -> dict[str, int]:
+    """Return how much the build holds: documents, facts, aid facts and issues."""
+    kinds: list[Any] = [fact["kind"] for fact in build.facts]
+    return {
+        "documents": len(build.documents),
+        "facts": len(kinds),
+        "aid": kinds.count("aid"),
+        "issues": len(build.issues),
+    }

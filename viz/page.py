@@ -1,0 +1,183 @@
+"""The one module that touches HTML: data in, the text of a self-contained page out.
+
+In: NetworkData or DocumentData. Out: HTML that loads nothing and runs only the scripts that its
+content security policy names by hash. Example: a document titled ``</script>通知`` shows just that.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import math
+from collections import Counter
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
+
+from viz.colours import LINE_STYLES, NODE_STYLES, to_css
+from viz.documents import DocumentData
+from viz.labels import load_labels
+from viz.network_data import LineView, NetworkData, NodeView
+
+TEMPLATES = Path(__file__).with_name("templates")
+NETWORK_SCRIPTS = ("state", "format", "elements", "picture", "panel", "filters", "search", "start")
+VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False},
+    "nodes": {"borderWidth": 1.5, "font": {"size": 15, "strokeWidth": 3}},
+    "edges": {"arrows": {"to": {"scaleFactor": 0.55}}, "hoverWidth": 1.5, "selectionWidth": 2},
+}
+
+
+def render_network(data: NetworkData) -> str:
+    """Return index.html, drawn by pyvis with our own template."""
+    network: Any = Network(directed=True, cdn_resources="in_line", height="100%")
+    network.set_template_dir(str(TEMPLATES), "network.html")
+    open_environment(network.templateEnv)
+    network.options = OPTIONS
+    for number, node in enumerate(data.nodes):
+        network.add_node(number, **draw_node(node))
+    ranks: Counter[frozenset[int]] = Counter()
+    for number, line in enumerate(data.lines):
+        pair = frozenset((line.helper, line.recipient))
+        network.add_edge(line.helper, line.recipient, **draw_line(number, line, ranks[pair]))
+        ranks[pair] += 1
+    scripts = [files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8"), join_scripts()]
+    style = read_style("common", "network")
+    network.templateEnv.globals.update(
+        data=asdict(data),
+        legend=legend(data),
+        style=style,
+        scripts=[Markup(script) for script in scripts],
+        policy=content_policy(scripts, style),
+    )
+    return str(network.generate_html())
+
+
+def draw_node(node: NodeView) -> dict[str, Any]:
+    """Return a node as pyvis takes it: label, shape, colour, size and fixed place."""
+    style = NODE_STYLES[node.kind]
+    return {
+        "label": node.label or " ",
+        "shape": style.shape,
+        "color": {"background": style.fill, "border": style.outline},
+        "size": round(min(9 + 3.2 * math.sqrt(node.facts), 34), 1),
+        "x": node.x,
+        "y": node.y,
+    }
+
+
+def draw_line(number: int, line: LineView, rank: int) -> dict[str, Any]:
+    """Return a line as pyvis takes it; ``rank`` bends lines of one pair apart."""
+    style = LINE_STYLES[line.mechanism]
+    return {
+        "id": number,
+        "color": style.colour,
+        "dashes": list(style.dash) or False,
+        "width": round(min(1.4 + 1.1 * math.log2(line.facts), 7), 1),
+        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.08 + 0.12 * rank},
+    }
+
+
+def legend(data: NetworkData) -> dict[str, list[dict[str, Any]]]:
+    """Return the kinds and mechanisms that are drawn, with their styles, in the order of ours."""
+    kinds = Counter(node.kind for node in data.nodes)
+    mechanisms: Counter[str] = Counter()
+    for line in data.lines:
+        mechanisms[line.mechanism] += line.facts
+    return {
+        "kinds": [
+            {"key": key, "count": kinds[key], **asdict(style)}
+            for key, style in NODE_STYLES.items()
+            if key in kinds
+        ],
+        "mechanisms": [
+            {"key": key, "count": mechanisms[key], **asdict(style)}
+            for key, style in LINE_STYLES.items()
+            if key in mechanisms
+        ],
+    }
+
+
+def render_document(data: DocumentData) -> str:
+    """Return the page of one document: its text with the facts marked, and lists beside it."""
+    body = "".join(
+        "".join(f'<a id="{html.escape(anchor)}"></a>' for anchor in piece.anchors)
+        + mark_piece(html.escape(piece.text), piece.kinds)
+        for piece in data.pieces
+    )
+    return str(document_template().render(data=data, text=Markup(body)))
+
+
+def mark_piece(text: str, kinds: tuple[str, ...]) -> str:
+    """Return escaped text inside a mark of its kinds, or as it is where there are none."""
+    return f'<mark class="{" ".join(kinds)}">{text}</mark>' if kinds else text
+
+
+@cache
+def document_template() -> Any:
+    """Return the template of the documents' pages, its style and policy filled in."""
+    environment = Environment(loader=FileSystemLoader(TEMPLATES))
+    open_environment(environment)
+    style, script = read_style("common", "document"), read_template("document.js")
+    environment.globals.update(
+        style=style, script=Markup(script), policy=content_policy([script], style)
+    )
+    return environment.get_template("document.html")
+
+
+def open_environment(environment: Environment) -> None:
+    """Make a Jinja environment escape all text, write plain sorted JSON and refuse gaps."""
+    environment.autoescape = True
+    environment.undefined = StrictUndefined
+    environment.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "sort_keys": True,
+        "separators": (",", ":"),
+    }
+    environment.globals["labels"] = load_labels()
+
+
+def content_policy(scripts: list[str], style: str) -> str:
+    """Return the policy: nothing may load, only these scripts and this style count."""
+    hashes = " ".join(hash_source(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src {hash_source(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def hash_source(text: str) -> str:
+    """Return the policy's source for an inline script or style of exactly this text."""
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def join_scripts() -> str:
+    """Return the network page's own scripts as one function, so that no name leaks."""
+    body = "\n".join(read_template(f"{name}.js") for name in NETWORK_SCRIPTS)
+    return f"(function () {{\n'use strict';\n{body}}})();\n"
+
+
+def read_style(*names: str) -> Markup:
+    """Return the colours and the named style sheets, one after the other."""
+    return Markup(to_css() + "".join(read_template(f"{name}.css") for name in names))
+
+
+def read_template(name: str) -> str:
+    """Return a file of templates/."""
+    return (TEMPLATES / name).read_text("utf-8")
+
+
+def to_bytes(page: str) -> bytes:
+    """Return a page in UTF-8; a lone surrogate, which no encoding can carry, becomes '?'."""
+    return page.encode("utf-8", "replace")

@@ -1,0 +1,55 @@
+function say(key, values) {
+  const text = labels[state.language][key];
+  if (text === undefined) throw new Error('no label: ' + key);
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+const decimals = (value) => String(Math.round(value * 10000) / 10000);
+const grouped = (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+
+function nameOf(node) {
+  return state.language === 'en' && node.english ? node.english : node.name;
+}
+
+function quantity(value, unit) {
+  if (Array.isArray(value)) {
+    return value[0] === value[1] ? quantity(value[0], unit) : quantity(value[0], unit) + '–' + quantity(value[1], unit);
+  }
+  const chinese = state.language === 'zh';
+  if (unit === '元') return chinese ? yuan(value) : 'CNY ' + millions(value);
+  if (unit === '人') return grouped(value) + (chinese ? ' 人' : value === 1 ? ' person' : ' people');
+  return grouped(value) + ' ' + unit;
+}
+
+function yuan(value) {
+  if (Math.abs(value) >= 1e8) return decimals(value / 1e8) + ' 亿元';
+  if (Math.abs(value) >= 1e4) return decimals(value / 1e4) + ' 万元';
+  return grouped(value) + ' 元';
+}
+
+function millions(value) {
+  if (Math.abs(value) >= 1e9) return decimals(value / 1e9) + ' billion';
+  if (Math.abs(value) >= 1e6) return decimals(value / 1e6) + ' million';
+  return grouped(value);
+}
+
+function period(years) {
+  if (years === null) return say('no_year');
+  const [first, last] = years;
+  if (first === null && last === null) return say('no_year');
+  if (last === null) return say('since', { year: first });
+  if (first === null) return say('until', { year: last });
+  return first === last ? String(first) : first + '–' + last;
+}
+
+const counted = (count) => (Array.isArray(count) ? count.join('–') : String(count));
+
+function stated(item) {
+  const years = item.period || (item.year ? [item.year, item.year] : null);
+  const parts = [quantity(item.value, item.unit)];
+  if (years) parts.push(period(years));
+  if (item.role === 'planned' || item.role === 'actual') parts.push(say('role_' + item.role));
+  else if (item.role) parts.push(item.role);
+  if (item.note) parts.push(item.note);
+  return parts.join(' · ');
+}

@@ -1,0 +1,67 @@
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+const nodes = new vis.DataSet(read('pyvis-nodes'));
+const edges = new vis.DataSet(read('pyvis-edges'));
+const widths = edges.map((edge) => edge.width);
+const network = new vis.Network(document.getElementById('network'), { nodes, edges }, read('pyvis-options'));
+
+function colourCanvas() {
+  network.setOptions({ nodes: { font: { color: css('ink'), strokeColor: css('ground') } } });
+}
+
+function nearby() {
+  const selection = state.selection;
+  if (selection === null) return null;
+  const lines = selection.kind === 'line' ? [selection.number]
+    : linesOf[selection.number].helps.concat(linesOf[selection.number].helped_by);
+  const ends = lines.flatMap((number) => [data.lines[number].helper, data.lines[number].recipient]);
+  if (selection.kind === 'node') ends.push(selection.number);
+  return { lines: new Set(lines), nodes: new Set(ends) };
+}
+
+function redraw() {
+  const near = nearby();
+  const live = factsOf.map((facts) => facts.filter(passes).length);
+  const seen = new Set(data.lines.flatMap((line, number) => (live[number] ? [line.helper, line.recipient] : [])));
+  edges.update(data.lines.map((line, number) => ({
+    id: number,
+    hidden: live[number] === 0,
+    width: Math.max(1.2, widths[number]),
+    color: { color: styleOf['mechanism_' + line.mechanism].colour, inherit: false, opacity: near && !near.lines.has(number) ? 0.1 : 0.85 },
+  })));
+  nodes.update(data.nodes.map((node, number) => ({
+    id: number,
+    hidden: !seen.has(number),
+    label: (state.language === 'en' ? node.english_label : node.label) || ' ',
+    opacity: near && !near.nodes.has(number) ? 0.18 : 1,
+    font: { color: near && !near.nodes.has(number) ? css('rule') : css('ink') },
+  })));
+  showCounts(seen.size, live);
+}
+
+function showCounts(actors, live) {
+  const lines = live.filter((count) => count > 0).length;
+  const facts = live.reduce((sum, count) => sum + count, 0);
+  const parts = [[actors, 'nodes'], [lines, 'lines'], [facts, 'aid']];
+  document.getElementById('shown').textContent = facts === 0 ? say('empty')
+    : say('shown') + ' ' + parts.map(([count, key]) => count.toLocaleString('en-GB') + ' ' + say(key)).join(' · ');
+  const cut = document.getElementById('cut');
+  if (cut) cut.textContent = say('cut', { drawn: data.nodes.length, nodes: data.nodes_left_out, facts: data.facts_left_out });
+}
+
+function select(selection, move) {
+  state.selection = selection;
+  if (selection === null) network.unselectAll();
+  else if (selection.kind === 'node') network.selectNodes([selection.number], false);
+  else network.selectEdges([selection.number]);
+  if (move && selection !== null) show(selection);
+  redraw();
+  showPanel();
+  const anchor = selection === null ? '' : selection.kind === 'node' ? data.nodes[selection.number].id
+    : factsOf[selection.number][0].anchor;
+  history.replaceState(null, '', '#' + encodeURIComponent(anchor));
+}
+
+function show(selection) {
+  const near = nearby();
+  network.fit({ nodes: [...near.nodes], maxZoomLevel: 1.1, animation: false });
+}
