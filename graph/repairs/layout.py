@@ -1,0 +1,69 @@
+"""Lines and blanks: one paragraph a line, no blanks beside Chinese characters.
+
+In: a Draft whose only line end is ``\\n``. Out: a Draft without indents, empty lines, line breaks
+inside sentences, or blanks beside Chinese; a tab stays between the cells of a row. Example:
+``北京市 帮扶\\n赤峰市，`` and ``推进协作。`` → 北京市帮扶赤峰市，推进协作。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.repairs.draft import Draft, Edit
+from graph.repairs.lines import Line, joins, split_lines, wrap_width
+from graph.text import CHINESE
+
+BLANKS = re.compile(r"[ \t]+")
+CHINESE_CHAR = re.compile(f"[{CHINESE}]")
+LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+def _breaks(text: str, lines: list[Line]) -> Iterator[Edit]:
+    """Yield the edits between lines: a line end stays, becomes a blank, or goes."""
+    wrap = wrap_width(lines)
+    previous: Line | None = None
+    for line in lines:
+        if previous is None:
+            yield Edit(0, line.start)
+        elif joins(previous, line, wrap):
+            yield Edit(previous.end, line.start, _seam(text, previous.end, line.start))
+        elif line.start - previous.end > 1 or text[previous.end] != "\n":
+            yield Edit(previous.end, line.start, "\n")
+        previous = line
+    yield Edit(previous.end if previous is not None else 0, len(text))
+
+
+def _seam(text: str, end: int, start: int) -> str:
+    """Return what stands between two joined lines: a blank between two Latin words."""
+    left, right = text[end - 1], text[start]
+    apart = LATIN.match(left) and LATIN.match(right) and not (left + right).isdigit()
+    return " " if apart else ""
+
+
+def _gaps(line: Line) -> Iterator[Edit]:
+    """Yield the edits of the blanks inside one line."""
+    spans = [match.span() for match in BLANKS.finditer(line.text)]
+    wide = [span for span in spans if span[1] - span[0] > 1 or line.text[span[0]] == "\t"]
+    tabbed = "\t" in line.text
+    cells = bool(wide) and (tabbed or len(wide) > 1) and len(line.text) > 4 * len(wide)
+    for start, end in spans:
+        left, right = line.text[start - 1], line.text[end]
+        if cells and (start, end) in wide:
+            left_over = "\t"
+        elif CHINESE_CHAR.match(left) or CHINESE_CHAR.match(right):
+            left_over = ""
+        else:
+            left_over = " "
+        if line.text[start:end] != left_over:
+            yield Edit(line.start + start, line.start + end, left_over)
+
+
+def repair_layout(draft: Draft) -> Draft:
+    """Return the Draft with one paragraph a line."""
+    lines = split_lines(draft.text)
+    draft = draft.edited(_breaks(draft.text, lines))
+    if " " not in draft.text and "\t" not in draft.text:
+        return draft
+    lines = [line for line in split_lines(draft.text) if " " in line.text or "\t" in line.text]
+    return draft.edited(edit for line in lines for edit in _gaps(line))
