@@ -13,21 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from graph.units import load_units, patterns
+from graph.units import MONEY, clause_before, load_units, patterns, read_before
 
 Value = int | float
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 POWERS = {"亿": 100_000_000, "万": 10_000, "千": 1000, "百": 100, "十": 10}
-BEFORE = re.compile(
-    r"(?P<word>不少于|不低于|不超过|不高于|不多于|大约|约|将近|接近|近|超过|超|逾|突破|过|至少|最少|最多|最高|"
-    r"最低|高于|低于|多于|少于|高达|多达|上|仅)(?:为|到|达|有)?$"
-)
-# 每年 | 人均 | 每个嘎查 | 累计
-BASIS = re.compile(
-    r"(?:每(?:年|月|天|人|户|亩|村|县|旗|校|名|家|所|个[^，。；、\d]{0,5})|[年月日人户亩村县]均|平均|累计|总计|合计)"
-)
-CLAUSE = re.compile(r"[，。；：！？\n]")
-WINDOW = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +61,7 @@ def parse_numeral(numeral: str) -> int | None:
             # 一万二 says 12000, 一万零二 says 10002
             short = len(tail) == 1 and power > 10
             rest = parse_numeral(tail.lstrip("零〇") or "零") if tail else 0
-            if times is None or rest is None or not rest < power:
+            if times is None or rest is None or rest >= power or (power < 10_000 and times > 9):
                 return None
             return times * power + (rest * power // 10 if short else rest)
     return DIGITS.get(numeral)
@@ -99,7 +89,10 @@ def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
     parts = hit.groupdict()
     if "point" in parts:
         return read_share(hit)
-    unit = parts["unit"] or parts["inner"] or parts["outer"]
+    # 投入80亿 says no unit, but what it counts
+    unit = parts["unit"] or parts["inner"] or parts["outer"] or money_unit(text, previous, hit)
+    if unit is None:
+        return None
     read = read_arabic if "scale" in parts else read_chinese
     number = read(parts)
     if number is None or (unit == "年" and is_year(number.value)):
@@ -122,6 +115,11 @@ def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
     )
 
 
+def money_unit(text: str, previous: int, hit: re.Match[str]) -> str | None:
+    """Return 元 for a number without a unit whose clause speaks of money (投入80亿)."""
+    return "元" if MONEY.search(clause_before(text, previous, hit.start())) else None
+
+
 def is_year(value: Value | tuple[Value, Value]) -> bool:
     """Say whether a number before 年 names a year: 2016年, 2016至2020年."""
     first = value[0] if isinstance(value, tuple) else value
@@ -129,19 +127,12 @@ def is_year(value: Value | tuple[Value, Value]) -> bool:
 
 
 def times(value: Value | tuple[Value, Value], factor: int) -> Value | tuple[Value, Value]:
-    """Return the value in base units: 15 千瓦 are 15000 瓦."""
+    """Return the value in base units: 9.5 千瓦 are 9500 瓦, and an integer."""
+    if factor == 1:
+        return value
     if isinstance(value, tuple):
-        return value[0] * factor, value[1] * factor
-    return value * factor
-
-
-def read_before(text: str, previous: int, start: int) -> tuple[str | None, str | None]:
-    """Return the qualifier and the basis that stand before a number in its clause."""
-    window = text[max(previous, start - WINDOW) : start]
-    clause = CLAUSE.split(window)[-1]
-    qualifier = BEFORE.search(clause)
-    basis = "".join(BASIS.findall(clause))
-    return (qualifier["word"] if qualifier else None), (basis or None)
+        return plain(Decimal(str(value[0])) * factor), plain(Decimal(str(value[1])) * factor)
+    return plain(Decimal(str(value)) * factor)
 
 
 def read_share(hit: re.Match[str]) -> Quantity | None:
@@ -162,7 +153,8 @@ def read_scaled(digits: str, scale: str) -> tuple[Value, int]:
             second = scale[place:-1]
             break
         power *= POWERS[char]
-    value = plain(Decimal(digits.replace(",", "")) * power)
+    digits = digits.replace(",", "")
+    value = plain(Decimal(digits) * power) if "." in digits else int(digits) * power
     return (
         (value + int(second) * POWERS[scale[-1]], POWERS[scale[-1]]) if second else (value, power)
     )
@@ -175,7 +167,8 @@ def plain(value: Decimal) -> Value:
 
 def read_arabic(parts: Mapping[str, str | None]) -> Number:
     """Return the number of a hit of the first pattern: 2.5至3亿 is (250000000, 300000000)."""
-    low, high, scale = parts["low"] or "", parts["high"], parts["scale"] or ""
+    low, high = parts["low"] or "", parts["high"]
+    scale = (parts["scale"] or "") + (parts["second"] or "")
     lower, step = read_scaled(low, scale)
     if not high:
         return Number(lower, len(low.partition(".")[2]), step)

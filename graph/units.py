@@ -14,10 +14,12 @@ from pathlib import Path
 
 UNITS = Path(__file__).parent / "gazetteer" / "units.csv"
 DASH = "[至到—–~～―－-]{1,2}"
-# 6713 | 1,234,567 | 2.5; never the tail of a number, an ordinal (第23) or a model number (C9)
-ARABIC = r"\d(?<![\d.第A-Za-z〔].)(?:\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?"
-# 万 | 千万; in 3万5千 a second step
-SCALE = r"(?:[十百千万亿]{1,2}(?:\d(?:\.\d+)?[百千万](?![百千万亿瓦]))?)?"
+# 6713 | 1,234,567 | 2.5; no year, tail of a number, ordinal (第23) or model number (C9)
+ARABIC = (
+    r"\d(?<![\d.第A-Za-z〔].)(?!(?:(?<=1)9|(?<=2)0)\d\d年)(?:\d{0,2}(?:,\d{3})++|\d*+)(?:\.\d+)?"
+)
+# 万 | 千万; in 3万5千 a second step; the 千 of 千瓦 belongs to the unit
+SCALE = r"(?:[十百千万亿]{1,2}(?!(?<=千)[瓦米克伏])(?:\d(?:\.\d+)?[百千万](?![百千万亿瓦]))?)?"
 # 二十三 | 三千五百万 | 两, not in 第二 “两… 统一 这一; a bare 百 or 万 only in 近百 and 上万
 CHINESE = (
     r"[一二两三四五六七八九十百千万亿](?:"
@@ -28,6 +30,19 @@ CHINESE = (
 )
 AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下)?"
 PER = r"(?:/(?P<per>[人户亩年月天村]))?"
+BEFORE = re.compile(
+    r"(?P<word>不少于|不低于|不超过|不高于|不多于|大约|约|将近|接近|近|超过|超|逾|突破|过|至少|最少|最多|最高|"
+    r"最低|高于|低于|多于|少于|高达|多达|上|仅)(?:为|到|达|有)?$"
+)
+# 每年 | 人均 | 每个嘎查 | 累计
+BASIS = re.compile(
+    r"(?:每(?:年|月|天|人|户|亩|村|县|旗|校|名|家|所|个(?:[^，。；、\d]{0,3}[村户县旗镇乡校区查])?)|"
+    r"[年月日人户亩村县]均|平均|累计|总计|合计)"
+)
+CLAUSE = re.compile(r"[，。；：！？\n]")
+WINDOW = 16
+# 投入 | 贷款: the words that make a number without a unit money
+MONEY = re.compile(r"[投出融筹注引]资|资金|投入|[贷捐拨]款|补助|补贴|拨付|产值|金额|收入|销售额")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +73,16 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     plain = alternation([word for word, after_chinese in words if after_chinese == "1"])
     # 2.5至3亿元 | 5万元至8万元 | 300多万人
     arabic = (
-        rf"(?P<low>{ARABIC})(?P<more>[多余])?(?P<scale>{SCALE})(?P<rest>[多余])?"
+        rf"(?P<low>{ARABIC})(?P<more>[多余])?(?P<scale>{SCALE})(?P<rest>[多余])?(?P<second>[万亿])?"
         rf"(?:(?P<inner>{every})?{DASH}(?P<high>{ARABIC})(?P<top>{SCALE})(?:[多余])?"
-        rf"(?(inner)(?P=inner)|(?P<outer>{every}))|(?P<unit>{every})){AFTER}{PER}"
+        rf"(?(inner)(?P=inner)|(?P<outer>{every}))"
+        rf"|(?P<unit>{every})|(?<=[万亿])(?=[，。；、）\n]|\Z)){AFTER}{PER}"
     )
     # 两三个 | 三千五百万元 | 二十至三十户
     chinese = (
         rf"(?P<low>{CHINESE})(?P<rest>[多余])?"
         rf"(?:(?P<inner>{plain})?{DASH}(?P<high>[一二两三四五六七八九十百千万亿零]+)"
-        rf"(?(inner)(?P=inner)|(?P<outer>{plain}))|(?P<unit>{plain})){AFTER}"
+        rf"(?(inner)(?P=inner)|(?P<outer>{plain}))|(?P<unit>{plain}))(?!一){AFTER}"
     )
     # 百分之十二点五
     share = (
@@ -82,3 +98,16 @@ def alternation(words: list[str]) -> str:
         tails.setdefault(word[0], []).append(re.escape(word[1:]))
     heads = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails.items())
     return rf"(?:{heads})(?![旦宵民均])"
+
+
+def clause_before(text: str, previous: int, start: int) -> str:
+    """Return the nearest characters before a number, of its own clause and behind ``previous``."""
+    return CLAUSE.split(text[max(previous, start - WINDOW) : start])[-1]
+
+
+def read_before(text: str, previous: int, start: int) -> tuple[str | None, str | None]:
+    """Return the qualifier and the basis that stand before a number in its clause."""
+    clause = clause_before(text, previous, start)
+    qualifier = BEFORE.search(clause)
+    basis = "".join(BASIS.findall(clause))
+    return (qualifier["word"] if qualifier else None), (basis or None)
