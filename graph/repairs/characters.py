@@ -28,7 +28,7 @@ MARKS = {
 
 def _compatibility() -> dict[str, str]:
     """Radicals and compatibility ideographs, as PDF fonts give them, to the common ones."""
-    points = [*range(0x2E80, 0x2FD6), *range(0xF900, 0xFADA), *range(0x2F800, 0x2FA1E)]
+    points = [*range(0x2E80, 0x2FD6), *range(0xF900, 0xFADA)]
     forms = {chr(point): unicodedata.normalize("NFKC", chr(point)) for point in points}
     return {char: form for char, form in forms.items() if len(form) == 1 and form != char}
 
@@ -42,27 +42,25 @@ CANONICAL: dict[str, str] = {
     **{chr(c): "\ufffd" for c in range(0xD800, 0xE000)},  # half a character is a lost one
 }
 TABLE = str.maketrans(CANONICAL)
-CHANGEABLE = frozenset(CANONICAL)
+CHANGEABLE = re.compile("[" + "".join(map(re.escape, CANONICAL)) + "]")
+# Both classes stay inside the basic plane: beyond it a class is ten times as slow
 # zero-width and direction marks, soft hyphen, variation selectors, control characters
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff9-\ufffb\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\U000e0000-\U000e01ef]+|\r(?=\n)"
+    "\ufff9-\ufffb\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]+"
 )
-
-
-def replace_all(text: str, table: dict[str, str], chars: set[str] | frozenset[str]) -> str:
-    """Return the text with each of ``chars`` replaced by its form in ``table``."""
-    for char in sorted(chars):
-        text = text.replace(char, table[char])
-    return text
+RETURN = re.compile("\r(?=\n)")
 
 
 def repair_characters(draft: Draft) -> Draft:
     """Drop invisible characters, then put the common form in the place of each other one."""
     draft = draft.edited(Edit(*match.span()) for match in INVISIBLE.finditer(draft.text))
-    found = CHANGEABLE.intersection(draft.text)
-    if not found:
-        return draft
+    if "\r" in draft.text:
+        draft = draft.edited(Edit(*match.span()) for match in RETURN.finditer(draft.text))
+    found = set(CHANGEABLE.findall(draft.text))
     if len(found) > 60:
         return draft.rewritten(draft.text.translate(TABLE))
-    return draft.rewritten(replace_all(draft.text, CANONICAL, found))
+    text = draft.text
+    for char in found:
+        text = text.replace(char, CANONICAL[char])
+    return draft.rewritten(text)

@@ -17,45 +17,39 @@ from graph.repairs.draft import Draft, Edit
 
 ROWS = Path(__file__).parent.parent / "gazetteer" / "navigation.csv"
 LONGEST = 60  # a longer line tells something
-SEPARATORS = r"[\s|｜>»›《》【】\[\]［］()（）·•:：/\-+,，。.、!！<*×A\d]"
+SEPARATORS = re.compile(r"[\s|｜>»›《》【】\[\]［］()（）·•:：/\-+,，。.、!！<*×\d]+")
 # - 3 - | — 12 — | 第3页 | 3/12, alone in its line
 PAGE_NUMBER = re.compile(r"[-—·\s]*(?:[-—] ?\d{1,4} ?[-—]|第 ?\d{1,4} ?页(?:[，, ]*共 ?\d+ ?页)?)[-—\s]*")
-# a bare number beside a form feed is one too
-LINE = re.compile(r"[^\n]+")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The pattern of a line of menu words, and that of the beginning of a menu line."""
+def _navigation() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of menus, and the beginnings of the lines of menus."""
     with ROWS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    words, starts = (
-        "|".join(
-            re.escape(row["text"])
-            for row in sorted(rows, key=lambda row: (-len(row["text"]), row["text"]))
-            if row["kind"] == kind
-        )
-        for kind in ("word", "start")
-    )
-    return re.compile(rf"{SEPARATORS}*(?:(?:{words}){SEPARATORS}*)+"), re.compile(starts)
+    words = frozenset(row["text"] for row in rows if row["kind"] == "word")
+    return words, tuple(row["text"] for row in rows if row["kind"] == "start")
 
 
 def is_chrome(line: str) -> bool:
     """Say whether a stripped line belongs to the frame of a page."""
-    words, starts = _patterns()
-    if len(line) > LONGEST:
+    if not line or len(line) > LONGEST or "。" in line or "，" in line:
         return False
-    return bool(
-        words.fullmatch(line)
-        or PAGE_NUMBER.fullmatch(line)
-        or (starts.match(line) and "。" not in line)
-    )
+    words, starts = _navigation()
+    if line.startswith(starts):
+        return True
+    pieces = [piece for piece in SEPARATORS.split(line) if piece]
+    if pieces and pieces[0] in words:
+        return words.issuperset(pieces)
+    return PAGE_NUMBER.fullmatch(line) is not None
 
 
 def _edits(text: str) -> Iterator[Edit]:
-    for match in LINE.finditer(text):
-        if match.end() - match.start() <= LONGEST + 40 and is_chrome(match[0].strip()):
-            yield Edit(*match.span(), "", "navigation")
+    position = 0
+    for line in text.split("\n"):
+        if len(line) <= LONGEST + 40 and is_chrome(line.strip()):
+            yield Edit(position, position + len(line), "", "navigation")
+        position += len(line) + 1
 
 
 def drop_chrome(draft: Draft) -> Draft:

@@ -48,6 +48,9 @@ class Draft:
 
     def edited(self, edits: Iterable[Edit]) -> Draft:
         """Return the Draft after the edits, which are sorted and do not overlap."""
+        edits = list(edits)
+        if not edits:
+            return self
         text, offsets = self.text, self.offsets
         pieces: list[str] = []
         places = array("I")
@@ -64,8 +67,6 @@ class Draft:
             if reason and start < end:
                 dropped.append(Dropped(offsets[start], offsets[end - 1] + 1, reason))
             position = end
-        if not pieces:
-            return self
         pieces.append(text[position:])
         places += offsets[position:]  # type: ignore[arg-type]
         return Draft("".join(pieces), places, tuple(dropped))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graph.repairs.draft import Draft, Edit
-from graph.repairs.lines import Line, joins, split_lines, wrap_width
+from graph.repairs.lines import Line, joins, split_lines, style_of
 from graph.text import CHINESE
 
 BLANKS = re.compile(r"[ \t]+")
@@ -21,12 +21,12 @@ LATIN = re.compile(r"[A-Za-z0-9]")
 
 def _breaks(text: str, lines: list[Line]) -> Iterator[Edit]:
     """Yield the edits between lines: a line end stays, becomes a blank, or goes."""
-    wrap = wrap_width(lines)
+    style = style_of(lines)
     previous: Line | None = None
     for line in lines:
         if previous is None:
             yield Edit(0, line.start)
-        elif joins(previous, line, wrap):
+        elif joins(previous, line, style):
             yield Edit(previous.end, line.start, _seam(text, previous.end, line.start))
         elif line.start - previous.end > 1 or text[previous.end] != "\n":
             yield Edit(previous.end, line.start, "\n")

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.text import CLOSING, HAN
 
 LINE = re.compile(r"[^\n]+")
 # 。 or 。” at the end of a line
-FINISHED = re.compile(rf"[。！？!?…;；:：.][{CLOSING})\]'\"]*\Z")
-CLOSED = tuple(CLOSING + ")]\"")
-OPEN = tuple("，、,（(《“‘—") + ("和", "与", "及", "的", "由", "向", "在", "对")
+FINISHES = tuple("。！？!?…;；:：.")
+CLOSED = CLOSING + ")]\"'"
+OPEN = tuple("，、,（(《“‘")
+LINKING = tuple("和与及的由向在对将把为")
+BRACKETS = ("《》", "（）", "()", "“”")
+PUNCTUATED = re.compile("[，,；;。]")
+BEGINS = re.compile(rf"[{HAN}\d“《（(A-Z]")
 CONTINUES = tuple("，。、；：！？）》”’,;!?)")
 # 第一章 | 一、 | （一） | 1. | ① | —— | 附件
 HEADING = re.compile(
@@ -30,8 +35,10 @@ DESCRIBING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+WIDEST = 80  # no page wraps at more Chinese characters
+
+
+class Line(NamedTuple):
     """A line that is not empty: its stripped text and span, and what stood before it."""
 
     text: str
@@ -45,64 +52,98 @@ class Line:
         """Width in Chinese characters; Latin ones count half."""
         return len(self.text) - len(self.text.encode("ascii", "ignore")) / 2
 
+    @property
+    def finished(self) -> bool:
+        """Whether a full stop, a colon or the like ends the line, closing marks aside."""
+        return self.text.rstrip(CLOSED).endswith(FINISHES)
+
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines that hold anything."""
     lines = []
     last = 0
     for match in LINE.finditer(text):
-        body = match[0].strip(" \t")
+        whole = match[0]
+        body = whole.lstrip(" \t")
+        indent = len(whole) - len(body)
+        body = body.rstrip(" \t")
         if not body:
             continue
-        left = match.start() + len(match[0]) - len(match[0].lstrip(" \t"))
-        indent = left - match.start()
-        indented = indent >= 2 or (indent == 1 and text[left - 1] == "\t")
+        left = match.start() + indent
+        indented = indent >= 2 or (indent == 1 and whole[0] == "\t")
         lines.append(Line(body, left, left + len(body), indented, match.start() - last > 1))
         last = match.end()
     return lines
 
 
-def wrap_width(lines: list[Line]) -> float | None:
-    """Return the width at which the text is wrapped, or None where it is not."""
-    widths = sorted(line.width for line in lines)
-    if len(widths) < 4:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text breaks its lines: ``wrap`` is the width of a full line, None where lines are
+    not wrapped; ``marked`` says that indents or empty lines tell paragraphs apart.
+    """
+
+    wrap: float | None
+    marked: bool
+
+
+def style_of(lines: list[Line]) -> Style:
+    """Return how these lines are broken."""
+    marked = sum(line.indented or line.apart for line in lines[1:]) * 4 >= len(lines) > 2
+    return Style(_wrap_width(lines), marked)
+
+
+def _wrap_width(lines: list[Line]) -> float | None:
+    """Return the least width of a full line, or None where the text is not wrapped."""
+    if len(lines) < 4 or max(len(line.text) for line in lines) > 2 * (WIDEST + 6):
         return None
+    widths = sorted(line.width for line in lines)
     edge = widths[int(len(widths) * 0.95) - 1]
-    full = [line for line in lines if edge - 2.5 <= line.width <= edge + 1.5]
-    unfinished = [line for line in full if not FINISHED.search(line.text)]
+    if not 16 <= edge <= WIDEST or widths[-1] > edge + 6:
+        return None
+    full = [line for line in lines if line.width >= edge - 2.5]
+    unfinished = sum(not line.finished for line in full)
+    punctuated = sum(PUNCTUATED.search(line.text) is not None for line in lines)
     wrapped = (
-        10 <= edge <= 80
-        and widths[-1] <= edge + 6
-        and len(full) >= max(3, len(lines) * 0.3)
-        and len(unfinished) >= len(full) * 0.5
+        len(full) >= max(3, len(lines) * 0.3)
+        and unfinished >= len(full) * 0.5
+        and punctuated >= len(lines) * 0.6
     )
     return edge - 2.5 if wrapped else None
 
 
-def joins(line: Line, following: Line, wrap: float | None) -> bool:
+def joins(line: Line, following: Line, style: Style) -> bool:
     """Say whether the break between two lines falls inside a sentence."""
     if "\t" in line.text or "\t" in following.text:
         return False
     if following.text.startswith(CONTINUES):
         return True
-    if FINISHED.search(line.text) or DESCRIBING.match(following.text):
+    if line.finished or DESCRIBING.match(following.text):
         return False
     if HEADING.match(following.text) or DESCRIBING.match(line.text):
         return False
-    if line.text.endswith(OPEN[:8]):
+    if line.text.endswith(OPEN) or _closes(line.text, following.text):
         return True
     if following.indented or following.apart:
         return False
-    if wrap is not None and line.width >= wrap:
-        return True
-    return _reads_on(line, following)
+    if style.wrap is not None:
+        return line.width >= style.wrap
+    return style.marked and _reads_on(line, following)
+
+
+def _closes(text: str, following: str) -> bool:
+    """Say whether the next line closes a bracket that this one left open: 《某省 / 规划》."""
+    for opening, closing in BRACKETS:
+        if text.rfind(opening) > text.rfind(closing):
+            close = following.find(closing)
+            return close >= 0 and opening not in following[:close]
+    return False
 
 
 def _reads_on(line: Line, following: Line) -> bool:
     """Say whether an unfinished line is no heading but the first part of a sentence."""
     if HEADING.match(line.text) and "。" not in line.text:
         return False
-    if line.text.endswith(CLOSED) or not re.match(rf"[{HAN}\d“《（(A-Z]", following.text):
+    if line.text.endswith(tuple(CLOSED)) or BEGINS.match(following.text) is None:
         return False
-    sentence = "。" in line.text or (line.width >= 18 and re.search("[，,；;]", line.text))
-    return bool(sentence) or (line.width >= 12 and line.text.endswith(OPEN))
+    sentence = "。" in line.text or (line.width >= 18 and PUNCTUATED.search(line.text))
+    return bool(sentence) or (line.width >= 12 and line.text.endswith(LINKING))

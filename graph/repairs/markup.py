@@ -37,9 +37,9 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,3
 # {margin-top:0;font-size:12pt} of a style sheet that lost its tag
 RULES = re.compile(r"\{\s*[a-zA-Z-]+\s*:[^{}]*\}")
 # var a = 1; | document.write(b);
+CODE = ("var ", "function", "document.", "window.", "$(")
 CODE_LINE = re.compile(
-    r"^[ \t]*(?:var |let |function\b|document\.|window\.|\$\(|//|if ?\(|return\b)[\x20-\x7e]*$",
-    re.MULTILINE,
+    rf"^[ \t]*(?:{'|'.join(map(re.escape, CODE))})[\x20-\x7e]*[;{{}})]$", re.MULTILINE
 )
 
 
@@ -89,7 +89,7 @@ def strip_markup(draft: Draft) -> Draft:
         draft = draft.edited(_rules(draft.text))
     if "&" in draft.text:
         draft = draft.edited(_entities(draft.text))
-    if ";" in draft.text:
+    if any(word in draft.text for word in CODE):
         matches = CODE_LINE.finditer(draft.text)
         draft = draft.edited(Edit(*match.span(), "", "markup") for match in matches)
     return draft

@@ -13,16 +13,16 @@ from graph.repairs.draft import Draft
 from graph.text import CHINESE, HAN
 
 # 甲,乙 and 5%,其中, not 1,234
-COMMA = re.compile(r"(?<![0-9A-Za-z]),|,(?![0-9A-Za-z])")
+COMMA = re.compile(r",(?:(?<![0-9A-Za-z],)|(?![0-9A-Za-z]))")
 # 来源:甲, not 11:06 or http://
-COLON = re.compile(r"(?<![0-9A-Za-z]):|:(?![0-9A-Za-z/\\])")
+COLON = re.compile(r":(?:(?<![0-9A-Za-z]:)|(?![0-9A-Za-z/\\]))")
 # 何谓结对?其意 | a question at the end of its line
-QUESTION = re.compile(rf"(?<=[{CHINESE}])\?(?=[{HAN}“”’》）\n]|\Z)")
-QUESTION_AT_END = re.compile(rf"(?<=[{CHINESE}])\?(?=[”’》）\n]|\Z)")
+QUESTION = re.compile(rf"\?(?<=[{CHINESE}]\?)(?=[{HAN}“”’》）\n]|\Z)")
+QUESTION_AT_END = re.compile(rf"\?(?<=[{CHINESE}]\?)(?=[”’》）\n]|\Z)")
 # ?F已 | 区?qū : a letter behind the mark tells of a lost character
 LOST = re.compile(r"\?[，,]?[A-Za-zà-ÿ\u0100-\u01dc]|\ufffd|\?\?")
 # 予以支持. at the end of a line
-STOP = re.compile(rf"(?<=[{HAN}”）》])\.(?=\n|\Z)")
+STOP = re.compile(rf"\.(?<=[{HAN}”）》]\.)(?=\n|\Z)")
 # "十三五"
 QUOTED = re.compile(r'"([^"\n]*)"')
 HAN_CHAR = re.compile(f"[{HAN}]")

@@ -7,6 +7,7 @@ more traditional than simplified forms: 幫扶貧困縣 is, 乾县 is not. Examp
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import opencc
@@ -19,6 +20,7 @@ def _converter(config: str) -> opencc.OpenCC:
     return opencc.OpenCC(config)
 
 
+@cache
 def _forms(config: str) -> dict[str, str]:
     """Every ideograph of the basic block that ``config`` changes, with its other form."""
     chars = [chr(point) for point in range(0x4E00, 0xA000)]
@@ -31,38 +33,30 @@ def _forms(config: str) -> dict[str, str]:
 
 
 @cache
-def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """Simplified forms, the traditional-only characters, the simplified-only characters."""
-    simplified, traditional = _forms("t2s"), _forms("s2t")
-    return (
-        simplified,
-        frozenset(simplified.keys() - traditional.keys()),
-        frozenset(traditional.keys() - simplified.keys()),
-    )
+def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The characters that are traditional only, and those that are simplified only."""
+    old, new = _forms("t2s").keys(), _forms("s2t").keys()
+    return re.compile(f"[{''.join(sorted(old - new))}]"), re.compile(f"[{''.join(sorted(new - old))}]")
 
 
-def _convert(line: str) -> str:
-    """Return a line in simplified characters, of the same length."""
-    converted: str = _converter("t2s").convert(line)
-    if len(converted) == len(line):
+def _convert(text: str) -> str:
+    """Return a text in simplified characters, of the same length."""
+    converted: str = _converter("t2s").convert(text)
+    if len(converted) == len(text):
         return converted
-    return line.translate(str.maketrans(_tables()[0]))
-
-
-def _count(text: str, chars: frozenset[str]) -> int:
-    return sum(map(text.count, chars.intersection(text)))
+    return text.translate(str.maketrans(_forms("t2s")))
 
 
 def simplify(draft: Draft) -> Draft:
     """Return the Draft with its traditional lines in simplified characters."""
-    _, old, new = _tables()
+    old, new = _classes()
     text = draft.text
-    if old.isdisjoint(text):
+    if old.search(text) is None:
         return draft
-    if _count(text, new) * 20 <= _count(text, old):
+    if len(new.findall(text)) * 20 <= len(old.findall(text)):
         return draft.rewritten(_convert(text))
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if not old.isdisjoint(line) and _count(line, old) > _count(line, new):
+        if len(old.findall(line)) > len(new.findall(line)):
             lines[number] = _convert(line)
     return draft.rewritten("\n".join(lines))
