@@ -1,0 +1,74 @@
+"""From a stretch of text that names an organisation to a Mention with its canonical name.
+
+In: a Naming, what was read and by which construction. Out: a Mention. Example: 市委 with the
+owner 呼和浩特市 is the Mention 呼和浩特市委, actor/呼和浩特市委.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.actor_lexicon import load_agencies
+from graph.identity import actor_id, group_id
+from graph.model import Mention
+from graph.owners import Owner
+
+# bodies of the state: their canonical name carries the owner's full name
+STATE = frozenset(
+    {"party", "government", "agency", "court_procuratorate", "military", "team", "social_org"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A span that names an organisation; ``own`` is its name behind the owner's."""
+
+    start: int
+    end: int
+    own: str
+    type: str
+    rule: str
+    owner: Owner | None = None
+    typed: bool = False
+    fact: bool = True
+
+
+def name_mention(text: str, naming: Naming, region: str | None) -> Mention:
+    """Return the Mention of a naming: canonical name, id, fields."""
+    name = canonical_name(text, naming)
+    known = load_agencies().get(name)
+    if known is not None and not naming.typed:
+        name, kind = known.name, known.type
+    else:
+        kind = naming.type
+    place = naming.owner.id if naming.owner else None
+    entity = group_id(name, place or region) if naming.typed else actor_id(merged_name(name))
+    return Mention(
+        start=naming.start,
+        end=naming.end,
+        kind="actor",
+        name=name,
+        entity=entity,
+        rule=naming.rule,
+        type=kind,
+        fields={"typed": naming.typed, "region": place, "fact": naming.fact},
+    )
+
+
+def canonical_name(text: str, naming: Naming) -> str:
+    """Return the full name: with the owner's full name for bodies of the state and pointed owners."""
+    owner = naming.owner
+    if owner is None or not owner.name:
+        return naming.own
+    if not (naming.typed or owner.pointed or naming.type in STATE):
+        return text[owner.start : owner.end] + naming.own
+    if owner.name.endswith("地区") and naming.own.startswith(("委", "地委")):
+        return owner.name.removesuffix("区") + naming.own.removeprefix("地")
+    if owner.name.endswith(("自治州", "自治县", "自治旗")) and naming.own.startswith(("州", "县")):
+        return owner.name + naming.own[1:]
+    return owner.name + naming.own
+
+
+def merged_name(name: str) -> str:
+    """Return the name that the id hangs on: 政府 and 人民政府 are one body."""
+    return name.replace("人民政府", "政府")

@@ -1,0 +1,148 @@
+"""Cited documents: the policy texts that a text names, who issued them, and what for.
+
+In: a Document, its Context and its actor mentions. Out: Mentions of kind ``document`` and their
+facts. Example: ``根据国务院印发的《甲乙扶贫纲要》（国发〔2011〕10号）`` cites 甲乙扶贫纲要, issued by
+国务院, number 国发〔2011〕10号, relation based_on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graph.citation_relation import Clause, find_issuer, find_relation
+from graph.identity import fact_id
+from graph.lexicon import alternation, read_words
+from graph.model import Context, Document, Fact, Mention
+from graph.plan_names import find_plans
+from graph.titles import Title, find_titles
+
+# 《…规划》（2016—2020年） | 《…办法》（试行）: a version that belongs to the title
+VERSION = re.compile(
+    r"（(?:\d{4}(?:年?[—－\-~至]+\d{4})?年?(?:版|修订)?|试行|暂行|修订版?|草案|修正|征求意见稿)）"
+)
+# （国发〔2016〕64号）| （甲政办发[2015]7号）
+NUMBER = re.compile(r"(?:（|，)?(?P<number>[一-鿿]{1,10}[〔\[（【]\d{4}[〕\]）】]第?\d{1,4}号)")
+BRACKETED = re.compile(r"（[^（）]*）$")
+BLANK = re.compile(r"\s+")
+# an abbreviation of a title named before: 《意见》, 《实施方案》, 《三年行动计划》
+PRONOUN = r"(?:本|该|总体|实施|指导|工作|专项|行动|三年|若干|暂行|管理|五年|发展|中长期|有关|相关)*"
+
+
+@cache
+def genre_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a title's last word and that of a title that only points back."""
+    genres = alternation(read_words("document_genres.csv"))
+    return re.compile(f"(?:{genres})$"), re.compile(f"{PRONOUN}(?:{genres})")
+
+
+def find_citations(
+    document: Document, context: Context, actors: Sequence[Mention]
+) -> list[Mention]:
+    """Return the mentions of cited policy texts, by start; the text's own title is none.
+
+    ``fields``: ``title``, ``issuer``, ``relation`` (based_on, implements, issued_by_same,
+    mentions), ``number``.
+    """
+    text = document.text
+    own = key_of(document.title or "")
+    titles = find_titles(text)
+    mentions = []
+    previous: tuple[int, str] | None = None
+    for title in titles:
+        end, name = read_title(text, title)
+        if not is_policy_text(name, title) or key_of(name) == own:
+            continue
+        clause = Clause(text, title.start, end, actors, context)
+        relation = find_relation(clause, previous)
+        number = NUMBER.match(text, end)
+        fields = {
+            "title": name,
+            "issuer": find_issuer(clause, title.inner_start),
+            "relation": relation,
+            "number": number["number"] if number else None,
+        }
+        previous = (number.end() if number else end, relation)
+        mentions.append(cite(title.start, end, fields, "marked_title"))
+    plans = find_plans(text, titles, context)
+    mentions += [
+        cite(
+            plan.start,
+            plan.end,
+            {
+                "title": plan.name,
+                "issuer": None,
+                "relation": find_relation(
+                    Clause(text, plan.start, plan.end, actors, context), None
+                ),
+                "number": None,
+            },
+            "plan_name",
+        )
+        for plan in plans
+        if key_of(plan.name) != own
+    ]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def cite(start: int, end: int, fields: dict[str, str | None], rule: str) -> Mention:
+    """Return the Mention of a cited text."""
+    name = fields["title"] or ""
+    return Mention(start, end, "document", name, cited_id(name), rule, fields=fields)
+
+
+def cited_id(title: str) -> str:
+    """Return the id of a cited text: ``cited/<title>``."""
+    return f"cited/{title}"
+
+
+def key_of(title: str) -> str:
+    """Return a title without marks and blanks, to compare titles by."""
+    return re.sub(r"[\s《》〈〉“”（）()—－\-、，]", "", title)
+
+
+def read_title(text: str, title: Title) -> tuple[int, str]:
+    """Return the end and the name of a title, with the version behind its mark if one stands there."""
+    name = BLANK.sub("", text[title.inner_start : title.inner_end])
+    version = VERSION.match(text, title.end)
+    if version is None:
+        return title.end, name
+    return version.end(), name + version.group()
+
+
+def is_policy_text(name: str, title: Title) -> bool:
+    """Tell whether a title is that of a policy text, not of a paper, book, film or song."""
+    ending, pointing = genre_patterns()
+    stem = BRACKETED.sub("", name)
+    if title.damaged:
+        return "关于" in name or (len(stem) > 6 and ending.search(stem) is not None)
+    if (len(stem) < 3 and stem != "宪法") or pointing.fullmatch(stem):
+        return stem == "宪法"
+    return ending.search(stem) is not None or (name.startswith("关于") and len(name) > 8)
+
+
+def citation_facts(document: Document, mentions: Sequence[Mention]) -> list[Fact]:
+    """Return one fact for each cited title: the first mention's words, all mentions' fields."""
+    by_key: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind == "document":
+            by_key.setdefault(key_of(mention.name), []).append(mention)
+    return [cited_fact(document, same) for same in by_key.values()]
+
+
+def cited_fact(document: Document, same: Sequence[Mention]) -> Fact:
+    """Return the fact of one title; a relation that says more than ``mentions`` wins."""
+    first = same[0]
+    relations = [mention.fields["relation"] for mention in same]
+    said = [relation for relation in relations if relation != "mentions"]
+    fields = {
+        "title": first.name,
+        "cited_id": first.entity,
+        "issuer": next((m.fields["issuer"] for m in same if m.fields["issuer"]), None),
+        "relation": (said or relations)[0],
+        "number": next((m.fields["number"] for m in same if m.fields["number"]), None),
+    }
+    evidence = document.evidence(first.start, first.end)
+    id_ = fact_id(document.sha256, "document", (first.name,), evidence.start)
+    return Fact(document.id, "document", fields, evidence, first.rule, id_)

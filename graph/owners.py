@@ -1,0 +1,113 @@
+"""Whose body it is: the place that a name of an agency begins with, said or pointed at.
+
+In: the place mentions, the Context. Out: Owners. Example: in a text of 呼和浩特市 the ``市`` of
+``市委`` is 呼和浩特市.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.gazetteer import load_gazetteer
+from graph.model import Context, Mention
+
+# the 省 of 省委, the 县 of 县扶贫办; no 城市, 社区, 各县, 乡镇
+POINTER = re.compile(
+    r"自治区|自治州|自治县|地区"
+    r"|(?<![各多两几每外兄反节])省"
+    r"|(?<![各城都超上股菜夜门集开早房县区盟])市"
+    r"|(?<![各])州|(?<![各])盟|地(?=委|直)"
+    r"|(?<![各贫区旗市强大属郊])县"
+    r"|(?<![各红国锦八县])旗"
+    r"|(?<![各地社山牧农林灾库老园片郊市县城景小校院军辖疆特厂站湾矿垦灌战新盟贫边重疫治])区"
+    r"|(?<![各乡城村重集])镇|(?<![各城家下故老返回同])乡"
+)
+REACH = 400
+NATION = "中国"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A place in front of a name: its mention's span, canonical name and id."""
+
+    start: int
+    end: int
+    name: str
+    id: str | None
+    pointed: bool
+
+
+def read_owners(places: Sequence[Mention]) -> list[Owner]:
+    """Return the owners that are place mentions, one for each end, the longest."""
+    owners: dict[int, Owner] = {}
+    for mention in sorted(places, key=lambda m: (m.end, m.start)):
+        if mention.rule == "sign":
+            continue
+        if mention.end not in owners:
+            owners[mention.end] = Owner(
+                mention.start, mention.end, mention.name, mention.entity, mention.rule == "deixis"
+            )
+    return [owners[end] for end in sorted(owners)]
+
+
+def find_pointers(
+    text: str, context: Context, places: Sequence[Mention], owners: Sequence[Owner]
+) -> list[Owner]:
+    """Return the owners that one word of rank points at: 省, 市, 县 …; unresolved: id None."""
+    found = []
+    ends = [owner.end for owner in owners]
+    names = chain_names(context)
+    stated = [o for o in owners if not o.pointed and o.id]
+    stated_ends = [owner.end for owner in stated]
+    for match in POINTER.finditer(text):
+        start, end = match.span()
+        index = bisect_right(ends, start)
+        if index < len(owners) and owners[index].start < end:
+            continue
+        near = stated[
+            max(0, bisect_right(stated_ends, start) - 20) : bisect_right(stated_ends, start)
+        ]
+        found.append(point(match.group(), (start, end), (context, names), near))
+    return found
+
+
+def chain_names(context: Context) -> list[tuple[str, str]]:
+    """Return (name, id) of the speaking territory and its parents, from small to large."""
+    known = load_gazetteer().places
+    return [(known[one].name, one) for one in context.chain if one in known]
+
+
+def point(
+    word: str,
+    span: tuple[int, int],
+    speaking: tuple[Context, list[tuple[str, str]]],
+    near: Sequence[Owner],
+) -> Owner:
+    """Return whom a word of rank points at: the territory that speaks or one named just before."""
+    context, names = speaking
+    in_chain = next(((name, id_) for name, id_ in names if has_rank(name, word)), None)
+    before = next(
+        (
+            (owner.name, owner.id)
+            for owner in reversed(near)
+            if span[0] - owner.end < REACH and has_rank(owner.name, word)
+        ),
+        None,
+    )
+    first, second = (before, in_chain) if context.inferred else (in_chain, before)
+    name, id_ = first or second or ("", None)
+    return Owner(*span, name, id_, True)
+
+
+def has_rank(name: str, word: str) -> bool:
+    """Tell whether a place of this name is what a word of rank means: 区 is 自治区 too."""
+    if word == "地":
+        return name.endswith("地区")
+    if word == "区" and name.endswith(("地区", "山区")):
+        return False
+    if word == "省":
+        return name.endswith("省")
+    return name.endswith(word)
