@@ -1,0 +1,53 @@
+# Jiedui. `make` lists the targets; each sets up what it needs in .venv.
+# PYTHON=… chooses the interpreter, SOURCES=… and OUT=… what is built and where.
+PYTHON ?=
+SOURCES ?=
+OUT ?= out
+PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+       --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help graph test check score bench golden clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+graph: .venv/.run ## build the graph of corpus/ (or SOURCES) into out/ (or OUT)
+	.venv/bin/python build_graph.py $(SOURCES) --out $(OUT)
+
+test: .venv/.develop ## run the tests
+	.venv/bin/python -m pytest
+
+check: .venv/.develop ## lint, format and types
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+score: .venv/.run ## score the facts of JIEDUI_SEEDS against JIEDUI_GOLD
+	@if [ -z "$$JIEDUI_GOLD" ] || [ -z "$$JIEDUI_SEEDS" ]; then \
+	  echo "score: skipped, JIEDUI_GOLD and JIEDUI_SEEDS are not set"; exit 0; fi; \
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	.venv/bin/python build_graph.py "$$JIEDUI_SEEDS" --out "$$folder/out" && \
+	.venv/bin/python "$$JIEDUI_GOLD/score.py" "$$folder/out/facts.jsonl" \
+	  --gold "$$JIEDUI_GOLD" --text "$$JIEDUI_SEEDS"
+
+bench: .venv/.develop ## time every stage over the corpus and over 1,000 documents
+	.venv/bin/python -m benchmarks
+
+golden: .venv/.develop ## rewrite the golden files; review their diff like code
+	JIEDUI_REWRITE_GOLDEN=1 .venv/bin/python -m pytest -m golden
+
+clean: ## remove what was built, the environment too
+	rm -rf out .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.run: requirements.txt constraints.txt .venv/bin/python
+	$(PIP) --requirement requirements.txt
+	@touch $@
+
+.venv/.develop: requirements-dev.txt .venv/.run
+	$(PIP) --requirement requirements-dev.txt
+	@touch $@
+
+.venv/bin/python:
+	@tools/make_environment.sh .venv $(PYTHON)
