@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.gazetteer import Gazetteer, Place
 from graph.lexicon import alternation, read_rows
-from graph.linking import Link, read_hits, top
+from graph.linking import Link, read_hits
 from graph.model import Context, Document
 
 # a text that speaks for a territory: 我市 | 全区 | 自治区党委
@@ -92,7 +92,7 @@ def count_provinces(text: str, gazetteer: Gazetteer, links: Iterable[Link]) -> C
     """Return how often each province is named, by itself, by a place in it or by a word of it."""
     counts: Counter[str] = Counter()
     for link in links:
-        if link.place is not None:
+        if link.place is not None and link.rule != "sign":
             counts[gazetteer.chain(link.place.id)[-1]] += 1
     for word in set(PROVINCE_WORD.findall(text)):
         counts[PROVINCE_WORDS[word]] += 1

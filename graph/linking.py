@@ -20,6 +20,8 @@ JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，"))
 BOUNDARY = frozenset(
     "在到向对把被给为的和与及或从由至了于各往赴来去驻是地县市省区州、，。；：（）“”《》！？— \n"
 )
+# what stands behind it: 集宁至二连 | 延川、宜川
+RIGHT = frozenset("至、和与，。；：（）”》 \n")
 FORMS = (("official",), ("group",), ("sign",), ("short", "customary"), ("former",))
 PROVINCE, PREFECTURE, COUNTY = 1, 2, 3
 RANKS = {"country": 0, "province": PROVINCE, "prefecture": PREFECTURE, "county": COUNTY}
@@ -70,10 +72,18 @@ def read_hit(hit: Hit, gazetteer: Gazetteer, year: int | None) -> Link | None:
         names = dict.fromkeys(reading.place for reading in found)
         places = of_year((gazetteer.places[name] for name in names), year)
         if places and places[0].level != "organisation":
-            word = all(reading.word for reading in found)
-            need = BESIDE if word else SUPPORTED if is_slight(hit, forms[0], places) else ALONE
+            if places[0].level == "country" and found[0].word:
+                return None
+            need = need_of(hit, forms[0], places, word=all(reading.word for reading in found))
             return Link(hit, top(places, gazetteer), forms[0], need)
     return None
+
+
+def need_of(hit: Hit, form: str, places: Sequence[Place], *, word: bool) -> int:
+    """Return what it takes to believe a hit: a word needs a neighbour, 横县 to stand free."""
+    if word and (form != "official" or hit.surface.endswith("区")):
+        return BESIDE
+    return SUPPORTED if word or is_slight(hit, form, places) else ALONE
 
 
 def is_slight(hit: Hit, form: str, places: Iterable[Place]) -> bool:
@@ -200,12 +210,14 @@ def conclude(
     if most > 0:
         often = [place for place, count in named.items() if count == most]
         return replace(link, places=top(often, gazetteer), rule="document", need=ALONE)
-    return None if link.need == SUPPORTED else by_rank(link)
+    if link.need == SUPPORTED and link.rule != "official":
+        return None
+    return by_rank(replace(link, need=ALONE))
 
 
 def stands_free(text: str, hit: Hit) -> bool:
-    """Tell whether a short form stands behind a boundary, so that it is no cut through words."""
-    return hit.start == 0 or text[hit.start - 1] in BOUNDARY
+    """Tell whether a short form has a boundary at one side, so that it is no cut through words."""
+    return hit.start == 0 or text[hit.start - 1] in BOUNDARY or text[hit.end : hit.end + 1] in RIGHT
 
 
 def by_rank(link: Link) -> Link:

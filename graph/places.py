@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from graph.areas import find_areas
 from graph.context import find_context
 from graph.deixis import find_deixis
 from graph.gazetteer import Gazetteer
@@ -17,6 +18,7 @@ from graph.lexicon import alternation, read_words
 from graph.linking import Link, link_hits, read_hits
 from graph.model import Candidate, Context, Document, Fact, Issue, Mention
 from graph.place_mentions import mention_place
+from graph.settlements import find_settlements
 
 # 北京(师范)大学 | 江苏银行: a short form inside the proper name of an organisation
 ORGANISATION = re.compile(
@@ -38,8 +40,28 @@ def find_places(
     links = link_hits(text, hits, gazetteer, context, [start for start, _ in sentences])
     mentions = [mention_link(text, link, gazetteer) for link in links]
     pointed, open_words = find_deixis(text, gazetteer, context, mentions)
-    found = sorted([*mentions, *pointed], key=lambda m: (m.start, -m.end))
+    settled = find_settlements(text, gazetteer, context, mentions)
+    areas = find_areas(text, gazetteer, context, mentions)
+    found = merge([*mentions, *settled, *pointed, *areas])
     return found, context, list_issues(document, context, found, open_words)
+
+
+def merge(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return Mentions by start; a name inside a longer one stays only under its own part of it.
+
+    A division stays beside its part (锡林郭勒盟 in 锡林郭勒盟西南部); else the longer name counts.
+    """
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        over = kept[-1] if kept else None
+        if over is None or mention.start >= over.end or keeps(over, mention):
+            kept.append(mention)
+    return kept
+
+
+def keeps(over: Mention, inner: Mention) -> bool:
+    """Tell whether a Mention inside a longer one counts by itself."""
+    return over.rule in ("part", "zone") and inner.start == over.start and inner.end < over.end
 
 
 def mention_link(text: str, link: Link, gazetteer: Gazetteer) -> Mention:

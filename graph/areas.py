@@ -1,0 +1,107 @@
+"""Areas: natural areas, parts of territories and zones that have no row in the gazetteer.
+
+In: the clean text and the linked Mentions. Out: Mentions of level area or zone. Example:
+``锡林郭勒盟西南部`` is a part of 锡林郭勒盟, ``大青山地区`` a natural area, ``苏州工业园区`` a zone;
+贫困地区 and 重点流域 are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from graph.edges import left_edge
+from graph.gazetteer import Gazetteer
+from graph.lexicon import alternation, read_rows, read_words
+from graph.model import Context, Mention
+from graph.place_mentions import mention_named, seat
+
+HEADS = {row["head"]: int(row["longest"]) for row in read_rows("area_heads.csv")}
+# 乌蒙山区 | 大青山地区 | 三少民族自治旗特殊困难片区
+HEAD = re.compile(rf"(?:贫困|特困|特殊困难|连片特困)?({alternation(HEADS)})")
+GENERIC = re.compile(rf"^(?:.*(?:{alternation(read_words('area_generics.csv'))}))?$")
+# 科尔沁沙地贫困片区: a natural area as an area of poverty
+POVERTY = re.compile(r"(?:集中)?(?:连片)?(?:贫困|特困|特殊困难)(?:片区|地区|山区)")
+# 锡林郭勒盟西南部, but no 河南部分, 山东部队
+PART = re.compile(r"(?:中西|中东|[东西][南北]|[东西南中北])部(?![分门队委署件长级属])")
+# 赤峰高新区 | 苏州工业园区 | 和林格尔新区
+ZONE = re.compile(
+    r"[^\W\d_的在到向对和与等设建内各多]{0,3}(?:(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|工业|综合)"
+    r"开发区|开发区|高新区|工业园区|工业园|产业园区|新区|自由贸易试验区|自贸试验区|自贸区|自由贸易港|自贸港"
+    r"|综合保税区|保税区|跨境经济合作区)"
+)
+DIVISIONS = frozenset(("province", "prefecture", "county"))
+NATURAL = frozenset(("area", "region", "group"))
+
+
+def find_areas(
+    text: str, gazetteer: Gazetteer, context: Context, linked: Sequence[Mention]
+) -> list[Mention]:
+    """Return the Mentions of areas and zones, by start; each may hold the Mention of its base."""
+    places = [mention for mention in linked if mention.rule != "sign" and mention.entity]
+    found = [area for place in places if (area := extend(text, place, gazetteer, context))]
+    ends = [place.end for place in places]
+    taken = {area.end for area in found}
+    for match in HEAD.finditer(text):
+        before = bisect_right(ends, match.start())
+        clash = before < len(places) and places[before].start < match.end()
+        if clash or match.end() in taken:
+            continue
+        last = places[before - 1] if before else None
+        area = name_area(text, match, last, gazetteer, context)
+        if area is not None:
+            found.append(area)
+    return sorted(found, key=lambda area: (area.start, area.end))
+
+
+def extend(text: str, place: Mention, gazetteer: Gazetteer, context: Context) -> Mention | None:
+    """Return the part, the poor area or the zone that begins with a place's own name."""
+    if place.type in DIVISIONS:
+        match = PART.match(text, place.end)
+        if match:
+            name = place.name + match.group()
+            return area_mention(name, (place.start, match.end()), "area", "part", place.name)
+        match = ZONE.match(text, place.end)
+        if match:
+            span = (place.start, match.end())
+            within = seat(place, gazetteer)
+            return area_mention(text[slice(*span)], span, "zone", "zone", within)
+    elif place.type in NATURAL:
+        match = POVERTY.match(text, place.end)
+        if match:
+            span = (place.start, match.end())
+            within = place.within or speaker(context, gazetteer)
+            return area_mention(text[slice(*span)], span, "area", "poor_area", within)
+    return None
+
+
+def name_area(
+    text: str,
+    match: re.Match[str],
+    last: Mention | None,
+    gazetteer: Gazetteer,
+    context: Context,
+) -> Mention | None:
+    """Return the area that a head ends, or None where the words before it are no name."""
+    longest = HEADS[match.group(1)]
+    floor = max(match.start() - longest - 1, last.end if last else 0)
+    inner = last is not None and floor == last.end
+    start, bounded = left_edge(text, floor, match.start(), inner=inner)
+    stem = text[start : match.start()]
+    if not 1 < len(stem) <= longest or GENERIC.match(stem) or not (bounded or inner):
+        return None
+    within = seat(last, gazetteer) if inner and last else speaker(context, gazetteer)
+    return area_mention(text[start : match.end()], (start, match.end()), "area", "head", within)
+
+
+def speaker(context: Context, gazetteer: Gazetteer) -> str | None:
+    """Return the name of the province that speaks."""
+    return gazetteer.places[context.chain[-1]].name if context.chain else None
+
+
+def area_mention(
+    name: str, span: tuple[int, int], level: str, rule: str, within: str | None
+) -> Mention:
+    """Return the Mention of an area: its id holds its own name only."""
+    return mention_named(name, f"area/{name}", level, span, rule, within)

@@ -1,0 +1,96 @@
+"""Stems: the possible names of towns and villages in a text, by suffix.
+
+In: the clean text and the Mentions of larger places. Out: Stems. Example: ``阜平县骆驼湾村`` gives
+the Stem 骆驼湾村 held by 阜平县; ``贫困村``, ``三个村`` and ``家乡`` give none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.edges import is_too_long, left_edge
+from graph.lexicon import alternation, read_rows
+from graph.model import Mention
+
+SUFFIXES = {row["suffix"]: row for row in read_rows("settlement_suffixes.csv")}
+GENERICS = read_rows("settlement_generics.csv")
+ANY = alternation(SUFFIXES)
+# 石栏镇 | 子腊村 | 巴彦嘎查; but no 乡亲, 村镇, 屯田
+SUFFIX = re.compile(
+    rf"(?:{ANY})(?<!乡(?=[村镇亲土愁里间下情音贤友野邻]))"
+    r"(?<!村(?=[镇里庄落寨容貌]))(?<!屯(?=[兵田垦村庄]))"
+)
+# 骆驼湾村民 is about 骆驼湾村 only where that village is known: 动员村民, 村干部
+OF_VILLAGE = frozenset("民干级情委两务规史支党级口集")
+
+
+def generics(match: str) -> str:
+    """Return the alternation of the generic words of one way to match."""
+    return alternation(row["modifier"] for row in GENERICS if row["match"] == match)
+
+
+COUNTED = "[一二两三四五六七八九十几数多这那哪每某][个座条所位批些户级名片处种]"
+# 贫困村 | 三个村 | 新村 | 苗族村 | 家乡
+GENERIC = re.compile(
+    rf"(?:{generics('end')}|{COUNTED})(?:{ANY})$|^(?:{generics('whole')}|[一-鿿]{{1,3}}族)(?:{ANY})$"
+    rf"|(?:{generics('name')})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A possible name; ``holder`` is the Mention that it directly follows, if one.
+
+    ``loose``: what follows the suffix makes a word with it (村民), so the name must be known.
+    """
+
+    start: int
+    end: int
+    name: str
+    suffix: str
+    holder: Mention | None
+    loose: bool
+
+
+def find_stems(text: str, places: Sequence[Mention]) -> list[Stem]:
+    """Return the Stems of a text, by start; ``places`` are by start and do not overlap."""
+    stems: list[Stem] = []
+    ends = [place.end for place in places]
+    floor = 0
+    for match in SUFFIX.finditer(text):
+        before = bisect_right(ends, match.start())
+        if before < len(places) and places[before].start < match.end():
+            continue
+        last = places[before - 1] if before else None
+        if last is not None:
+            floor = max(floor, last.end)
+        holder = last if last is not None and last.end == floor else None
+        stem = read_stem(text, match, floor, holder)
+        if stem is not None:
+            stems.append(stem)
+        if match.start() > floor:
+            floor = match.end()
+    return stems
+
+
+def read_stem(text: str, match: re.Match[str], floor: int, holder: Mention | None) -> Stem | None:
+    """Return the name that ends with a suffix; None where the words before it are no name."""
+    suffix, end = match.group(), match.end()
+    row = SUFFIXES[suffix]
+    longest = int(row["longest"])
+    inner = floor >= match.start() - longest and floor > 0
+    first = max(floor, match.start() - longest - 1)
+    start, bounded = left_edge(text, first, match.start(), inner=inner)
+    if inner and not bounded and text[start] in "和、及":
+        start, bounded = start + 1, True
+    held = inner and not bounded
+    stem = text[start : match.start()]
+    if len(stem) < (1 if held else 2) or is_too_long(stem, longest) or GENERIC.search(stem + suffix):
+        return None
+    if not held and (row["alone"] == "no" or not bounded):
+        return None
+    loose = suffix == "村" and text[end : end + 1] in OF_VILLAGE
+    return Stem(start, end, stem + suffix, suffix, holder if held else None, loose)
