@@ -13,7 +13,6 @@ from pathlib import Path
 
 from viz.build import Build, load_build
 from viz.documents import view_documents
-from viz.names import load_english
 from viz.network import view_network
 from viz.page import render_document, render_network, to_bytes
 
@@ -22,7 +21,7 @@ Page = tuple[str, bytes]
 
 def draw_network(build: Build) -> Iterator[Page]:
     """Yield index.html, the network of who helps whom."""
-    yield "index.html", to_bytes(render_network(view_network(build, load_english(build))))
+    yield "index.html", to_bytes(render_network(view_network(build)))
 
 
 def draw_documents(build: Build) -> Iterator[Page]:

@@ -28,15 +28,16 @@ class LineStyle:
 
 
 NODE_STYLES: dict[str, NodeStyle] = {
-    "place_country": NodeStyle("#0b3d6b", "#082b4c", "star"),
+    "place_country": NodeStyle("#1769b5", "#0e4a83", "star"),
     "place_region": NodeStyle("#7fb2d9", "#3f7fb0", "diamond"),
-    "place_province": NodeStyle("#0b5394", "#083a68", "square"),
-    "place_prefecture": NodeStyle("#2b7bba", "#1c5c8f", "hexagon"),
-    "place_county": NodeStyle("#56a5d8", "#2f7bad", "dot"),
+    "place_province": NodeStyle("#1769b5", "#0e4a83", "square"),
+    "place_prefecture": NodeStyle("#3f8fd0", "#2769a0", "hexagon"),
+    "place_county": NodeStyle("#6db4e4", "#3a86b8", "dot"),
     "place_town": NodeStyle("#8cc5e8", "#4a8fb8", "triangleDown"),
     "place_village": NodeStyle("#b5dcf2", "#5b9cc2", "triangle"),
     "place_zone": NodeStyle("#2b7bba", "#1c5c8f", "triangleDown"),
     "place_group": NodeStyle("#56a5d8", "#2f7bad", "diamond"),
+    "place_organisation": NodeStyle("#6db4e4", "#3a86b8", "star"),
     "place_area": NodeStyle("#b5dcf2", "#5b9cc2", "diamond"),
     "place": NodeStyle("#b5dcf2", "#5b9cc2", "square"),
     "group": NodeStyle("#9aa1ab", "#6c737d", "dot"),

@@ -16,11 +16,11 @@ import numpy.typing as npt
 
 Points = npt.NDArray[np.float64]
 
-SPACE = 150.0
-LABEL_HEIGHT = 34.0
-GAP = 60.0
+SPACE = 105.0
+LABEL_HEIGHT = 26.0
+GAP = 34.0
 SEED = 20
-WIDE = 1.7
+WIDE = 1.05
 
 
 def place_nodes(g: nx.Graph, half_widths: list[float]) -> list[tuple[int, int]]:

@@ -1,13 +1,13 @@
 """The view of who helps whom: pure data, no HTML, no colours.
 
-In: a Build and English names by entity id. Out: NetworkData: nodes with their places, lines (one
+In: a Build. Out: NetworkData: nodes with their places, lines (one
 for each helper, recipient and mechanism) and the facts behind every line. Example: three aid
 facts 北京市→内蒙古自治区, two of them east_west, give two nodes, two lines and three facts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
@@ -15,6 +15,7 @@ import networkx as nx
 from graph.network import build_network
 from viz.build import Build, Line, line_ends, line_number
 from viz.layout import place_nodes
+from viz.names import PlaceName, name_places
 from viz.network_data import DocumentRow, FactView, LineView, NetworkData, NodeView
 from viz.sums import fact_years, sum_stated
 from viz.words import document_href, fact_anchor, label_half_width, wrap_name
@@ -24,9 +25,7 @@ MOST_QUOTES = 12
 CONTEXT = 60
 
 
-def view_network(
-    build: Build, english: Mapping[str, str], *, most_nodes: int = MOST_NODES
-) -> NetworkData:
+def view_network(build: Build, *, most_nodes: int = MOST_NODES) -> NetworkData:
     """Return the picture of the build's most connected nodes, all its facts counted.
 
     ``most_nodes`` caps what is drawn; ``facts_left_out`` and ``nodes_left_out`` say what it cut.
@@ -40,7 +39,7 @@ def view_network(
         LineView(index[helper], index[recipient], mechanism, len(facts))
         for (helper, recipient, mechanism), facts in groups.items()
     )
-    nodes = view_nodes(g, drawn, lines, english)
+    nodes = view_nodes(g, drawn, lines)
     facts = view_facts(build, list(groups.values()))
     return NetworkData(
         nodes=nodes,
@@ -70,38 +69,41 @@ def group_lines(g: nx.MultiDiGraph, drawn: set[str]) -> dict[tuple[str, str, str
 
 
 def view_nodes(
-    g: nx.MultiDiGraph, drawn: list[str], lines: tuple[LineView, ...], english: Mapping[str, str]
+    g: nx.MultiDiGraph, drawn: list[str], lines: tuple[LineView, ...]
 ) -> tuple[NodeView, ...]:
     """Return the drawn nodes with their places and what the whole network says of them."""
-    names = [(g.nodes[node]["name"], english.get(node)) for node in drawn]
+    known = name_places(drawn)
+    places = [known.get(node, PlaceName()) for node in drawn]
     flat = nx.Graph((line.helper, line.recipient) for line in lines)
-    widths = [label_half_width(*name) for name in names]
+    names = [g.nodes[node]["name"] for node in drawn]
+    widths = [
+        label_half_width(name, place.english) for name, place in zip(names, places, strict=True)
+    ]
     points = place_nodes(flat, widths)
     return tuple(
-        view_node(g, node, points[number], names[number]) for number, node in enumerate(drawn)
+        view_node(g, node, points[number], places[number]) for number, node in enumerate(drawn)
     )
 
 
-def view_node(
-    g: nx.MultiDiGraph, node: str, point: tuple[int, int], names: tuple[str, str | None]
-) -> NodeView:
+def view_node(g: nx.MultiDiGraph, node: str, point: tuple[int, int], place: PlaceName) -> NodeView:
     """Return one node: names, kind, place in the picture, counts and sums of all its facts."""
     given = [fact for _, _, fact in g.out_edges(node, data="fact")]
     received = [fact for _, _, fact in g.in_edges(node, data="fact")]
-    name, english = names
+    name, level = g.nodes[node]["name"], g.nodes[node]["level"] or place.level
     return NodeView(
         id=node,
         name=name,
-        english=english,
+        english=place.english,
         label=wrap_name(name),
-        english_label=wrap_name(english or name),
-        kind=node_kind(g.nodes[node]["type"], g.nodes[node]["level"]),
-        within=g.nodes[node]["within"],
+        english_label=wrap_name(place.english or name),
+        kind=node_kind(g.nodes[node]["type"], level),
+        within=g.nodes[node]["within"] or place.within,
+        within_english=place.within_english,
         x=point[0],
         y=point[1],
         helps=len({fact["recipient"] for fact in given}),
         helped_by=len({fact["helper"] for fact in received}),
-        facts=len({fact["id"] for fact in given + received}),
+        facts=len(given) + len(received),
         money_given=sum_stated(given, "amounts"),
         money_received=sum_stated(received, "amounts"),
         people_given=sum_stated(given, "staff"),

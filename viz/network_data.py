@@ -25,6 +25,7 @@ class NodeView:
     english_label: str
     kind: str
     within: str | None
+    within_english: str | None
     x: int
     y: int
     helps: int

@@ -27,13 +27,23 @@ from viz.labels import load_labels
 from viz.network_data import LineView, NetworkData, NodeView
 
 TEMPLATES = Path(__file__).with_name("templates")
-NETWORK_SCRIPTS = ("state", "format", "elements", "picture", "panel", "filters", "search", "start")
+NETWORK_SCRIPTS = (
+    "state",
+    "format",
+    "elements",
+    "picture",
+    "names",
+    "panel",
+    "filters",
+    "search",
+    "start",
+)
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False},
-    "nodes": {"borderWidth": 1.5, "font": {"size": 15, "strokeWidth": 3}},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 5, "font": {"size": 0}},
     "edges": {"arrows": {"to": {"scaleFactor": 0.55}}, "hoverWidth": 1.5, "selectionWidth": 2},
 }
 
@@ -69,7 +79,12 @@ def draw_node(node: NodeView) -> dict[str, Any]:
     return {
         "label": node.label or " ",
         "shape": style.shape,
-        "color": {"background": style.fill, "border": style.outline},
+        "color": {
+            "background": style.fill,
+            "border": style.outline,
+            "highlight": {"background": style.fill, "border": style.outline},
+            "hover": {"background": style.fill, "border": style.outline},
+        },
         "size": round(min(9 + 3.2 * math.sqrt(node.facts), 34), 1),
         "x": node.x,
         "y": node.y,
@@ -83,7 +98,7 @@ def draw_line(number: int, line: LineView, rank: int) -> dict[str, Any]:
         "id": number,
         "color": style.colour,
         "dashes": list(style.dash) or False,
-        "width": round(min(1.4 + 1.1 * math.log2(line.facts), 7), 1),
+        "width": round(min(2.2 + 1.4 * math.log2(line.facts), 9), 1),
         "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.08 + 0.12 * rank},
     }
 

@@ -11,7 +11,7 @@ import unicodedata
 from urllib.parse import quote
 
 LABEL_CHARACTERS = 9
-PIXELS = 7.5
+PIXELS = 6.0
 
 
 def document_href(doc: str) -> str:

@@ -44,12 +44,15 @@ function period(years) {
 
 const counted = (count) => (Array.isArray(count) ? count.join('–') : String(count));
 
+function roleName(role) {
+  return labels[state.language]['role_' + role] === undefined ? role : say('role_' + role);
+}
+
 function stated(item) {
   const years = item.period || (item.year ? [item.year, item.year] : null);
   const parts = [quantity(item.value, item.unit)];
   if (years) parts.push(period(years));
-  if (item.role === 'planned' || item.role === 'actual') parts.push(say('role_' + item.role));
-  else if (item.role) parts.push(item.role);
+  if (item.role) parts.push(roleName(item.role));
   if (item.note) parts.push(item.note);
   return parts.join(' · ');
 }

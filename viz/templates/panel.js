@@ -40,10 +40,15 @@ function documentList() {
     isolated(item.title), make('small', {}, [item.date, item.issuer, item.facts + ' ' + say('aid')].filter(Boolean).join(' · '))))));
 }
 
+function inside(node) {
+  const name = state.language === 'en' && node.within_english ? node.within_english : node.within;
+  return name ? say('within') + ' ' + name : null;
+}
+
 function nodePanel(number) {
   const node = data.nodes[number];
   const other = state.language === 'en' ? node.name : node.english;
-  const about = [say(node.kind), node.within ? say('within') + ' ' + node.within : null, node.facts + ' ' + say('fact_count')];
+  const about = [say(node.kind), inside(node), node.facts + ' ' + say('fact_count')];
   return [
     top(make('h2', {}, kindSign(node.kind), ' ', isolated(nameOf(node))), [
       other && other !== nameOf(node) ? make('p', { class: 'sub' }, isolated(other)) : null,
@@ -69,7 +74,7 @@ function ends(number, key, far) {
 
 function sums(node, key) {
   if (!node[key].length) return [];
-  const cells = (item) => [make('td', {}, period(item.years)), make('td', {}, say('role_' + item.role)),
+  const cells = (item) => [make('td', {}, period(item.years)), make('td', {}, roleName(item.role)),
     make('td', { class: 'number' }, quantity([item.low, item.high], item.unit) + (item.shared ? ' *' : ''))];
   return [heading(key), make('table', {},
     make('thead', {}, make('tr', {}, make('th', {}, say('year')), make('th', {}, say('role')), make('th', { class: 'number' }, say('sum')))),

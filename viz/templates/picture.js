@@ -1,12 +1,7 @@
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 const nodes = new vis.DataSet(read('pyvis-nodes'));
 const edges = new vis.DataSet(read('pyvis-edges'));
-const widths = edges.map((edge) => edge.width);
 const network = new vis.Network(document.getElementById('network'), { nodes, edges }, read('pyvis-options'));
-
-function colourCanvas() {
-  network.setOptions({ nodes: { font: { color: css('ink'), strokeColor: css('ground') } } });
-}
 
 function nearby() {
   const selection = state.selection;
@@ -18,6 +13,11 @@ function nearby() {
   return { lines: new Set(lines), nodes: new Set(ends) };
 }
 
+function lineColour(line, faded) {
+  const colour = styleOf['mechanism_' + line.mechanism].colour;
+  return { color: colour, highlight: colour, hover: colour, inherit: false, opacity: faded ? 0.1 : 0.9 };
+}
+
 function redraw() {
   const near = nearby();
   const live = factsOf.map((facts) => facts.filter(passes).length);
@@ -25,16 +25,14 @@ function redraw() {
   edges.update(data.lines.map((line, number) => ({
     id: number,
     hidden: live[number] === 0,
-    width: Math.max(1.2, widths[number]),
-    color: { color: styleOf['mechanism_' + line.mechanism].colour, inherit: false, opacity: near && !near.lines.has(number) ? 0.1 : 0.85 },
+    color: lineColour(line, near && !near.lines.has(number)),
   })));
   nodes.update(data.nodes.map((node, number) => ({
     id: number,
     hidden: !seen.has(number),
-    label: (state.language === 'en' ? node.english_label : node.label) || ' ',
     opacity: near && !near.nodes.has(number) ? 0.18 : 1,
-    font: { color: near && !near.nodes.has(number) ? css('rule') : css('ink') },
   })));
+  setLabelled(seen, near);
   showCounts(seen.size, live);
 }
 
@@ -62,6 +60,19 @@ function select(selection, move) {
 }
 
 function show(selection) {
-  const near = nearby();
-  network.fit({ nodes: [...near.nodes], maxZoomLevel: 1.1, animation: false });
+  frame([...nearby().nodes], 0.9);
+}
+
+function showAll() {
+  const seen = data.nodes.map((_, number) => number).filter((number) => !nodes.get(number).hidden);
+  if (seen.length) frame(seen, 1.6);
+}
+
+function frame(numbers, most) {
+  const points = numbers.map((number) => network.getPosition(number));
+  const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))];
+  const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))];
+  const box = document.getElementById('network');
+  const scale = Math.min(most, (box.clientWidth - 116) / (right - left || 1), (box.clientHeight - 84) / (bottom - top || 1));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
 }

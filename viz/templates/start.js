@@ -26,6 +26,7 @@ function selectAddress() {
 }
 
 function bindPicture() {
+  network.on('afterDrawing', drawLabels);
   network.on('click', (event) => {
     if (event.nodes.length) select({ kind: 'node', number: event.nodes[0] });
     else if (event.edges.length) select({ kind: 'line', number: event.edges[0] });
@@ -34,7 +35,7 @@ function bindPicture() {
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   byId('zoom-in').addEventListener('click', () => zoom(1.35));
   byId('zoom-out').addEventListener('click', () => zoom(1 / 1.35));
-  byId('fit').addEventListener('click', () => network.fit({ animation: false }));
+  byId('fit').addEventListener('click', () => showAll());
 }
 
 function bindKeys() {
@@ -48,15 +49,15 @@ function bindKeys() {
     remember(language);
     setLanguage(language);
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { colourCanvas(); redraw(); });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   addEventListener('hashchange', selectAddress);
 }
 
-colourCanvas();
 bindFilters();
 bindSearch();
 bindPicture();
 bindKeys();
+byId('legend-box').open = innerWidth > 760;
 setLanguage(remembered() === 'en' ? 'en' : 'zh');
-network.fit({ animation: false });
+showAll();
 selectAddress();

@@ -1,0 +1,217 @@
+"""The pages in a real Chromium: every click, no request, no error, on a wide and a narrow screen.
+
+In: the sample build, opened from disk. Out: what the page then shows.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from viz_sample import HOSTILE, write_sample
+
+import viz
+
+CHROMIUM = Path(os.environ.get("JIEDUI_CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+OPENED = """document.querySelector('#panel article') ? 'line'
+    : document.querySelector('#close-panel') ? 'node' : 'nothing'"""
+SIZES = {"wide": (1280, 800), "narrow": (390, 844)}
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM.exists() and os.environ.get("JIEDUI_REQUIRE_BROWSER") != "1",
+        reason="no Chromium is installed",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the sample build, drawn."""
+    folder = write_sample(tmp_path_factory.mktemp("build"))
+    viz.draw(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once for all tests of this file."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=SIZES)
+def page(request: pytest.FixtureRequest, browser: Browser, out: Path) -> Iterator[Page]:
+    """Open index.html from disk; afterwards no error was printed and no request left."""
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    opened, faults = context.new_page(), list[str]()
+    opened.on("console", lambda message: faults.append(message.text))
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on(
+        "request",
+        lambda sent: None if sent.url.startswith("file:") else faults.append(sent.url),
+    )
+    opened.goto((out / "index.html").as_uri())
+    yield opened
+    assert opened.evaluate("window.hacked === undefined")
+    assert faults == []
+    context.close()
+
+
+def open_filters(page: Page) -> None:
+    """Show the filters where the screen is too narrow to show them always."""
+    if page.locator("#open-filters").is_visible():
+        page.click("#open-filters")
+
+
+def close_filters(page: Page) -> None:
+    """Put the filters away again where they cover the page."""
+    if page.locator("#close-filters").is_visible():
+        page.keyboard.press("Escape")
+
+
+def test_search_opens_a_node_with_its_sums_and_ends(page: Page) -> None:
+    page.fill("#search", "beijing")
+    expect(page.locator("#found li")).to_have_count(1)
+    page.press("#search", "Enter")
+    panel = page.locator("#panel")
+    expect(panel.locator("h2")).to_contain_text("北京市")
+    expect(panel).to_contain_text("Beijing")
+    expect(panel).to_contain_text("帮扶 (1)")
+    expect(panel.locator("table").first).to_contain_text("1.2 亿元")
+    expect(panel.locator("table").first.locator("tbody tr")).to_have_count(1)
+    expect(panel).to_contain_text("42 人")
+    panel.locator("button.row", has_text="东西部协作").click()
+    expect(panel.locator("article")).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(panel.locator("h2")).to_have_text("概览")
+
+
+def test_line_opens_its_words_and_their_place(page: Page) -> None:
+    page.locator("#panel button.row", has_text="鄂尔多斯市 → 兴安盟").click()
+    article = page.locator("#panel article")
+    expect(article.locator("mark")).to_have_text("鄂尔多斯市对口帮扶兴安盟")
+    expect(article.locator("blockquote")).to_contain_text("同年鄂尔多斯市")
+    expect(article).to_contain_text("正在实施")
+    link = article.locator("cite a")
+    expect(link).to_contain_text("第 3 行")
+    link.click()
+    marked = page.locator("a:target + mark")
+    expect(marked).to_have_text("鄂尔多斯市对口帮扶兴安盟")
+    expect(marked).to_be_in_viewport()
+    page.locator("aside a.out").last.click()
+    expect(page.locator("#panel h2")).to_contain_text("兴安盟")
+
+
+def test_click_in_the_picture_opens_node_and_line(page: Page) -> None:
+    page.fill("#search", "鄂尔多斯市")
+    page.press("#search", "Enter")
+    page.keyboard.press("Escape")
+    box = page.locator("#network").bounding_box()
+    assert box is not None
+    found: set[str] = set()
+    for down in range(-96, 97, 16):
+        for right in range(-160, 161, 20):
+            page.mouse.click(
+                box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down
+            )
+            found.add(page.evaluate(OPENED))
+    assert found == {"line", "node", "nothing"}
+
+
+def test_mechanism_filter_hides_lines(page: Page) -> None:
+    shown = page.locator("#shown")
+    expect(shown).to_contain_text("5 帮扶事实")
+    open_filters(page)
+    page.locator("#mechanisms input[value=east_west]").uncheck()
+    expect(shown).to_contain_text("6 主体 · 3 关系 · 3 帮扶事实")
+    page.click("#no-mechanisms")
+    expect(shown).to_have_text("没有符合条件的事实")
+    page.click("#reset")
+    expect(shown).to_contain_text("5 帮扶事实")
+
+
+def test_year_filter_keeps_undated_facts_unless_told(page: Page) -> None:
+    open_filters(page)
+    page.fill("#year-from", "2019")
+    expect(page.locator("#shown")).to_contain_text("3 帮扶事实")
+    page.uncheck("#undated")
+    expect(page.locator("#shown")).to_contain_text("1 帮扶事实")
+    page.fill("#year-from", "2016")
+    page.fill("#year-to", "2016")
+    expect(page.locator("#shown")).to_contain_text("2 帮扶事实")
+
+
+def test_status_and_document_filters(page: Page) -> None:
+    open_filters(page)
+    page.locator("#statuses input[value=ongoing]").uncheck()
+    expect(page.locator("#shown")).to_contain_text("3 帮扶事实")
+    page.select_option("#document", label="协作要点 (2)")
+    expect(page.locator("#shown")).to_contain_text("1 帮扶事实")
+    close_filters(page)
+    faded = page.locator("#panel li.faded")
+    expect(faded).to_have_count(3)
+
+
+def test_language_switch_renames_everything(page: Page) -> None:
+    page.click("#language")
+    expect(page).to_have_title("Jiedui: who helps whom")
+    expect(page.locator("#panel h2")).to_have_text("Overview")
+    page.fill("#search", "内蒙古")
+    page.press("#search", "Enter")
+    expect(page.locator("#panel")).to_contain_text("CNY 120 million")
+    expect(page.locator("#panel h2")).not_to_contain_text("内蒙古")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_hostile_names_are_text(page: Page) -> None:
+    page.fill("#search", "公司")
+    expect(page.locator("#found li")).to_have_count(1)
+    page.press("#search", "Enter")
+    assert HOSTILE in (page.locator("#panel h2").text_content() or "")
+    page.locator("#panel button.row").click()
+    expect(page.locator("#panel mark")).to_contain_text("window.hacked=1")
+    page.locator("#panel cite a").click()
+    expect(page.locator("h1")).to_contain_text("window.hacked=1")
+    assert page.evaluate("document.images.length") == 0
+
+
+def test_keyboard_reaches_a_fact(page: Page) -> None:
+    page.locator("#search").focus()
+    page.keyboard.type("赤")
+    expect(page.locator("#found")).to_contain_text("没有匹配的名称")
+    page.keyboard.press("Escape")
+    page.keyboard.type("市")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel article").first).to_be_visible()
+
+
+def test_page_fits_the_screen(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    picture = page.locator("#network").bounding_box()
+    assert picture is not None and picture["height"] > 200
+
+
+def test_dark_scheme_is_dark(browser: Browser, out: Path) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto((out / "index.html").as_uri())
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert max(int(part) for part in colour[4:-1].split(",")) < 60
+    context.close()

@@ -1,0 +1,261 @@
+"""Pages load nothing, run only their own scripts, and show hostile text as text.
+
+In: the sample build. Out: the written pages, parsed.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import json
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from viz_sample import HOSTILE, TEXTS, write_sample
+
+import viz
+from viz.__main__ import main
+from viz.colours import DARK, LIGHT, LINE_STYLES, NODE_STYLES
+from viz.documents import Span, cut_text, find_sentence
+from viz.labels import load_labels
+from viz.network_data import LineView, NetworkData, NodeView
+from viz.page import legend, render_network
+
+TEMPLATES = Path(viz.__file__).with_name("templates")
+PAGES = ("index.html", "documents/b.html", "documents/年度/要点.html")
+LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "style"}
+
+
+class Reader(HTMLParser):
+    """Collects the tags, the scripts, the styles and the visible text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.blocks: list[tuple[str, dict[str, str | None], str]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        tag, attributes = self.tags[-1] if self.tags else ("", {})
+        if tag in ("script", "style") and self.cdata_elem == tag:
+            self.blocks.append((tag, attributes, data))
+        else:
+            self.text += data
+
+
+def parse(page: str) -> Reader:
+    """Return the parsed page; script and style blocks in one piece each."""
+    reader = Reader()
+    reader.feed(page)
+    reader.close()
+    return reader
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the sample build, drawn."""
+    folder = write_sample(tmp_path_factory.mktemp("build"))
+    viz.draw(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def index(out: Path) -> str:
+    """Return index.html."""
+    return (out / "index.html").read_bytes().decode()
+
+
+def read_block(page: str, id_: str) -> Any:
+    """Return the JSON of one data block of the network page."""
+    found = re.search(f'<script type="application/json" id="{id_}">(.*?)</script>', page, re.S)
+    assert found is not None
+    return json.loads(found[1])
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_loads_nothing_and_runs_only_its_own_scripts(out: Path, path: str) -> None:
+    page = (out / path).read_bytes().decode()
+    reader = parse(page)
+    for tag, attributes in reader.tags:
+        assert tag not in ("link", "img", "iframe", "object", "embed", "base", "form")
+        assert not LOADING & attributes.keys(), (tag, attributes)
+        assert not [name for name in attributes if name.startswith("on")]
+        assert not re.match(r"(https?:)?//|javascript:", attributes.get("href") or "")
+    policies = [a["content"] for t, a in reader.tags if t == "meta" and "http-equiv" in a]
+    assert policies[0] is not None and policies[0].startswith("default-src 'none'; script-src 'sha")
+    assert "unsafe" not in policies[0]
+    runnable = [text for tag, a, text in reader.blocks if tag == "script" and "type" not in a]
+    styles = [text for tag, _, text in reader.blocks if tag == "style"]
+    assert runnable and len(styles) == 1
+    for text in [*runnable, *styles]:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policies[0]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_shows_hostile_text_as_text(out: Path, path: str) -> None:
+    page = (out / path).read_bytes().decode()
+    assert "<img" not in page and "window.hacked=1</script" not in page
+    shown = parse(page).text
+    if path == "documents/b.html":
+        assert shown.count(HOSTILE) == TEXTS["b"].count(HOSTILE) + 5
+
+
+def test_index_data_round_trips_hostile_names(index: str) -> None:
+    names = [node["name"] for node in read_block(index, "data")["nodes"]]
+    labels = [node["label"].replace("\n", "") for node in read_block(index, "pyvis-nodes")]
+    assert f"{HOSTILE}公司" in names and f"{HOSTILE}公司" in labels
+
+
+def test_index_draws_one_line_per_relationship(index: str) -> None:
+    data = read_block(index, "data")
+    edges = read_block(index, "pyvis-edges")
+    assert [(edge["from"], edge["to"]) for edge in edges] == [
+        (line["helper"], line["recipient"]) for line in data["lines"]
+    ]
+    assert all(edge["arrows"] == "to" for edge in edges)
+    assert read_block(index, "pyvis-options")["physics"] == {"enabled": False}
+
+
+def test_legend_holds_what_is_drawn(index: str) -> None:
+    data, rows = read_block(index, "data"), read_block(index, "legend")
+    assert {row["key"] for row in rows["kinds"]} == {node["kind"] for node in data["nodes"]}
+    drawn = {
+        (node["color"]["background"], node["shape"]) for node in read_block(index, "pyvis-nodes")
+    }
+    assert {(row["fill"], row["shape"]) for row in rows["kinds"]} == drawn
+    assert {row["key"] for row in rows["mechanisms"]} == {
+        line["mechanism"] for line in data["lines"]
+    }
+    assert sum(row["count"] for row in rows["mechanisms"]) == len(data["facts"])
+
+
+def picture(kinds: list[str], mechanisms: list[str]) -> NetworkData:
+    """Return a picture with a node of every kind and a line of every mechanism."""
+    nodes = tuple(
+        NodeView(kind, kind, None, kind, kind, kind, None, None, 9 * x, 0, 0, 0, 1, (), (), (), ())
+        for x, kind in enumerate(kinds)
+    )
+    lines = tuple(LineView(0, 1, mechanism, 1) for mechanism in mechanisms)
+    counts = {"documents": 0, "facts": 0, "aid": 0, "issues": 0}
+    return NetworkData(nodes, lines, (), (), 3, 5, counts)
+
+
+def test_every_kind_and_mechanism_can_be_drawn_and_named() -> None:
+    data = picture(list(NODE_STYLES), list(LINE_STYLES))
+    assert len(LINE_STYLES) == 13
+    assert len(legend(data)["kinds"]) == len(NODE_STYLES)
+    assert '<p id="cut"' in render_network(data)
+    for labels in load_labels().values():
+        assert all(labels[kind] for kind in NODE_STYLES)
+        assert all(labels[f"mechanism_{mechanism}"] for mechanism in LINE_STYLES)
+
+
+def test_no_two_kinds_or_mechanisms_look_alike() -> None:
+    assert len({(style.fill, style.shape) for style in NODE_STYLES.values()}) == len(NODE_STYLES)
+    assert len({(style.colour, style.dash) for style in LINE_STYLES.values()}) == len(LINE_STYLES)
+    assert LIGHT.keys() == DARK.keys()
+
+
+def test_colours_stand_in_one_module_only() -> None:
+    package = Path(viz.__file__).parent
+    named = re.compile(r"(?<![&\w'\"])#[0-9a-fA-F]{3,8}\b(?=[;\s}'\"])|rgba?\(|hsla?\(")
+    files = [*TEMPLATES.iterdir(), *(p for p in package.glob("*.py") if p.name != "colours.py")]
+    assert len(files) > 20
+    assert [path.name for path in files if named.search(path.read_text("utf-8"))] == []
+    variables = set(re.findall(r"var\(--([\w-]+)\)", "".join(p.read_text() for p in files)))
+    assert variables <= LIGHT.keys()
+
+
+def test_every_label_is_in_both_languages_and_used() -> None:
+    labels = load_labels()
+    assert labels["zh"].keys() == labels["en"].keys()
+    assert all(text.strip() for texts in labels.values() for text in texts.values())
+    with (Path(viz.__file__).with_name("labels.csv")).open(encoding="utf-8", newline="") as file:
+        keys = [row["key"] for row in csv.DictReader(file)]
+    assert len(keys) == len(set(keys))
+    words = set(re.findall(r"\w+", "".join(p.read_text("utf-8") for p in TEMPLATES.iterdir())))
+    built = ("mechanism_", "status_", "role_", "mark_")
+    drawn = words | NODE_STYLES.keys()
+    assert [key for key in keys if key not in drawn and not key.startswith(built)] == []
+
+
+def test_document_page_marks_facts_and_anchors_them(out: Path) -> None:
+    page = (out / "documents/年度/要点.html").read_bytes().decode()
+    anchors = f'<a id="f-{0:020x}"></a><a id="f-alone"></a>'
+    assert f'{anchors}<mark class="aid">北京市向内蒙古自治区安排协作资金</mark>' in page
+    assert '<mark class="unread">对口帮扶要抓实。</mark>' in page
+    assert f'href="../../index.html#f-{0:020x}"' in page
+    text = re.search(r'<div class="text">(.*?)</div>', page, re.S)
+    assert text is not None and parse(text[1]).text == TEXTS["年度/要点"]
+
+
+def test_links_from_index_lead_to_pages_and_anchors(out: Path, index: str) -> None:
+    data = read_block(index, "data")
+    hrefs = [document["href"] for document in data["documents"]]
+    assert "documents/%E5%B9%B4%E5%BA%A6/%E8%A6%81%E7%82%B9.html" in hrefs
+    pages = [(out / path).read_bytes().decode() for path in ("documents/b.html", PAGES[2])]
+    for fact in data["facts"]:
+        assert f'<a id="{fact["anchor"]}"></a>' in pages[fact["document"]]
+
+
+def test_cut_text_keeps_every_character_and_nests() -> None:
+    raw = "甲市帮扶乙县，丙县。"
+    spans = [Span(0, 6, "aid", "f-1"), Span(0, 2, "place", "f-2"), Span(4, 6, "place", "f-3")]
+    pieces = list(cut_text(raw, spans))
+    assert "".join(piece.text for piece in pieces) == raw
+    assert [(piece.text, piece.kinds) for piece in pieces] == [
+        ("甲市", ("aid", "place")),
+        ("帮扶", ("aid",)),
+        ("乙县", ("aid", "place")),
+        ("，丙县。", ()),
+    ]
+    assert list(cut_text("", [])) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"), [(0, "一句。"), (3, "二句！"), (5, "二句！"), (6, "三"), (8, "四")]
+)
+def test_find_sentence_goes_from_mark_to_mark(at: int, sentence: str) -> None:
+    raw = "一句。二句！三\n四"
+    span = find_sentence(raw, at)
+    assert raw[span.start : span.end].strip() == sentence
+
+
+def test_find_sentence_of_an_endless_line_is_short() -> None:
+    span = find_sentence("长" * 5000, 2500)
+    assert span.start <= 2500 < span.end and span.end - span.start <= 600
+
+
+def test_draw_gives_the_same_bytes_and_an_archive_of_all_pages(out: Path, tmp_path: Path) -> None:
+    again = viz.draw(write_sample(tmp_path))
+    assert [path.relative_to(tmp_path).as_posix() for path in again] == [*PAGES, "handout.zip"]
+    for path in (*PAGES, "handout.zip"):
+        assert (tmp_path / path).read_bytes() == (out / path).read_bytes()
+    with zipfile.ZipFile(out / "handout.zip") as handout:
+        assert handout.namelist() == list(PAGES)
+        assert all(handout.read(path) == (out / path).read_bytes() for path in PAGES)
+        assert {info.date_time for info in handout.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_draw_of_a_build_without_aid_gives_a_page(tmp_path: Path) -> None:
+    for name in ("facts.jsonl", "documents.jsonl", "issues.jsonl"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert [path.name for path in viz.draw(tmp_path)] == ["index.html", "handout.zip"]
+
+
+def test_main_names_the_page_or_the_remedy(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--graph", str(out)]) == 0
+    assert "index.html" in capsys.readouterr().out
+    assert main(["--graph", str(tmp_path)]) == 2
+    assert "build_graph.py" in capsys.readouterr().err
