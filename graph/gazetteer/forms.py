@@ -28,7 +28,7 @@ def forms(name: str, short: str, kind: str) -> Iterator[tuple[str, str]]:
     wing = _WING.match(name)
     if wing is not None:
         yield "".join(wing.groups()) + "旗", "customary"
-    if short == name or wing is not None or _is_bare_direction(name):
+    if short == name or short.endswith("族") or wing is not None or _is_bare_direction(name):
         return
     yield short, "short"
     for tail in _TAILS.get(kind, ()):

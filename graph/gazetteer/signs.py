@@ -17,6 +17,11 @@ PREFIXES = "援赴驻在进来入返离抵"
 # a pair of signs that no table lists counts before such a word: 苏桂协作
 PAIR_CUE = re.compile(r"(?:两省区?|两地|两区|东西部|对口|扶贫|协作|合作|帮扶|劳务|挂职|携手|产业)")
 
+# a run of signs that is the first part of another name: 青藏高原, 闽宁镇, 川藏铁路
+OTHER_NAME = re.compile(
+    r"[镇线剧菜语]|新?[城村]|铁路|公路|高[速铁原]|城际|走廊|干线|大桥|运河|交界|管道|客专|输电|战争|抗日"
+)
+
 
 class SignFinder:
     """Finds signs; built once from the tables."""
@@ -45,6 +50,8 @@ class SignFinder:
 
     def _split(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Read a run of signs from the left, the longest known compound first."""
+        if OTHER_NAME.match(text, end):
+            return
         while start < end - 1:
             for stop in range(end, start + 1, -1):
                 surface = text[start:stop]
