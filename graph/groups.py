@@ -20,6 +20,14 @@ COUNT = (
     rf"(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?P<scale>万|亿)?(?:多|余|来)?"
     r"(?:个|名|家|所|支|位|户|对|座|只|组|批|位)?"
 )
+# 自治区、盟市、旗县三级 | 市、县两级
+LEVEL_LIST = (
+    r"(?:(?:中央|国家|自治区|省|市|州|地|盟市|县|旗县|区|乡|乡镇|苏木乡镇|村|嘎查村)(?:（[^）]{1,4}）)?、)+"
+    r"(?:市|州|县|旗县|区|乡镇|苏木乡镇|村|嘎查村)?(?:（[^）]{1,4}）)?[两二三四五]级"
+)
+LEVELS = re.compile(LEVEL_LIST)
+# “格桑花”支教团
+QUOTED = "“[^”]{1,10}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ def group_pattern() -> re.Pattern[str]:
     verbs = alternation(read_words("verb_modifiers.csv"))
     heads = alternation(load_heads())
     return re.compile(
-        rf"(?:{COUNT}的?)?(?P<name>(?P<mods>(?:(?:{modifiers})的?、?)*)"
+        rf"(?:{COUNT}的?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})的?)*)"
         rf"(?P<verb>(?:{verbs})?)的?(?P<head>{heads}))(?![员级长委域府志院化居庭民])"
     )
 
@@ -106,11 +114,12 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
 
 def read_group(match: re.Match[str], region: str | None) -> End | None:
     """Return the group that a match of the pattern is, None for a bare noun that says nothing."""
-    head = load_heads()[match["head"]]
     mods, verb = match["mods"], match["verb"]
+    noun = longest_head(mods + verb + match["head"])
+    head = load_heads()[noun]
     begin = match.start("name") if match["low"] is None else match.start()
     name = (mods + verb + match["head"]).strip("、的")
-    if name == match["head"] and not head.bare and match["low"] is None:
+    if name == noun and not head.bare and match["low"] is None:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
@@ -124,8 +133,13 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
         count,
         None,
         head.kind,
-        match["head"],
+        noun,
     )
+
+
+def longest_head(name: str) -> str:
+    """Return the longest head noun that a group's name ends in: 团以上单位, not 单位."""
+    return next(name[i:] for i in range(len(name)) if name[i:] in load_heads())
 
 
 def read_count(match: re.Match[str]) -> int | tuple[int, int] | None:

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from graph.groups import End, find_groups
+from graph.groups import LEVELS, End, find_groups
 from graph.identity import group_id
-from graph.lexicon import read_rows
 from graph.model import Mention
 
-# A、B | A和B | A以及其他B
-JOIN = re.compile(r"(?:、|和|与|及|以及|或|或者|，以及|，和)(?:其他|其它)?")
+# A、B | A和B | A以及其他B; 与 and 同 stand before a partner
+JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它)?")
 # 等8个省区 | 等地 | 等
 AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
-NEVER = "\x00"
+# 东西部协作 is a name of the programme, no two places
+EAST_WEST = re.compile("东西部|南北疆")
+# 甲省确定的重点县 | 甲市的企业
+LINK = re.compile("(?:(?:所)?(?:确定|认定|划定|公布|选定|所属|辖区内?|境内))?的?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ def find_phrases(
     """Return the noun phrases of the sentence ``text[span]``, in order, none overlapping."""
     start, end = span
     named = outermost([end_of(mention) for mention in mentions if is_end(mention)])
+    named = [one for one in named if not EAST_WEST.match(text, max(0, one.start - 1))]
+    levels = [match.span() for match in LEVELS.finditer(text, start, end)]
+    named = innermost([one for one in named if not covers(levels, one)])
     groups = find_groups(text, start, end, region, named)
     return coordinate(text, qualify(text, named, groups), region)
 
@@ -76,14 +81,27 @@ def outermost(ends: list[End]) -> list[End]:
     return kept
 
 
+def covers(spans: list[tuple[int, int]], one: End) -> bool:
+    """Tell whether an End is one of the levels of a list (自治区、盟市、旗县三级)."""
+    return any(start <= one.start and one.end <= end for start, end in spans)
+
+
+def innermost(ends: list[End]) -> list[End]:
+    """Return the ends with each place joined to its container before it: 湖北 + 鄂州 -> 鄂州."""
+    kept: list[End] = []
+    for end in ends:
+        if kept and end.type == "place" == kept[-1].type and kept[-1].end == end.start:
+            end = replace(end, start=kept.pop().start)
+        kept.append(end)
+    return kept
+
+
 def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
     """Join a place with the group that it stands before: 北京市 + 16个区县 -> 北京市区县."""
     by_end = {end.end: end for end in named if end.type == "place"}
     ends, used = [], set()
     for group in groups:
-        before = by_end.get(group.start) or (
-            by_end.get(group.start - 1) if text[group.start - 1] == "的" else None
-        )
+        before = by_end.get(start_of_link(text, group.start))
         if before is None or is_listed(text, named, before):
             ends.append(group)
             continue
@@ -93,6 +111,12 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
             replace(group, name=name, id=group_id(name, None), start=before.start, place=before.id)
         )
     return sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
+
+
+def start_of_link(text: str, start: int) -> int:
+    """Return where the words begin that tie a group to its place: the 的 of 甲市的企业."""
+    link = LINK.search(text, max(0, start - 6), start)
+    return link.start() if link else start
 
 
 def is_listed(text: str, named: list[End], place: End) -> bool:

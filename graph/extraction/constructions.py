@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.symbols import RANGES, SymbolLine
-from graph.lexicon import alternation, read_rows
+from graph.lexicon import alternation, read_rows, read_words
 from graph.phrases import Phrase
 
 P, O, S, R = (RANGES[kind] for kind in "POSR")  # noqa: E741 (the classes' own letters)
@@ -23,7 +23,21 @@ ANY = f"{P}{O}{S}{R}"
 # 继续 | 分别 | 积极主动 | 已经: what may stand between an end and its cue
 GAP = f"[^，：、（）《》“”的由被对向为与和同{ANY}]{{0,6}}?"
 WIDE = f"[^，：《》{ANY}]{{0,10}}?"
+# 为有能力的贫困户
+ATTRIBUTE = f"(?:[^，：{ANY}]{{0,14}}的)?"
 AFTER = "(?:了|着|过|到|工作|任务)?(?:其|这|那)?"
+def listed(one: str) -> str:
+    """Return the pattern of a list of phrases of several classes: 企业以及机关."""
+    return f"{one}(?:(?:、|和|及|以及){one})*"
+
+
+# 甲市…，: a phrase that opens a clause, alone or behind 动员, and is not its place or time (在甲市，)
+ELIDED = ("elided", "elided_gives", "elided_weak", "sends", "sends_to", "for_sends")
+SUBJECT = re.compile(
+    f"(?:^|[，：；])(?:(?:其中|同时|目前|近年来|多年来|此外|另外|截至目前)，?)?"
+    f"(?:进一步|广泛|继续|积极)?(?:动员|组织|引导|鼓励|支持|号召|发动|推动|协调|由)?"
+    f"(?:[^，：；{ANY}]{{1,14}}的)?(?P<h>{listed(HELPER)})(?![的]|[^，]{{0,4}}[中上下里]，)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +60,69 @@ def cues(*classes: str) -> str:
 
 def construction_sources() -> dict[str, str]:
     """Return the patterns by rule name, most specific first; h, b, s: helper, recipient, staff."""
-    pair, bond, weak = f"(?P<c>{cues('pair')})", f"(?P<c>{cues('bond')})", f"(?P<c>{cues('weak')})"
-    h, b, s = f"(?P<h>{HELPER})", f"(?P<b>{RECIPIENT})", f"(?P<s>[{S}])"
-    party = f"(?P<b>{PARTY})"
-    go = "(?:到|赴|前往|奔赴|进驻|深入|奔向|抵达|驰援|支援|援助|援建|对口支援|帮扶|进入|下到|下沉到?|驻)"
-    send = "(?:选派|派出|派驻|派遣|选聘|安排|抽调|组建|组织|动员|向外派出|输送|选调|下派|增派|派|聘请|鼓励|引导|支持|选拔)"
+    pair, bond, weak = (f"(?P<c>{cues(kind)})" for kind in ("pair", "bond", "weak"))
+    strong = f"(?P<c>{cues('pair', 'weak', 'give')})"
+    give = f"(?P<c>{cues('give')})"
+    mutual = f"(?P<c>{cues('mutual')})"
+    h, b, s = f"(?P<h>{listed(HELPER)})", f"(?P<b>{listed(RECIPIENT)})", f"(?P<s>[{S}])"
+    place = f"(?P<b>{listed(f'[{P}]')})"
+    send, go = alternation(read_words("send_verbs.csv")), alternation(read_words("go_verbs.csv"))
     return {
         # 甲县由乙市对口支援 | 丙村被丁局定点帮扶
         "passive": f"{b}{GAP}(?:由|被){h}{WIDE}{pair}",
         # 甲县得到乙市的支援 | 甲县接受乙市帮扶
-        "receives": f"{b}{GAP}(?:得到|接受|获得|受到|享受|受)(?:了|来自)?{h}的?{WIDE}{pair}",
+        "receives": f"{b}{GAP}(?:得到|接受|获得|受到|享受|受益于|得益于)(?:了|来自)?{h}的?{WIDE}{strong}",
         # 在乙市的对口支援下，甲县…
-        "under_help": f"在{h}的?{WIDE}{pair}(?:和[^，]{{1,6}})?下，[^，{ANY}]{{0,4}}{b}",
+        "under_help": f"(?:在|通过|经过|得益于|靠着){h}的?{WIDE}{strong}(?:和[^，]{{1,6}})?(?:下|中)?，[^。{ANY}]{{0,16}}{b}",
         # 甲县是乙大学定点帮扶的县 | 甲村作为乙局的帮扶村
         "is_helped": f"{b}，?(?:就|正|也)?(?:是|作为|为|属于|系)了?{h}的?{GAP}{pair}的?(?P<g>[{P}{O}{R}])?",
-        # 帮扶甲县的是乙省
+        # 帮扶甲县的乙省 | 对口支援甲县的是乙省
         "helps_is": f"{pair}{AFTER}{b}的(?:正|就)?(?:是|有)?[^，{ANY}]{{0,4}}{h}",
-        # 向甲县派驻工作队
-        "sends_to": f"(?:{h}{WIDE})?(?:向|给|为|往){b}{WIDE}{send}了?{WIDE}{s}",
+        # 将丙县纳入乙省协作帮扶范围; 乙市把丙县列为帮扶对象
+        "includes": f"{h}[^，：{ANY}]{{0,4}}(?:将|把){b}(?:纳入|列入|列为|确定为|作为)[^，：]{{0,12}}?{pair}",
+        # 为甲县派驻工作队 | 乙市向甲县派驻工作队
+        "sends_to": f"(?:{h}{WIDE})?(?:向|给|为|往|对){b}，?{WIDE}(?:{send})了?{WIDE}{s}",
+        # 对任务重的甲村，选派工作队
+        "for_sends": f"对[^，：{ANY}]{{1,30}}{b}，{WIDE}(?:{send})了?{WIDE}{s}",
+        # 每个甲村有工作队、选派第一书记
+        "each_has": f"每[个户所支]?{b}{GAP}(?:有|配备|{send}|明确|落实|确定)了?[^，：{ANY}]{{0,4}}{s}",
+        "each_has_too": f"每[个户所支]?{b}{GAP}(?:有|配备|{send}|明确|落实|确定)了?[^，：{ANY}]{{0,4}}[{S}](?:、|和|，)(?:{send})?{s}",
         # 乙市选派教师到甲县支教
-        "sends": f"(?:{h}[^，：《》{ANY}]{{0,8}}?)?{send}了?[^，：{ANY}]{{0,6}}?{s}[^：《》{ANY}]{{0,10}}?{go}了?{b}",
+        "sends": f"(?:{h}[^，：《》{ANY}]{{0,8}}?)?(?:{send})了?[^，：{ANY}]{{0,6}}?{s}(?:等)?[^：《》{ANY}]{{0,10}}?(?:{go})了?{b}",
+        # 甲村工作，选派干部驻村任职
+        "sends_there": f"{place}[^。：{ANY}]{{0,8}}，[^，：{ANY}]{{0,6}}(?:{send})了?[^，：{ANY}]{{0,6}}?{s}(?:等)?(?:驻村|驻点|进村|任职|挂职|支教|支医)",
         # 优秀教师到甲县支教
-        "goes": f"(?P<h>[{S}{O}])(?:等|们)?{GAP}{go}了?{b}",
+        "goes": f"(?P<h>[{S}{O}])(?:等|们)?{GAP}(?:对口)?(?:{go})了?{b}",
+        # 甲县要与定点帮扶单位对接
+        "docks": f"{b}{GAP}(?:与|同|和|跟){h}{GAP}(?P<c>对接)",
+        # 在甲地，乙省援建了学校
+        "in_place": f"在{b}，{h}[^，：{ANY}]{{0,8}}?{strong}",
+        # 乙市在甲县援建学校
+        "builds_in": f"{h}{GAP}在{b}[^，：{ANY}]{{0,8}}?(?P<c>援建|对口支援|帮扶|支教|挂职|驻村)",
         # 乙市对甲县开展对口支援 | 乙局与甲村结对
-        "towards": f"{h}{GAP}(?:对|向|为|给|与|同|和|跟)[^，：、{ANY}]{{0,4}}{b}{WIDE}{pair}",
+        "towards": f"{h}[^，：的由被{ANY}]{{0,24}}?(?:对|向|为|给|帮){ATTRIBUTE}{b}[^，：的{ANY}]{{0,12}}?{pair}",
+        # 乙局与甲村结对 | 乙省同甲省签署协作协议
+        "with": f"{h}[^，：的由被{ANY}]{{0,12}}?(?:与|同|和|跟){b}[^：的{ANY}]{{0,12}}?{mutual}",
+        # 乙市为甲县提供物资
+        "gives": f"{h}[^，：的由被{ANY}]{{0,24}}?(?:向|为|给){ATTRIBUTE}{b}[^，：的{ANY}]{{0,4}}?{give}",
         # 乙市对口支援的甲县
         "relative": f"{h}{GAP}{pair}的{b}",
         # 乙市对口支援甲县
         "active": f"{h}(?:等|们)?{GAP}{pair}{AFTER}{b}",
+        # 甲省5台车支援乙市
+        "far": f"(?:^|[，：])(?P<h>[{P}])[^，：的由被对向为与和同{ANY}]{{0,18}}?{pair}{AFTER}{b}(?!的)",
+        # …，为甲市提供物资
+        "elided_gives": f"(?:^|[，：])[^，：的{ANY}]{{0,6}}?(?:向|为|给){ATTRIBUTE}{b}[^，：的{ANY}]{{0,4}}?{give}",
+        # …，支持定点帮扶县
+        "elided_weak": f"(?:^|[，：])[^，：、的在{ANY}]{{0,4}}?{weak}(?P<b>[{P}{O}])(?!的)",
+        # …，对口支援甲县: the helper is the subject of the clause before
+        "elided": f"(?:^|[，：])[^，：、的在{ANY}]{{0,6}}?{pair}{AFTER}{b}(?!的)",
         # 领导包县 | 单位帮村 | 干部联系户
         "bond": f"(?P<h>[{S}{O}]){GAP}{bond}{AFTER}{b}",
         # 企业资助贫困学生
         "weak": f"(?P<h>[{O}{S}]){GAP}{weak}{AFTER}{b}",
+        # 银行发放贷款，支持贫困户
+        "lends": f"(?P<h>[{O}])[^。：{ANY}]{{0,24}}?(?P<c>贷款|授信|信贷)[^。：{ANY}]{{0,24}}?(?P<b>[{R}])",
     }
 
 
@@ -101,10 +146,20 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
             yield reading_of(symbols, rule, match)
 
 
+def subject_before(symbols: SymbolLine, place: int) -> Phrase | None:
+    """Return the first phrase that opens a clause of the line before ``place``: its subject."""
+    match = SUBJECT.search(symbols.line, 0, place)
+    return symbols.merged(match["h"]) if match else None
+
+
 def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     """Return the Reading of a match."""
     found = match.groupdict()
-    phrase = {key: symbols.phrase(found[key]) if found.get(key) else None for key in "hbs"}
+    phrase = {key: symbols.merged(found[key]) if found.get(key) else None for key in "hbs"}
+    if phrase["h"] is None and rule in ELIDED:
+        phrase["h"] = subject_before(symbols, match.start())
+        if phrase["s"] is not None and phrase["h"] is not None and phrase["h"].kind not in "PO":
+            phrase["h"] = None
     return Reading(
         phrase["h"], phrase["b"], found.get("c") or "", rule, match.start(), match.end(), phrase["s"]
     )

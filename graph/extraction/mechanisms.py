@@ -15,7 +15,9 @@ VILLAGE_TEAM = ("第一书记", "工作队", "工作队员", "工作组", "督�
 MEDICAL = ("医", "卫生院", "卫生室", "护")
 EDUCATION = ("教师", "老师", "支教", "学校", "高校", "中学", "小学", "院校", "大学", "学院", "幼儿园")
 OFFICIALS = ("领导", "常委", "书记", "县长", "市长", "负责人", "负责同志")
-VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "县", "旗", "市", "区")
+VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "村落", "乡镇", "点", "地区", "边疆")
+# aid to Tibet, Qinghai and Xinjiang as such
+REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
 BY_TYPE = {
     "enterprise": "enterprise",
     "bank": "finance",
@@ -32,10 +34,16 @@ def cue_mechanisms() -> dict[str, str]:
     return {row["cue"]: row["mechanism"] for row in read_rows("aid_cues.csv")}
 
 
-def mechanism_of(cue: str, helper: End, recipient: End, words: str) -> str:
+def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | None = None) -> str:
     """Return the mechanism of an aid relation; ``words`` are the words of the construction."""
+    if cue == "援疆" or recipient.id in REGIONS_AIDED:
+        return "regional_aid"
     by_cue = cue_mechanisms().get(cue, "")
-    special = by_ends(helper, recipient, words)
+    special = by_ends(helper, recipient)
+    if special is None and sent is not None:
+        special = by_ends(sent, recipient)
+        if special == "medical_pairing" and by_cue:
+            special = None
     if special and not (by_cue in ("fixed_point", "east_west") and special in ("enterprise", "education_pairing", "finance")):
         return special
     if "定点" in words:
@@ -47,7 +55,7 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str) -> str:
     return by_cue or "paired_assistance"
 
 
-def by_ends(helper: End, recipient: End, words: str) -> str | None:
+def by_ends(helper: End, recipient: End) -> str | None:
     """Return the mechanism that the kinds of the two ends decide, None where they do not."""
     if ends_in(helper, VILLAGE_TEAM) or ("驻村" in helper.name):
         return "village_team"
@@ -58,7 +66,9 @@ def by_ends(helper: End, recipient: End, words: str) -> str | None:
     if ends_in(helper, EDUCATION) or recipient.type == "school":
         return "education_pairing"
     if ends_in(helper, ("干部", "党员", "帮扶责任人", "干部职工")):
-        return "household_pairing" if recipient.kind == "R" else "village_team"
+        if recipient.kind == "R":
+            return "household_pairing"
+        return "village_team" if recipient.name.endswith(VILLAGE) else None
     if helper.head in ("志愿者", "志愿服务队"):
         return "social"
     return BY_TYPE.get(helper.type)

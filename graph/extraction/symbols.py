@@ -30,6 +30,17 @@ class SymbolLine:
         """Return the Phrase that a symbol stands for."""
         return self.phrases[(ord(symbol) - FIRST) % 0x400]
 
+    def between(self, one: Phrase, other: Phrase) -> str:
+        """Return the text between two phrases of the line."""
+        first, last = self.starts.index(one.start), self.starts.index(other.start)
+        return self.line[first + 1 : last]
+
+    def merged(self, stretch: str) -> Phrase:
+        """Return the Phrase of a stretch of the line: a list of several classes as one."""
+        phrases = [self.phrase(char) for char in stretch if FIRST <= ord(char) <= LAST]
+        ends = tuple(end for phrase in phrases for end in phrase.ends)
+        return Phrase(phrases[0].start, phrases[-1].end, phrases[0].kind, ends)
+
 
 def symbolise(text: str, span: tuple[int, int], phrases: list[Phrase]) -> SymbolLine:
     """Return the sentence ``text[span]`` with a symbol for each phrase (at most 1,024)."""

@@ -1,0 +1,158 @@
+"""Build the graph of who helps whom from a folder of Chinese policy texts.
+
+In: files, folders and zip archives. Out: the folder of docs/OUTPUT.md. Example:
+``python build_graph.py my_documents --out my_graph`` reads every document of ``my_documents``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from tqdm import tqdm
+
+import viz
+from graph import __version__
+from graph.building import Line, Result, build_documents
+from graph.checking import check
+from graph.output import PROGRAM, ForeignFolder, staged
+from graph.rdf import write_dataset
+from graph.reading import find_sources
+from graph.store import write_store
+
+HERE = Path(__file__).parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build; return 0: all read, 1: some documents could not be read, 2: wrong usage."""
+    options = parse(arguments)
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        print(f"no such file or folder: {', '.join(map(str, missing))}", file=sys.stderr)
+        return 2
+    try:
+        with staged(options.out) as folder:
+            issues = build(options.paths, folder, jobs=options.jobs)
+    except ForeignFolder as foreign:
+        print(foreign, file=sys.stderr)
+        return 2
+    return report(options.out, issues)
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """Return the options of the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("paths", nargs="*", type=Path, default=[HERE / "corpus"], metavar="PATH",
+                        help="documents: files, folders, zip archives (default: corpus/)")
+    parser.add_argument("--out", type=Path, default=Path("out"), help="output folder")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="reading processes")
+    parser.add_argument("--version", action="version", version=f"jiedui {__version__}")
+    options = parser.parse_args(arguments)
+    if options.jobs < 1:
+        parser.error("--jobs takes a whole number from 1")
+    return options
+
+
+def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
+    """Read the documents, write the graph and the pages into ``out``, return the issues."""
+    clock = Clock()
+    results = read(paths, out, jobs)
+    described = [result.description for result in results if result.description is not None]
+    facts = [fact for result in results for fact in result.facts]
+    issues = [issue for result in results for issue in result.issues]
+    write_lines(out / "facts.jsonl", facts)
+    write_lines(out / "documents.jsonl", described)
+    clock.lap("documents")
+    quads = write_dataset(described, facts, out / "graph.nq")
+    clock.lap("graph")
+    write_store(out / "graph.nq", out / "store")
+    clock.lap("store")
+    validation, violations = check(out)
+    clock.lap("validation")
+    issues += violations
+    write_lines(out / "issues.jsonl", issues)
+    counts = {"documents": len(described), "quads": quads, "issues": len(issues)}
+    counts |= {f"facts {kind}": n for kind, n in sorted(Counter(f["kind"] for f in facts).items())}
+    summary = {
+        "program": PROGRAM,
+        "version": __version__,
+        "inputs": [{"file": d["file"], "sha256": d["sha256"]} for d in described],
+        "counts": counts,
+        "validation": validation,
+    }
+    write_json(out / "build.json", summary)
+    viz.draw(out)
+    clock.lap("pages")
+    cpu: Counter[str] = Counter()
+    for result in results:
+        cpu.update(result.seconds)
+    seconds = {"wall": clock.laps, "cpu": {k: round(v, 3) for k, v in cpu.items()}}
+    write_json(out / "build.json", summary | {"seconds": seconds})
+    return issues
+
+
+def read(paths: list[Path], out: Path, jobs: int) -> list[Result]:
+    """Read every source; keep each raw text at documents/ID.txt; return the results by id."""
+    sources = list(find_sources(paths))
+    results = []
+    with tqdm(total=len(sources), unit="doc", disable=not sys.stderr.isatty()) as progress:
+        for result in build_documents(sources, jobs):
+            results.append(result)
+            if result.description is not None:
+                write_raw(out / "documents" / f"{result.description['doc']}.txt", result.raw)
+            progress.update()
+    return sorted(results, key=lambda r: r.description["doc"] if r.description else "")
+
+
+def write_raw(path: Path, raw: str) -> None:
+    """Write a raw text as it is: no line end is changed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw.encode("utf-8", "surrogatepass"))
+
+
+def write_lines(path: Path, lines: Iterable[Line]) -> None:
+    """Write JSON lines."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def write_json(path: Path, value: Line) -> None:
+    """Write one indented JSON object."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+class Clock:
+    """Wall seconds per stage, for build.json."""
+
+    def __init__(self) -> None:
+        self.last = time.perf_counter()
+        self.laps: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        """Book the time since the last lap to a stage."""
+        now = time.perf_counter()
+        self.laps[stage] = round(now - self.last, 3)
+        self.last = now
+
+
+def report(out: Path, issues: list[Line]) -> int:
+    """Say what was built and name each document that could not be read."""
+    counts = json.loads((out / "build.json").read_text(encoding="utf-8"))["counts"]
+    unread = [issue for issue in issues if issue["level"] == "error"]
+    for issue in unread:
+        print(f"not read: {issue['file']}: {issue['message']} ({issue['remedy']})", file=sys.stderr)
+    aid = counts.get("facts aid", 0)
+    print(f"{counts['documents']} documents, {aid} aid facts, {counts['quads']} quads: {out}")
+    print(f"look: {out / 'index.html'}   ask: python -m queries --graph {out}")
+    return 1 if unread else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

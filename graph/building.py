@@ -1,0 +1,87 @@
+"""One document through the pipeline: what a worker process does.
+
+In: a Source. Out: a Result of plain data that can travel between processes: the document's
+description, its raw text, its facts as lines of facts.jsonl, its issues, CPU seconds per stage.
+Example: the Result of a broken .docx has no description and one issue that names the file.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from multiprocessing import get_context
+from typing import Any
+
+from spacy.language import Language
+
+from graph.language import load_language, read_document
+from graph.model import Document, Fact, Issue
+from graph.reading import Source
+from graph.reading import read_document as read_source
+
+Line = dict[str, Any]
+DESCRIBED = ("title", "issuer", "region", "date", "genre", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one Source; ``description`` is None where it could not be read."""
+
+    description: Line | None
+    raw: str
+    facts: list[Line] = field(default_factory=list)
+    issues: list[Line] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@cache
+def language() -> Language:
+    """Return the pipeline of this process."""
+    return load_language()
+
+
+def build_document(source: Source) -> Result:
+    """Read a Source and everything that it states."""
+    begin = time.process_time()
+    document = read_source(source)
+    read = time.process_time()
+    if isinstance(document, Issue):
+        return Result(None, "", issues=[asdict(document)], seconds={"reading": read - begin})
+    doc = read_document(language(), document)
+    facts = [fact.to_json() for fact in sorted(doc._.facts, key=order_of)]
+    issues = [asdict(issue) for issue in doc._.issues]
+    seconds = {"reading": read - begin, "language": time.process_time() - read}
+    return Result(describe(document, doc._.context.region_name), document.raw, facts, issues, seconds)
+
+
+def order_of(fact: Fact) -> tuple[int, str, str]:
+    """Return the order of facts within a document: by place in it, then kind and id."""
+    return fact.evidence.start, fact.kind, fact.id
+
+
+def describe(document: Document, region: str | None) -> Line:
+    """Return the line of documents.jsonl: what the document says of itself, and what it holds."""
+    inferred = list(document.inferred)
+    if document.region is None and region is not None:
+        inferred.append("region")
+    stated = {name: getattr(document, name) for name in DESCRIBED}
+    return {
+        "doc": document.id,
+        "file": document.file,
+        **stated,
+        "region": document.region or region,
+        "inferred": sorted(set(inferred)),
+        "characters": len(document.raw),
+        "sha256": document.sha256,
+    }
+
+
+def build_documents(sources: list[Source], jobs: int) -> Iterator[Result]:
+    """Yield the Result of each Source, in their order, read by ``jobs`` processes."""
+    if jobs == 1 or len(sources) < 2:
+        yield from map(build_document, sources)
+        return
+    with get_context("spawn").Pool(min(jobs, len(sources))) as pool:
+        yield from pool.imap(build_document, sources, chunksize=1 + min(7, len(sources) // 50))

@@ -1,0 +1,83 @@
+"""The region that a whole text is about helping: 对口支援西藏, 支援湖北, 援疆.
+
+In: a Document and its mentions. Out: the End that later sentences leave out. Example: in a text
+headed ``各地支援湖北`` the sentence ``云南省派出医疗队`` has the recipient 湖北省.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extraction.constructions import ANY, O, P, Reading, S, listed
+from graph.extraction.symbols import SymbolLine
+from graph.groups import End
+from graph.model import Document, Mention
+from graph.phrases import Phrase, end_of
+
+HEAD = 400
+# 支援 + 湖北 | 援 + 疆: what the head of the text must say of a place
+SUPPORT = re.compile(r"(?:对口支援|支援|驰援|援助|援建|对口帮扶|增援|帮扶|援)$")
+# 云南省…派出…医疗队 | 甲省…捐赠…物资
+SENT_OUT = re.compile(
+    f"(?:^|[，：；])(?P<h>{listed(f'[{P}]')})(?![的])[^，。{P}{O}]{{0,16}}?"
+    f"(?:派出|选派|组建|组织|捐赠|捐献|调集|调拨|援助|启程|出发|集结|运送|筹集|筹措|投入|安排)"
+)
+# 福建省在昌吉打造基地
+IN_PLACE = re.compile(
+    f"(?P<h>{listed(f'[{P}{O}]')})[^，：的由被{ANY}]{{0,4}}?在(?P<b>[{P}])[^，：{ANY}]{{0,6}}?"
+    "(?:打造|建立|建设|建起|建成|构建|投资|投产|实施|推行|设立|培育|新建|启动|落地)"
+)
+# 17个对口支援省市
+HELPING_GROUP = re.compile("对口支援|支援|援派|兄弟")
+
+
+def find_topic(document: Document, mentions: list[Mention]) -> End | None:
+    """Return the first place that the head of a text says is supported."""
+    for mention in mentions:
+        if mention.start > HEAD:
+            return None
+        if mention.kind != "place" or mention.entity is None:
+            continue
+        if SUPPORT.search(document.text, max(0, mention.start - 4), mention.start):
+            return end_of(mention)
+    return None
+
+
+def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
+    """Yield what a sentence says of aid to the topic without naming it, in clean offsets."""
+    recipient = Phrase(0, 0, "P", (topic,))
+    for match in SENT_OUT.finditer(symbols.line):
+        if re.search(f"[{S}]|物资|资金|医疗队|蔬菜|口罩|设备", symbols.line[match.start() :]):
+            yield about(symbols, match, symbols.merged(match["h"]), recipient, "topic_sent")
+    for match in IN_PLACE.finditer(symbols.line):
+        place = symbols.phrase(match["b"])
+        if all(same_province(end, topic) for end in place.ends):
+            yield about(symbols, match, symbols.merged(match["h"]), place, "topic_in_place")
+    for phrase in symbols.phrases:
+        if phrase.kind in "PO" and any(is_helping_group(end) for end in phrase.ends):
+            yield Reading(phrase, recipient, "对口支援", "topic_group", phrase.start, phrase.end)
+
+
+def about(
+    symbols: SymbolLine, match: re.Match[str], helper: Phrase, recipient: Phrase, rule: str
+) -> Reading:
+    """Return a Reading of a match in clean offsets."""
+    start, end = symbols.starts[match.start("h")], symbols.ends[match.end() - 1]
+    return Reading(helper, recipient, "支援", rule, start, end)
+
+
+def is_helping_group(end: End) -> bool:
+    """Tell whether an End is a group named for its aid: 对口支援省市, 兄弟省份."""
+    return end.id.startswith("group/") and bool(HELPING_GROUP.search(end.name))
+
+
+def same_province(one: End, other: End) -> bool:
+    """Tell whether two places lie in one province, by their GB/T 2260 codes."""
+    return province(one) == province(other) != ""
+
+
+def province(end: End) -> str:
+    """Return the two digits of the province of an End that is or is qualified by a place."""
+    digits = (end.place or end.id).removeprefix("place/")[:2]
+    return digits if digits.isdigit() else ""
