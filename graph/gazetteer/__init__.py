@@ -1,7 +1,8 @@
 """The gazetteer: the names of divisions, regions, countries and signs, and how to find them.
 
-In: the CSV tables of this folder. Out: ``Gazetteer``. Example: ``find("京蒙协作支持科右中旗")`` gives the
-signs 京 (place/110000) and 蒙 (place/150000) and the customary form 科右中旗 (place/152222).
+In: the CSV tables of this folder. Out: ``Gazetteer``. Example: ``find("京蒙协作支持科右中旗")``
+gives the signs 京 (place/110000) and 蒙 (place/150000) and the customary form 科右中旗
+(place/152222).
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Gazetteer:
         return [place for place in found if place.is_valid(year)]
 
     def chain(self, place_id: str) -> tuple[str, ...]:
-        """Return a place and its parents from small to large: 土默特左旗, 呼和浩特市, 内蒙古自治区."""
+        """Return a place and its parents, small to large: 托克托县, 呼和浩特市, 内蒙古自治区."""
         return tuple(self._upwards(place_id))
 
     def _upwards(self, place_id: str) -> Iterator[str]:

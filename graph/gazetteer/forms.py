@@ -1,7 +1,8 @@
 """Make the short and customary forms of official names by rule.
 
 In: a division's name, short name and type. Out: pairs of form and kind of form. Example:
-恩施土家族苗族自治州 gives 恩施 (short), 恩施州 and 恩施自治州 (customary); 科尔沁右翼前旗 gives 科右前旗.
+恩施土家族苗族自治州 gives 恩施 (short), 恩施州 and 恩施自治州 (customary); 科尔沁右翼前旗 gives
+科右前旗.
 """
 
 from __future__ import annotations
@@ -37,5 +38,5 @@ def forms(name: str, short: str, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_bare_direction(name: str) -> bool:
-    """Say whether the stem ends in a position that calls for the type word: 土默特左旗, 鄂托克前旗."""
+    """Say whether a position before the type word bars the short form: 土默特左旗, 鄂托克前旗."""
     return name.endswith(("左旗", "右旗", "前旗", "中旗", "后旗")) and len(name) > 3

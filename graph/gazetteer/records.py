@@ -31,8 +31,8 @@ class Place:
     """One territory under one name: ``place/152200`` 兴安盟.
 
     ``id`` ends in the code for the latest name that had the code, in ``CODE-YEAR`` (its last
-    year) for an earlier one: 襄樊市 is ``place/420600-2009``, 襄阳市 ``place/420600``. ``parent`` and
-    ``successor`` are ids. ``valid_from`` and ``valid_to`` are years, judged on 31 December; None:
+    year) for an earlier one: 襄樊市 is ``place/420600-2009``, 襄阳市 ``place/420600``.
+    ``parent`` and ``successor`` are ids. ``valid_from`` and ``valid_to`` are years, judged on 31 December; None:
     since 1980 or earlier, and until today. ``members`` are the ids of a group's official members.
     """
 
