@@ -1,0 +1,1 @@
+"""Scripts that maintainers run; nothing here is needed at run time."""
