@@ -1,0 +1,110 @@
+"""Time every stage: ``python -m benchmarks [--documents N] [--write FILE]``.
+
+In: the folder of JIEDUI_SEEDS, else corpus/, and N distinct documents made from it. Out: one table
+in Markdown. Example: the row ``1000 documents | build | … | 61,000`` gives characters a second
+and a core: all characters by the CPU seconds of all processes of the whole build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from benchmarks.measuring import Cost, measure
+from benchmarks.multiplying import read_texts, write_corpus
+from benchmarks.questions import time_questions
+from benchmarks.stages import time_steps
+
+HERE = Path(__file__).parent.parent
+LENGTH = 11_000
+HEADER = """| input | stage | CPU s | wall s | characters a second and a core | peak MB |
+|---|---|---:|---:|---:|---:|"""
+Row = tuple[str, str, float | None, float | None, float | None, float | None]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print the table and write it; return 1 where a build failed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Time every stage.")
+    parser.add_argument("--documents", type=int, default=1000, help="documents to make (1000)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="reading processes")
+    parser.add_argument("--write", type=Path, help="file to write the table to")
+    options = parser.parse_args(arguments)
+    given = Path(os.environ.get("JIEDUI_SEEDS") or HERE / "corpus")
+    with tempfile.TemporaryDirectory() as name:
+        made = Path(name) / "made"
+        write_corpus(read_texts(given), made, options.documents, LENGTH)
+        rows = [row for folder in (given, made) for row in time_folder(folder, options.jobs)]
+    table = "\n".join([describe_machine(options.jobs), "", HEADER, *map(line, rows)])
+    print(table)
+    if options.write is not None:
+        options.write.write_text(f"# Benchmarks\n\n{table}\n", encoding="utf-8")
+    return 1 if any(row[1].startswith("failed") for row in rows) else 0
+
+
+def time_folder(folder: Path, jobs: int) -> list[Row]:
+    """Return the rows of one input: its build, the stages in it, the steps, the questions."""
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name) / "out"
+        build = [sys.executable, str(HERE / "build_graph.py"), str(folder), "--out", str(out)]
+        cost = measure([*build, "--jobs", str(jobs)])
+        documents = read_lines(out / "documents.jsonl")
+        label = f"{len(documents)} documents"
+        if cost.code not in (0, 1) or not documents:
+            stage = f"failed: build_graph.py ended with {cost.code}"
+            return [(label, stage, cost.cpu, cost.wall, None, megabytes(cost))]
+        characters = sum(document["characters"] for document in documents)
+        rows = [build_row(label, cost, characters)]
+        laps = json.loads((out / "build.json").read_text(encoding="utf-8"))["seconds"]["wall"]
+        rows += [(label, f"of it {stage}", None, wall, None, None) for stage, wall in laps.items()]
+        for question, asked in time_questions(out):
+            rows.append((label, f"query {question}", asked.cpu, asked.wall, None, megabytes(asked)))
+    seconds, read = time_steps(folder, 100)
+    for step, cpu in seconds.items():
+        rows.append((f"{read:,} characters", f"step {step}", cpu, None, read / cpu, None))
+    return rows
+
+
+def build_row(label: str, cost: Cost, characters: int) -> Row:
+    """Return the row of a whole build."""
+    name = f"build, {characters:,} characters"
+    return (label, name, cost.cpu, cost.wall, characters / cost.cpu, megabytes(cost))
+
+
+def megabytes(cost: Cost) -> float:
+    """Return the peak memory in megabytes of a million bytes."""
+    return cost.memory / 1e6
+
+
+def read_lines(path: Path) -> list[dict[str, int]]:
+    """Return the objects of a file of JSON lines, none where a failed build left no file."""
+    if not path.is_file():
+        return []
+    return [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()]
+
+
+def line(row: Row) -> str:
+    """Return one line of the table; an unmeasured cell stays empty."""
+    cells = [
+        f"{cell:,.{digits}f}" if cell is not None else ""
+        for cell, digits in zip(row[2:], (2, 2, 0, 0), strict=True)
+    ]
+    return f"| {' | '.join([row[0], row[1], *cells])} |"
+
+
+def describe_machine(jobs: int) -> str:
+    """Return a sentence on when and on what was measured."""
+    return (
+        f"Measured on {date.today()} by `make bench`: Python {platform.python_version()}, "
+        f"{platform.machine()}, {os.cpu_count()} processors, {jobs} reading processes. Memory is "
+        "the sum of the resident sets of all processes; steps are timed alone, in one process."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

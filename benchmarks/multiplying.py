@@ -1,0 +1,71 @@
+"""Many distinct documents made from a few: what nothing can be cached of.
+
+In: texts. Out: texts of a like length, each with the head of one, passages of all in an order of
+its own, other numbers and other counties. Example: ``帮扶26个村`` becomes ``帮扶83个村``. The same
+input gives the same texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from graph.gazetteer import load_gazetteer
+from graph.model import Issue
+from graph.reading import find_sources, read_document
+
+# the digits of an amount, never of a year, a date or a 文号
+NUMBER = re.compile(r"(?<![\d〔.])[1-9]\d*(?=[\d.]*(?:个|名|人|户|亩|家|所|万|亿|元|%|支|公里))")
+# 兴和县 | 翁牛特旗
+COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}[县旗]")
+PASSAGE = re.compile(r".*?(?:[。！？；”：]\s*\n|\n\s*\n|\Z)", re.DOTALL)
+HEAD = 3
+
+
+def read_texts(folder: Path) -> list[str]:
+    """Return the raw texts of the readable documents of a folder."""
+    documents = map(read_document, find_sources([folder]))
+    return [item.raw for item in documents if not isinstance(item, Issue)]
+
+
+def multiply(texts: list[str], count: int, length: int) -> Iterator[str]:
+    """Yield ``count`` distinct texts of about ``length`` characters."""
+    passages = [[p for p in PASSAGE.findall(text) if p.strip()] for text in texts]
+    every = [passage for of_text in passages for passage in of_text[HEAD:]]
+    assert every, "the texts are too short to make others of"
+    counties = county_names()
+    names = frozenset(counties)
+    for number in range(count):
+        random = Random(number)
+        chosen = list(passages[number % len(passages)][:HEAD])
+        size = sum(map(len, chosen))
+        while size < length:
+            chosen.append(vary(random.choice(every), random, counties, names))
+            size += len(chosen[-1])
+        yield "".join(chosen)
+
+
+def vary(passage: str, random: Random, counties: list[str], names: frozenset[str]) -> str:
+    """Return a passage with other numbers and other counties."""
+    passage = NUMBER.sub(
+        lambda hit: str(random.randrange(10 ** (len(hit[0]) - 1), 10 ** len(hit[0]))), passage
+    )
+    return COUNTY.sub(lambda hit: random.choice(counties) if hit[0] in names else hit[0], passage)
+
+
+def county_names() -> list[str]:
+    """Return the full names of counties and banners, sorted."""
+    places = load_gazetteer().places.values()
+    return sorted({place.name for place in places if COUNTY.fullmatch(place.name)})
+
+
+def write_corpus(texts: list[str], folder: Path, count: int, length: int) -> int:
+    """Write ``count`` distinct documents into a folder; return their characters."""
+    folder.mkdir(parents=True, exist_ok=True)
+    total = 0
+    for number, text in enumerate(multiply(texts, count, length)):
+        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8", newline="")
+        total += len(text)
+    return total
