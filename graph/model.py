@@ -37,7 +37,8 @@ class Document:
 
     ``offsets[i]`` is the raw place of the clean character ``text[i]``; ``len(offsets) ==
     len(text)`` and offsets rise strictly. ``date`` is ISO, as exact as known: ``2016``,
-    ``2016-02``, ``2016-02-18``. ``inferred`` names the fields that were not stated.
+    ``2016-02``, ``2016-02-18``. ``inferred`` names the fields that were not stated, ``damaged``
+    the raw spans in which the page lost characters.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Document:
     url: str | None = None
     sections: tuple[Section, ...] = ()
     inferred: tuple[str, ...] = ()
+    damaged: tuple[tuple[int, int], ...] = ()
 
     @property
     def year(self) -> int | None:

@@ -1,34 +1,100 @@
-"""Where titles of cited texts stand: 《…》 and what damage left of them.
+"""The title of a document and what it says of the document's genre.
 
-In: clean text. Out: Titles, the span of the marks and the span of the words between them.
-Example: ``按照《甲省扶贫条例》（2015年）`` has one Title, its words are 甲省扶贫条例.
+In: clean text. Out: the title or None; a genre. A title is a short unfinished line near the top: in
+《》, ending in a kind of document, or heading the text. Example: the lines 甲县人民政府 and
+关于印发结对帮扶方案的通知 give 甲县人民政府关于印发结对帮扶方案的通知, a notice.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-# 《…》 with one level of 〈…〉 or 《…》 inside | 《… up to the line's end or a stop where 》 is lost
-MARKED = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,120}》|《[^《》\n，。；：、！？]{2,80}")
+from graph.repairs.lines import DESCRIBING, FINISHES, HEADING
+
+TOP = 30  # lines in which a title is looked for
+LONGEST = 90  # characters of a title
+KINDS = {
+    "law": "条例|法|规定|细则|办法",
+    "plan": "规划|纲要|计划|方案|要点|任务分工|分工方案|行动方案|规划纲要|时间表|路线图",
+    "opinion": "意见|决定|决议|若干措施|政策措施",
+    "notice": "通知|通报|公告|通告|函|批复|公示|复函|令",
+    "report": "报告|总结|公报|情况|综述|白皮书|汇报|述评",
+}
+BRACKETS = r"(?:[（(][^（）()]{1,30}[）)])*"
+KIND_AT_END = {name: re.compile(rf"(?:{kinds})》?{BRACKETS}$") for name, kinds in KINDS.items()}
+# 某市人民政府
+AGENCY = re.compile(
+    r"[\u4e00-\u9fff、（）“”·]{2,40}?(?:政府|委员会|办公[厅室]|[厅局部委办会院署]|领导小组|指挥部|"
+    r"集团|公司|大学|医院|银行)"
+)
+# 央视网消息 | 记者 | 讯
+NEWS = re.compile(
+    r"(?:网|社|台|报)(?:消息|讯|[^\n。]{0,12}电)[（(：:，,\s]|本报讯|记者|责任编辑|责编|新闻联播|来源：[^\n]{0,12}(?:网|报|社)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The span with its marks, the span of the words, and whether the right mark is lost."""
+def _is_candidate(line: str) -> bool:
+    return (
+        4 <= len(line) <= LONGEST
+        and not line.endswith((*FINISHES, "，", "、"))
+        and "。" not in line
+        and DESCRIBING.match(line) is None
+        and (HEADING.match(line) is None or line.startswith("附件"))
+        and re.search("[\u4e00-\u9fff]{3}", line) is not None
+    )
 
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    damaged: bool
+
+def _is_titled(line: str) -> bool:
+    """Say whether a line is a whole title: 《…》, or ending in a kind of document."""
+    if line.startswith("《") and re.fullmatch(rf"《[^《》]*(?:《[^《》]*》[^《》]*)*》{BRACKETS}", line):
+        return True
+    kind = any(pattern.search(line) for pattern in KIND_AT_END.values())
+    return kind and len(line) >= 6 and not line.endswith("》")
 
 
-def find_titles(text: str) -> list[Title]:
-    """Return the marked titles of a clean text, in order."""
-    titles = []
-    for match in MARKED.finditer(text):
-        start, end = match.span()
-        damaged = text[end - 1] != "》"
-        titles.append(Title(start, end, start + 1, end if damaged else end - 1, damaged))
-    return titles
+def _whole(lines: list[str], number: int) -> str:
+    """Return a title with the line of its issuer, or its first half, that stands before it."""
+    title = lines[number]
+    before = lines[number - 1] if number else ""
+    begun = title.startswith(("关于", "印发", "转发", "贯彻", "批转"))
+    if begun and AGENCY.fullmatch(before):
+        return before + title
+    half = before.startswith("关于") or "关于" in before[:30]
+    if half and "关于" not in title and _is_candidate(before) and not _is_titled(before):
+        return before + title
+    return title
+
+
+def find_title(text: str) -> str | None:
+    """Return the title of a clean text, without 《》 around it, or None."""
+    lines = text.split("\n", TOP)[:TOP]
+    first: str | None = None
+    told = False
+    for number, line in enumerate(lines):
+        if line.endswith("。") and first is not None:
+            break
+        told = told or line.endswith("。")
+        if not _is_candidate(line):
+            continue
+        if _is_titled(line):
+            return _bare(_whole(lines, number))
+        if first is None and not told and AGENCY.fullmatch(line) is None:
+            first = line
+    return _bare(first) if first is not None else None
+
+
+def _bare(title: str) -> str:
+    """Return 《甲》 as 甲, another title as it is."""
+    inside = title[1:-1]
+    if title.startswith("《") and title.endswith("》") and "《" not in inside:
+        return inside
+    return title
+
+
+def genre_of(title: str | None, text: str) -> str:
+    """Return plan, opinion, notice, report, law, news or other."""
+    for genre, pattern in KIND_AT_END.items():
+        if title is not None and pattern.search(title):
+            return genre
+    ends = text[:600] + text[-200:]
+    return "news" if NEWS.search(ends) else "other"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.repairs.draft import Draft, Edit
 from graph.repairs.lines import Line, joins, split_lines, style_of
@@ -22,16 +23,16 @@ LATIN = re.compile(r"[A-Za-z0-9]")
 def _breaks(text: str, lines: list[Line]) -> Iterator[Edit]:
     """Yield the edits between lines: a line end stays, becomes a blank, or goes."""
     style = style_of(lines)
-    previous: Line | None = None
-    for line in lines:
-        if previous is None:
-            yield Edit(0, line.start)
-        elif joins(previous, line, style):
+    if lines and lines[0].start > 0:
+        yield Edit(0, lines[0].start)
+    for previous, line in pairwise(lines):
+        if joins(previous, line, style):
             yield Edit(previous.end, line.start, _seam(text, previous.end, line.start))
         elif line.start - previous.end > 1 or text[previous.end] != "\n":
             yield Edit(previous.end, line.start, "\n")
-        previous = line
-    yield Edit(previous.end if previous is not None else 0, len(text))
+    last = lines[-1].end if lines else 0
+    if last < len(text):
+        yield Edit(last, len(text))
 
 
 def _seam(text: str, end: int, start: int) -> str:
