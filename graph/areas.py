@@ -1,8 +1,8 @@
 """Areas: natural areas, parts of territories and zones that have no row in the gazetteer.
 
 In: the clean text and the linked Mentions. Out: Mentions of level area or zone. Example:
-``锡林郭勒盟西南部`` is a part of 锡林郭勒盟, ``大青山地区`` a natural area, ``苏州工业园区`` a zone;
-贫困地区 and 重点流域 are none.
+``锡林郭勒盟西南部`` is a part of 锡林郭勒盟, ``大青山地区`` a natural area, ``苏州工业园区``
+a zone; 贫困地区 and 重点流域 are none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from graph.edges import left_edge
+from graph.edges import EDGE, left_edge
 from graph.gazetteer import Gazetteer
 from graph.lexicon import alternation, read_rows, read_words
 from graph.model import Context, Mention
@@ -24,7 +24,7 @@ GENERIC = re.compile(rf"^(?:.*(?:{alternation(read_words('area_generics.csv'))})
 # 科尔沁沙地贫困片区: a natural area as an area of poverty
 POVERTY = re.compile(r"(?:集中)?(?:连片)?(?:贫困|特困|特殊困难)(?:片区|地区|山区)")
 # 锡林郭勒盟西南部, but no 河南部分, 山东部队
-PART = re.compile(r"(?:中西|中东|[东西][南北]|[东西南中北])部(?![分门队委署件长级属])")
+PART = re.compile(r"(?:中西|中东|[东西][南北]|[东西南中北])部(?![湾分门队委署件长级属])")
 # 赤峰高新区 | 苏州工业园区 | 和林格尔新区
 ZONE = re.compile(
     r"[^\W\d_的在到向对和与等设建内各多]{0,3}(?:(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|工业|综合)"
@@ -32,7 +32,7 @@ ZONE = re.compile(
     r"|综合保税区|保税区|跨境经济合作区)"
 )
 DIVISIONS = frozenset(("province", "prefecture", "county"))
-NATURAL = frozenset(("area", "region", "group"))
+NATURAL = "area"
 
 
 def find_areas(
@@ -40,8 +40,9 @@ def find_areas(
 ) -> list[Mention]:
     """Return the Mentions of areas and zones, by start; each may hold the Mention of its base."""
     places = [mention for mention in linked if mention.rule != "sign" and mention.entity]
-    found = [area for place in places if (area := extend(text, place, gazetteer, context))]
     ends = [place.end for place in places]
+    extended = (extend(text, place, ends, gazetteer, context) for place in places)
+    found = [area for area in extended if area is not None]
     taken = {area.end for area in found}
     for match in HEAD.finditer(text):
         before = bisect_right(ends, match.start())
@@ -55,19 +56,24 @@ def find_areas(
     return sorted(found, key=lambda area: (area.start, area.end))
 
 
-def extend(text: str, place: Mention, gazetteer: Gazetteer, context: Context) -> Mention | None:
-    """Return the part, the poor area or the zone that begins with a place's own name."""
+def extend(
+    text: str, place: Mention, ends: list[int], gazetteer: Gazetteer, context: Context
+) -> Mention | None:
+    """Return the part, the poor area or the zone that begins with a place's own name.
+
+    ``ends`` are where other places end: 天津滨海新区 is a division, no zone of 天津市.
+    """
     if place.type in DIVISIONS:
         match = PART.match(text, place.end)
         if match:
             name = place.name + match.group()
             return area_mention(name, (place.start, match.end()), "area", "part", place.name)
         match = ZONE.match(text, place.end)
-        if match:
+        if match and match.end() not in ends and not EDGE.search(match.group()):
             span = (place.start, match.end())
             within = seat(place, gazetteer)
             return area_mention(text[slice(*span)], span, "zone", "zone", within)
-    elif place.type in NATURAL:
+    elif place.type == NATURAL:
         match = POVERTY.match(text, place.end)
         if match:
             span = (place.start, match.end())

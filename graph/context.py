@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from graph.gazetteer import Gazetteer, Place
 from graph.lexicon import alternation, read_rows
-from graph.linking import Link, read_hits
 from graph.model import Context, Document
+from graph.place_readings import Link, read_hits
 
 # a text that speaks for a territory: 我市 | 全区 | 自治区党委
 SPEAKS = re.compile(r"(?:我|本|全)(?:省|区|市|县|州|盟|旗)|(?<![一-鿿])自治区")
@@ -27,9 +27,15 @@ SHARE = 0.6
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-./]\d)")
 
 
-def find_context(document: Document, gazetteer: Gazetteer, links: Sequence[Link]) -> Context:
-    """Return the Context of a document; ``links`` are its surely linked places, in order."""
-    year = document.year or first_year(document.text)
+def year_of(document: Document) -> int | None:
+    """Return the year that a document speaks from: its date's, else the first in its head."""
+    return document.year or first_year(document.text)
+
+
+def find_context(
+    document: Document, gazetteer: Gazetteer, links: Sequence[Link], year: int | None
+) -> Context:
+    """Return the Context of a document; ``links`` are what its names may mean, in order."""
     for stated in (document.region, document.issuer):
         place = name_place(stated, gazetteer, year)
         if place is not None:

@@ -17,12 +17,12 @@ from graph.place_mentions import mention_place
 
 # 我市 | 全区 | 该县 | 本自治区 | 自治区; but no 全市场, 我区域, 全县域
 POINTER = re.compile(
-    r"(?:(?P<who>[我本全该])(?P<kind>自治[区州县旗]|省|市(?!场|民|值|面|区)|州|县(?!域|城)|盟|旗"
+    r"(?:(?P<who>[我本该]|(?<![健安完齐保周])全)(?P<kind>自治[区州县旗]|省|市(?!场|民|值|面|区)|州|县(?!域|城)|盟|旗"
     r"|区(?!域|别|间|位|块|分))|(?P<own>自治[区州县旗]))"
 )
-# 各省、自治区、直辖市 | 省（自治区、直辖市）| 五个自治区 | 自治区级: a class of territories, or a rank
+# 各省、自治区、直辖市 | 省（自治区、直辖市）| 五个自治区 | 自治区级: a class, or a rank
 CLASS_BEFORE = re.compile(
-    r"(?:省、|省（|省\(|省和|省或|[县旗市]、(?=自治[县旗州])|各|民族|少数|[0-9个两])$"
+    r"(?:[省市]、|省（|省\(|省和|省或|[县旗市]、(?=自治[县旗州])|各|民族|少数|[0-9个两])$"
 )
 CLASS_AFTER = re.compile(r"(?:[、（和或/](?:直辖市|自治[县旗州]|市|省|计划单列)|级)")
 # how far back a pointing word looks for the place named before it
@@ -76,6 +76,7 @@ def named_before(
     for mention in reversed(linked):
         if start - mention.end > REACH:
             break
-        if mention.entity in gazetteer.places and mention.name.endswith(kind):
-            return gazetteer.places[mention.entity]
+        place = gazetteer.places.get(mention.entity or "")
+        if place is not None and place.name.endswith(kind):
+            return place
     return None

@@ -1,6 +1,7 @@
 """Place mentions: a place and a span in, the Mention with its canonical names out.
 
-Example: 兴安盟 at [3, 6) gives the Mention 兴安盟 within 内蒙古自治区, level prefecture, code 152200.
+Example: 兴安盟 at [3, 6) gives the Mention 兴安盟 within 内蒙古自治区, level prefecture, code
+152200.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Places: every mention of a territory in a Document, linked to the gazetteer.
 
 In: a Document, the gazetteer and the sentences. Out: Mentions (by start), the Context and Issues.
-Example: in a text of 呼和浩特市 ``我市向土左旗派驻督导组`` gives 呼和浩特市 (deixis) and 土默特左旗.
+Example: in a text of 呼和浩特市 ``我市向土左旗派驻督导组`` gives 呼和浩特市 (deixis) and
+土默特左旗.
 """
 
 from __future__ import annotations
@@ -10,20 +11,28 @@ import re
 from collections.abc import Iterable, Sequence
 
 from graph.areas import find_areas
-from graph.context import find_context
+from graph.context import find_context, year_of
 from graph.deixis import find_deixis
-from graph.gazetteer import Gazetteer
+from graph.edges import EDGE
+from graph.gazetteer import Gazetteer, Hit
 from graph.identity import fact_id
 from graph.lexicon import alternation, read_words
-from graph.linking import Link, link_hits, read_hits
+from graph.linking import link_hits
 from graph.model import Candidate, Context, Document, Fact, Issue, Mention
 from graph.place_mentions import mention_place
+from graph.place_readings import Link, read_hits
 from graph.settlements import find_settlements
 
-# 北京(师范)大学 | 江苏银行: a short form inside the proper name of an organisation
-ORGANISATION = re.compile(
-    rf"(?:[^\W\d_在向到对的和与为是等派从由、省市县区州旗盟]{{0,4}}?)(?:{alternation(read_words('organisation_heads.csv'))})"
+# 北京(师范)大学 | 江苏银行 | 伊犁河 | 益阳舰: a short form inside the name of something else
+WORD = r"[^\W\d_各个多所名位家、省市县区州旗盟]{0,4}?"
+NAME = re.compile(
+    rf"(?:{WORD}(?:{alternation(read_words('organisation_heads.csv'))})|河(?![北南套西东])|湖(?![北南])|江(?![西苏])|峡谷|舰)"
 )
+# 中老铁路 | 中俄边境: what follows a compound that begins with China's own sign
+AMONG_COUNTRIES = re.compile(
+    r"两国|双方|边境|边界|关系|友好|友谊|合作|铁路|口岸|经贸|贸易|双边|传统|建交|联合|战略|经济|文化|之间|跨境"
+)
+SET_PHRASE = re.compile(alternation(read_words("set_phrases.csv")))
 FULL = frozenset("省市区县州盟旗")
 
 
@@ -35,15 +44,42 @@ def find_places(
     Ambiguous names have no entity, but candidates, and an Issue ``place_ambiguous``.
     """
     text = document.text
-    hits = gazetteer.find(text)
-    context = find_context(document, gazetteer, read_hits(hits, gazetteer, document.year))
-    links = link_hits(text, hits, gazetteer, context, [start for start, _ in sentences])
-    mentions = [mention_link(text, link, gazetteer) for link in links]
+    hits = find_hits(text, gazetteer)
+    year = year_of(document)
+    read = read_hits(hits, gazetteer, year)
+    context = find_context(document, gazetteer, read, year)
+    links = link_hits(text, read, gazetteer, context, [start for start, _ in sentences])
+    following = [*(link.hit.start for link in links), len(text)][1:]
+    mentions = [
+        mention_link(text, link, at, gazetteer) for link, at in zip(links, following, strict=False)
+    ]
     pointed, open_words = find_deixis(text, gazetteer, context, mentions)
     settled = find_settlements(text, gazetteer, context, mentions)
     areas = find_areas(text, gazetteer, context, mentions)
     found = merge([*mentions, *settled, *pointed, *areas])
     return found, context, list_issues(document, context, found, open_words)
+
+
+def find_hits(text: str, gazetteer: Gazetteer) -> list[Hit]:
+    """Return the gazetteer's hits, without those inside a set phrase (长治久安, 京津风沙源)."""
+    hits = gazetteer.find(text)
+    barred: set[int] = set()
+    for match in SET_PHRASE.finditer(text):
+        barred.update(range(*match.span()))
+    return [
+        hit
+        for hit in hits
+        if not barred.intersection((hit.start, hit.end - 1)) and is_meant(text, hit, gazetteer)
+    ]
+
+
+def is_meant(text: str, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Tell whether a sign of a country stands among countries: 中老铁路, but not 户中老弱病残."""
+    compound = gazetteer.compounds.get(hit.compound or "")
+    if compound is None or compound.kind != "countries" or compound.parts[0] is not None:
+        return True
+    at = hit.end + len(compound.surface) - 1 - compound.surface.index(hit.surface)
+    return AMONG_COUNTRIES.match(text, at) is not None
 
 
 def merge(mentions: Iterable[Mention]) -> list[Mention]:
@@ -52,10 +88,13 @@ def merge(mentions: Iterable[Mention]) -> list[Mention]:
     A division stays beside its part (锡林郭勒盟 in 锡林郭勒盟西南部); else the longer name counts.
     """
     kept: list[Mention] = []
+    over: Mention | None = None
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        over = kept[-1] if kept else None
-        if over is None or mention.start >= over.end or keeps(over, mention):
-            kept.append(mention)
+        if over is None or mention.start >= over.end:
+            over = mention
+        elif not keeps(over, mention):
+            continue
+        kept.append(mention)
     return kept
 
 
@@ -64,15 +103,19 @@ def keeps(over: Mention, inner: Mention) -> bool:
     return over.rule in ("part", "zone") and inner.start == over.start and inner.end < over.end
 
 
-def mention_link(text: str, link: Link, gazetteer: Gazetteer) -> Mention:
-    """Return the Mention of a Link; an open one keeps its surface as name and its candidates."""
+def mention_link(text: str, link: Link, following: int, gazetteer: Gazetteer) -> Mention:
+    """Return the Mention of a Link; an open one keeps its surface as name and its candidates.
+
+    ``following`` is where the next Link begins: a name of something else ends before it.
+    """
     start, end = link.hit.start, link.hit.end
     if link.place is None:
         candidates = tuple(Candidate(p.id, p.name, "same name") for p in link.places)
         return Mention(
             start, end, "place", link.hit.surface, None, "ambiguous", candidates=candidates
         )
-    inside = text[end - 1] not in FULL and ORGANISATION.match(text, end) is not None
+    other = None if text[end - 1] in FULL else NAME.match(text, end)
+    inside = other is not None and other.end() <= following and not EDGE.search(other.group())
     fields = {"inside": "name"} if inside else None
     return mention_place(link.place, start, end, link.rule, gazetteer, fields=fields)
 

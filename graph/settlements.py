@@ -1,8 +1,8 @@
 """Places below the county: towns, sumu, streets, villages, gacha, by suffix and container.
 
 In: the clean text and the linked Mentions. Out: Mentions of level town or village, within the
-prefecture of the nearest county named. Example: ``花垣县石栏镇子腊村`` gives 石栏镇 and 子腊村, both
-within 湘西土家族苗族自治州; 贫困村 and 城镇 are none.
+prefecture of the nearest county named. Example: ``花垣县石栏镇子腊村`` gives 石栏镇 and 子腊村,
+both within 湘西土家族苗族自治州; 贫困村 and 城镇 are none.
 """
 
 from __future__ import annotations

@@ -1,0 +1,113 @@
+"""Readings: what a name of the gazetteer may mean in a year, before its company is looked at.
+
+In: the gazetteer's hits and a year. Out: Links. Example: ``襄樊`` in 2008 may be 襄樊市 alone,
+``朝阳`` any of four places; ``资源`` is a Link that needs a neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.gazetteer import Gazetteer, Hit, Place
+
+# a full name is sure; a former one is tried last
+FORMS = (("official",), ("group",), ("sign",), ("short", "customary"), ("former",))
+PROVINCE, PREFECTURE, COUNTY = 1, 2, 3
+RANKS = {"country": 0, "province": PROVINCE, "prefecture": PREFECTURE, "county": COUNTY}
+OTHERS = 4
+# what it takes to believe a Link: nothing, support by the document (延川), a neighbour (资源)
+ALONE, SUPPORTED, BESIDE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hit with the places it may be: one (linked) or more (open).
+
+    ``need`` is ALONE, SUPPORTED or BESIDE; ``inner`` are readings that lie within ``places``
+    (喀什: 喀什市 within 喀什地区), meant in a list of their like.
+    """
+
+    hit: Hit
+    places: tuple[Place, ...]
+    rule: str
+    need: int = ALONE
+    inner: tuple[Place, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The place meant, if it is one alone and needs no support."""
+        return self.places[0] if len(self.places) == 1 and self.need == ALONE else None
+
+
+def read_hits(hits: Sequence[Hit], gazetteer: Gazetteer, year: int | None) -> list[Link]:
+    """Return the Links of the hits that may name a place, before any context is used."""
+    return [link for hit in hits if (link := read_hit(hit, gazetteer, year)) is not None]
+
+
+def read_hit(hit: Hit, gazetteer: Gazetteer, year: int | None) -> Link | None:
+    """Return what a hit may name in a year: by its full name first, else by its short form."""
+    for forms in FORMS:
+        found = [reading for reading in hit.candidates if reading.form in forms]
+        if not found:
+            continue
+        names = dict.fromkeys(reading.place for reading in found)
+        places = of_year([gazetteer.places[name] for name in names], year)
+        word = all(reading.word for reading in found)
+        level = places[0].level
+        if level == "organisation" or (level == "country" and word):
+            continue
+        outer = top(without_namesakes(places), gazetteer)
+        inner = tuple(p for p in places if p not in outer) if len(outer) == 1 else ()
+        inner = tuple(p for p in inner if gazetteer.is_within(p.id, outer[0].id))
+        return Link(hit, outer, forms[0], need_of(hit, forms[0], outer, word=word), inner)
+    return None
+
+
+def of_year(places: Sequence[Place], year: int | None) -> tuple[Place, ...]:
+    """Return the places valid in a year, else those whose validity is nearest to it."""
+    if len(places) == 1:
+        return (places[0],)
+    point = 9999 if year is None else year
+    years = [distance(place, point) for place in places]
+    return tuple(place for place, apart in zip(places, years, strict=True) if apart == min(years))
+
+
+def distance(place: Place, year: int) -> int:
+    """Return how many years a place's validity is away from a year (0: valid)."""
+    if place.valid_from is not None and year < place.valid_from:
+        return place.valid_from - year
+    if place.valid_to is not None and year > place.valid_to:
+        return year - place.valid_to
+    return 0
+
+
+def rank(place: Place) -> int:
+    """Return the rank of a place: country 0, province 1, prefecture 2, county 3, others 4."""
+    return RANKS.get(place.level, OTHERS)
+
+
+def without_namesakes(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the readings without counties that a province of the same name outshines (河北)."""
+    if any(rank(place) == PROVINCE for place in places):
+        return tuple(place for place in places if rank(place) <= PREFECTURE)
+    return places
+
+
+def top(places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the outermost place if all others lie within it (和田: 和田地区), else all."""
+    if len(places) > 1:
+        for place in places:
+            if all(gazetteer.is_within(other.id, place.id) for other in places):
+                return (place,)
+    return tuple(places)
+
+
+def need_of(hit: Hit, form: str, places: Sequence[Place], *, word: bool) -> int:
+    """Return what it takes to believe a hit: a word needs a neighbour, 横县 and 延川 support."""
+    if word and (form != "official" or hit.surface.endswith("区")):
+        return BESIDE
+    slight = form == "short" and hit.end - hit.start <= 2
+    if word or (slight and all(rank(place) >= COUNTY for place in places)):
+        return SUPPORTED
+    return ALONE
