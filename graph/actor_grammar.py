@@ -13,17 +13,19 @@ from dataclasses import dataclass
 
 from graph.actor_lexicon import Entry, Head, Hits, load_stop_characters
 
-LIMIT = 18
 FREE_LIMIT = 12
-# 第一 | 第十四 | 第301 | 附属 : what stands before the head of a hospital, school, team
-ORDINAL = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]{1,4}(?:批|届)?|附属|直属|[东西南北中]部|[一二三四五六七八九十]{1,2}(?=中|小))"
-)
+DIRECT = frozenset({"direct", "either"})
+WORDED = frozenset({"words", "either", "free"})
+FREE = frozenset({"free"})
+# 第一 | 第十四 | 第三批 | 附属: what stands before the head of a hospital, school or team
+ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}(?:批|届)?|附属|直属){1,2}")
 # characters that a free name may hold
 NAME_CHARACTER = re.compile(r"[一-鿿A-Za-z·]")
 # 教育、民政、财政（厅）
 LIST_JOIN = re.compile(r"[、和与及]")
+# types whose names go on behind a first head: 大学 + 附属医院, 集团 + 有限公司
 CHAINABLE = frozenset({"school", "hospital", "enterprise", "bank", "social_org", "agency", "media"})
+STATE_OFFICE = frozenset({"agency", "party", "government"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,16 @@ class Reading:
     end: int
     head: Head
     parts: tuple[tuple[int, int], ...] = ()
-    plain: bool = True
 
 
-def read_name(hits: Hits, start: int, *, free: bool = True, bare: bool = True) -> Reading | None:
+def read_name(
+    hits: Hits, start: int, *, free: bool = True, bare: bool = True
+) -> Reading | None:
     """Return the name that begins at ``start``: words and one head, extended by further heads.
 
     ``free``: words outside of the lexicon may stand in it. ``bare``: the head may come at once.
     """
-    first = read_head(hits, start, direct=True) if bare else None
+    first = read_head(hits, start, DIRECT) if bare else None
     if first is None:
         first = read_worded(hits, start)
     if first is None and free:
@@ -49,25 +52,19 @@ def read_name(hits: Hits, start: int, *, free: bool = True, bare: bool = True) -
     return extend(hits, first) if first else None
 
 
-def read_head(
-    hits: Hits, start: int, *, direct: bool, forms: str = "direct words free"
-) -> Reading | None:
-    """Return the longest head that begins at ``start``."""
+def read_head(hits: Hits, start: int, forms: frozenset[str]) -> Reading | None:
+    """Return the longest head of one of the forms that begins at ``start``."""
     best = None
     for end, entry in hits.starts.get(start, ()):
-        head = entry.head
-        if head is None or head.form not in forms or not ends_well(hits.text, end, head):
-            continue
-        if len(head.word) == 1 and not (direct and head.word == "委"):
-            continue
-        if best is None or end > best.end:
-            best = Reading(end, head)
+        for head in entry.heads:
+            if head.form in forms and (best is None or end > best.end) and whole(hits, end, head):
+                best = Reading(end, head)
     return best
 
 
-def ends_well(text: str, end: int, head: Head) -> bool:
+def whole(hits: Hits, end: int, head: Head) -> bool:
     """Tell whether no character behind the head makes another word of it."""
-    return end >= len(text) or text[end] not in head.never_before
+    return end >= len(hits.text) or hits.text[end] not in head.never_before
 
 
 def word_ends(hits: Hits, start: int) -> Iterator[int]:
@@ -80,129 +77,104 @@ def word_ends(hits: Hits, start: int) -> Iterator[int]:
 
 def read_worded(hits: Hits, start: int, depth: int = 0) -> Reading | None:
     """Return words of the lexicon and a head behind them, the longest words first."""
-    if depth > 5:
+    if depth > 4:
         return None
     for end in word_ends(hits, start):
-        reading = single_or_long_head(hits, end) or read_worded(hits, end, depth + 1)
+        reading = read_head(hits, end, WORDED) or read_worded(hits, end, depth + 1)
         if reading:
             return reading
     return None
-
-
-def single_or_long_head(hits: Hits, start: int) -> Reading | None:
-    """Return the longest head of any length that words of the lexicon may stand before."""
-    best = None
-    for end, entry in hits.starts.get(start, ()):
-        head = entry.head
-        if head is None or head.form == "direct" or not ends_well(hits.text, end, head):
-            continue
-        if best is None or end > best.end:
-            best = Reading(end, head)
-    return best
 
 
 def read_free(hits: Hits, start: int) -> Reading | None:
     """Return free words and a free head: 某某建设投资集团有限公司; boundaries end the search."""
     position = start
-    stops = load_stop_characters()
     while position - start <= FREE_LIMIT and position < len(hits.text):
-        reading = read_head(hits, position, direct=False, forms="free")
-        if reading:
-            return Reading(reading.end, reading.head, plain=False) if position > start else reading
+        if reading := read_head(hits, position, FREE):
+            return reading
         entries = hits.starts.get(position, ())
         word = max((end for end, entry in entries if entry.word), default=0)
-        if word:
-            position = word
-            continue
-        character = hits.text[position]
-        if character in stops or not NAME_CHARACTER.match(character):
+        if not word and is_boundary(hits.text[position], [entry for _, entry in entries]):
             return None
-        if any(entry.stop for _, entry in entries):
-            return None
-        position += 1
+        position = word or position + 1
     return None
+
+
+def is_boundary(character: str, entries: list[Entry]) -> bool:
+    """Tell whether a free name cannot hold a character, or the words at it."""
+    if character in load_stop_characters() or not NAME_CHARACTER.match(character):
+        return True
+    return any(entry.stop for entry in entries)
 
 
 def extend(hits: Hits, reading: Reading) -> Reading:
     """Return the reading with the heads that go on behind it: 大学 + 附属医院, 集团 + 有限公司."""
-    while True:
-        further = next_head(hits, reading)
-        if further is None or further.end - reading.end > LIMIT:
-            return reading
-        reading = Reading(further.end, further.head, plain=False)
+    while further := next_head(hits, reading):
+        reading = further
+    return reading
 
 
 def next_head(hits: Hits, reading: Reading) -> Reading | None:
     """Return the head that continues a reading, if the two make one name."""
-    end = reading.end
-    if reading.head.type in CHAINABLE:
-        found = read_head(hits, end, direct=False, forms="free words")
-        if found and found.head.type != "team" and len(found.head.word) > 1:
-            return found
-        if match := ORDINAL.match(hits.text, end):
-            return read_head(hits, match.end(), direct=False, forms="free") or read_worded(
-                hits, match.end()
-            )
-    if reading.head.type in ("agency", "party", "government"):
-        found = read_head(hits, end, direct=False, forms="words")
+    end, kind = reading.end, reading.head.type
+    if kind in STATE_OFFICE:
+        found = read_head(hits, end, WORDED)
         if found and found.head.word in ("办公室", "办公厅"):
             return found
-    return None
+    if kind not in CHAINABLE or kind == "agency":
+        return None
+    found = read_head(hits, end, FREE)
+    if found:
+        return found
+    ordinal = ORDINAL.match(hits.text, end)
+    if ordinal is None:
+        return None
+    return read_head(hits, ordinal.end(), FREE) or read_worded(hits, ordinal.end())
 
 
 def read_shared_head(hits: Hits, start: int) -> Reading | None:
     """Return a list of words with one head behind the last: 教育、民政、财政厅."""
     parts: list[tuple[int, int]] = []
     position = start
-    while True:
+    while len(parts) < 12:
         end = next(word_ends(hits, position), None)
         if end is None:
             return None
         parts.append((position, end))
-        if len(parts) > 1 and (reading := single_or_long_head(hits, end)):
-            return Reading(reading.end, reading.head, tuple(parts))
-        if len(parts) > 12 or not LIST_JOIN.match(hits.text, end):
+        reading = read_head(hits, end, WORDED)
+        if reading:
+            return Reading(reading.end, reading.head, tuple(parts)) if len(parts) > 1 else None
+        if not LIST_JOIN.match(hits.text, end):
             return None
         position = end + 1
-
-
-def read_group(hits: Hits, start: int) -> Reading | None:
-    """Return modifiers and the head of a collection: 三级医院, 直属机关, 扶贫部门."""
-    position = start
-    for _ in range(4):
-        found = longest_group(hits, position)
-        if found:
-            return Reading(found[0], found[1])
-        ends = [end for end, entry in hits.starts.get(position, ()) if is_modifier(entry)]
-        if not ends:
-            return None
-        position = max(ends)
     return None
 
 
-def longest_group(hits: Hits, start: int) -> tuple[int, Head] | None:
+def read_group(hits: Hits, start: int, depth: int = 0) -> Reading | None:
+    """Return modifiers and the head of a collection: 三级医院, 直属机关, 扶贫部门."""
+    found = longest_group(hits, start)
+    if found or depth > 3:
+        return found
+    ends = {end for end, entry in hits.starts.get(start, ()) if entry.modifier or entry.word}
+    for end in sorted(ends, reverse=True):
+        if reading := read_group(hits, end, depth + 1):
+            return reading
+    return None
+
+
+def longest_group(hits: Hits, start: int) -> Reading | None:
     """Return the longest head of a collection at ``start``."""
-    ends = [
-        (end, entry.group)
-        for end, entry in hits.starts.get(start, ())
-        if entry.group is not None and ends_well(hits.text, end, entry.group)
-    ]
-    return max(ends, key=lambda pair: pair[0], default=None)
+    best = None
+    for end, entry in hits.starts.get(start, ()):
+        if entry.group and (best is None or end > best.end) and whole(hits, end, entry.group):
+            best = Reading(end, entry.group)
+    return best
 
 
-def is_modifier(entry: Entry) -> bool:
-    """Tell whether a word may stand before the head of a collection."""
-    return entry.modifier or entry.word
-
-
-def modifiers_before(hits: Hits, start: int, least: int) -> int:
-    """Return where the chain of modifiers that ends at ``start`` begins, not before ``least``."""
+def modifiers_before(hits: Hits, start: int) -> int:
+    """Return where the chain of modifiers that ends at ``start`` begins."""
     for _ in range(4):
-        begins = [
-            begin
-            for begin, entry in hits.ends.get(start, ())
-            if is_modifier(entry) and begin >= least
-        ]
+        begins = [b for b, entry in hits.ends.get(start, ()) if entry.modifier or entry.word]
         if not begins:
             break
         start = min(begins)

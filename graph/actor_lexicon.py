@@ -19,15 +19,17 @@ from graph.lexicon import read_rows, read_words
 class Head:
     """The noun that an organisation's name ends in.
 
-    ``form`` says what may stand between a place and it: ``direct`` nothing, ``words`` words of
-    the lexicon, ``free`` any words that are no boundary. ``never_before`` lists the characters
-    behind it that make another word of it (部 + 门). ``group``: it names collections only.
+    ``form`` says what stands between a place and it: ``direct`` nothing, ``words`` words of the
+    lexicon, ``either`` both, ``free`` any words that are no boundary. ``never_before`` lists the
+    characters behind it that make another word of it (部 + 门). ``alone``: with free words before
+    it, it is a name without a place. ``group``: it names collections only.
     """
 
     word: str
     type: str
     form: str
     never_before: str = ""
+    alone: bool = False
     group: bool = False
 
 
@@ -43,7 +45,7 @@ class Agency:
 class Entry:
     """What a word of the lexicon can be in a name."""
 
-    head: Head | None = None
+    heads: tuple[Head, ...] = ()
     group: Head | None = None
     agency: Agency | None = None
     word: bool = False
@@ -72,19 +74,21 @@ def load_agencies() -> dict[str, Agency]:
 
 
 @cache
-def load_heads() -> dict[str, Head]:
+def load_heads() -> dict[str, tuple[Head, ...]]:
     """Return the heads of names of single organisations (actor_heads.csv)."""
-    return {
-        row["head"]: Head(row["head"], row["type"], row["form"], row["never_before"])
-        for row in read_rows("actor_heads.csv")
-    }
+    heads: dict[str, tuple[Head, ...]] = {}
+    for row in read_rows("actor_heads.csv"):
+        word = row["head"]
+        head = Head(word, row["type"], row["form"], row["never_before"], row["alone"] == "1")
+        heads[word] = (*heads.get(word, ()), head)
+    return heads
 
 
 @cache
 def load_groups() -> dict[str, Head]:
     """Return the heads of collections of organisations (noun_heads.csv, class O)."""
     return {
-        row["head"]: Head(row["head"], row["type"], "group", "员级长", True)
+        row["head"]: Head(row["head"], row["type"], "group", "员级长", group=True)
         for row in read_rows("noun_heads.csv")
         if row["class"] == "O"
     }
@@ -100,7 +104,7 @@ def load_entries() -> dict[str, Entry]:
     every = sorted(heads.keys() | groups.keys() | agencies.keys() | words | modifiers | stops)
     return {
         word: Entry(
-            heads.get(word),
+            heads.get(word, ()),
             groups.get(word),
             agencies.get(word),
             word in words,

@@ -14,14 +14,15 @@ from graph.model import Mention
 from graph.owners import Owner
 
 # bodies of the state: their canonical name carries the owner's full name
-STATE = frozenset(
-    {"party", "government", "agency", "court_procuratorate", "military", "team", "social_org"}
-)
+STATE = frozenset({"party", "government", "agency", "court_procuratorate"})
+# rules by which a body takes the place of another name
+INHERITED = frozenset({"heir", "created"})
+RANKS = frozenset("省市州盟县区旗镇乡村")
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A span that names an organisation; ``own`` is its name behind the owner's."""
+    """A span that names an organisation: ``prefix``, its owner's name, ``own``."""
 
     start: int
     end: int
@@ -31,6 +32,7 @@ class Naming:
     owner: Owner | None = None
     typed: bool = False
     fact: bool = True
+    prefix: str = ""
 
 
 def name_mention(text: str, naming: Naming, region: str | None) -> Mention:
@@ -56,17 +58,23 @@ def name_mention(text: str, naming: Naming, region: str | None) -> Mention:
 
 
 def canonical_name(text: str, naming: Naming) -> str:
-    """Return the full name: with the owner's full name for bodies of the state and pointed owners."""
+    """Return the full name: bodies of the state and pointed owners take the owner's full name."""
     owner = naming.owner
     if owner is None or not owner.name:
         return naming.own
-    if not (naming.typed or owner.pointed or naming.type in STATE):
-        return text[owner.start : owner.end] + naming.own
-    if owner.name.endswith("地区") and naming.own.startswith(("委", "地委")):
-        return owner.name.removesuffix("区") + naming.own.removeprefix("地")
-    if owner.name.endswith(("自治州", "自治县", "自治旗")) and naming.own.startswith(("州", "县")):
-        return owner.name + naming.own[1:]
-    return owner.name + naming.own
+    by_state = naming.typed or owner.pointed or naming.type in STATE or naming.rule in INHERITED
+    if not by_state:
+        return naming.prefix + text[owner.start : owner.end] + naming.own
+    return naming.prefix + join_rank(owner.name, naming.own)
+
+
+def join_rank(place: str, own: str) -> str:
+    """Return place and body as one name, the rank said once: 和田地区 + 地委 is 和田地委."""
+    if place.endswith("地区") and own.startswith(("委", "地委")):
+        return place.removesuffix("区") + own.removeprefix("地")
+    if place.endswith(own[:1]) and own[:1] in RANKS:
+        return place + own[1:]
+    return place + own
 
 
 def merged_name(name: str) -> str:

@@ -109,7 +109,8 @@ def strip_issuers(clause: Clause, since: int) -> str:
 
 def find_issuer(clause: Clause, inner: int) -> str | None:
     """Return who issued a text: the actors that its title begins with, or 甲印发的《…》."""
-    inside = [a for a in clause.actors if inner <= a.start and a.end <= clause.end]
+    named = [actor for actor in clause.actors if not actor.fields["typed"]]
+    inside = [a for a in named if inner <= a.start and a.end <= clause.end]
     names = chain(clause.text, inside, inner, forward=True)
     if not names:
         near = [

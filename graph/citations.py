@@ -16,7 +16,7 @@ from graph.identity import fact_id
 from graph.lexicon import alternation, read_words
 from graph.model import Context, Document, Fact, Mention
 from graph.plan_names import find_plans
-from graph.titles import Title, find_titles
+from graph.cited_titles import Title, find_titles
 
 # 《…规划》（2016—2020年） | 《…办法》（试行）: a version that belongs to the title
 VERSION = re.compile(

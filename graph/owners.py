@@ -26,7 +26,6 @@ POINTER = re.compile(
     r"|(?<![各乡城村重集])镇|(?<![各城家下故老返回同])乡"
 )
 REACH = 400
-NATION = "中国"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,7 @@ def read_owners(places: Sequence[Mention]) -> list[Owner]:
     return [owners[end] for end in sorted(owners)]
 
 
-def find_pointers(
-    text: str, context: Context, places: Sequence[Mention], owners: Sequence[Owner]
-) -> list[Owner]:
+def find_pointers(text: str, context: Context, owners: Sequence[Owner]) -> list[Owner]:
     """Return the owners that one word of rank points at: 省, 市, 县 …; unresolved: id None."""
     found = []
     ends = [owner.end for owner in owners]

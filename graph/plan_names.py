@@ -11,22 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Context
-from graph.titles import Title
+from graph.cited_titles import Title
 
 # “十三五”…规划(纲要): at most 30 characters between the number of the plan and its genre
 FIVE_YEAR = re.compile(
     r"“十[一二三四五六]五”(?:时期|期间)?(?P<middle>[一-鿿]{0,30}?)(?P<genre>规划纲要|规划(?!期|的|布局|目标|要求|确定)|专项规划)"
 )
 NO_PLAN = re.compile(
-    r"相关|有关|各|等|编制|纳入|列入|制定|时期|期间|，|做好|实施|根据|按照|开局|是|了"
+    r"相关|有关|各|等|编制|纳入|列入|制定|时期|期间|，|做好|实施|根据|按照|开局|是|了|一批"
 )
-LAW = re.compile(r"中华人民共和国[一-鿿]{2,24}?法(?![律治院定制])")
+LAW = re.compile(r"中华人民共和国(?!第|成立)[一-鿿]{2,24}?法(?![律治院定制人])")
 # where the name in front of “十三五” begins: behind a verb, a preposition or a conjunction
 EDGE = re.compile(
     r"编制|实施|制定|制订|落实|做好|执行|纳入|列入|印发|出台|按照|根据|依据|融入|修编|完成|启动|衔接|推进"
     r"|对接|结合|围绕|并|在|是|的|将|把|对|与(?!社会)|和(?!社会|农村|国)|及|以及|为"
 )
-HAN_RUN = re.compile(r"[一-鿿]*$")
+HAN_RUN = re.compile(r"[一-鿿]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def read_plan(text: str, match: re.Match[str], context: Context) -> Plan | None:
         return None
     start = name_start(text, match.start())
     front = text[start : match.start()]
-    if not front and len(match["middle"]) < 4:
+    if NO_PLAN.search(front) or (not front and len(match["middle"]) < 4):
         return None
     return Plan(start, match.end(), resolve(front, context) + text[match.start() : match.end()])
 

@@ -1,0 +1,110 @@
+"""Bodies known by their own name, and those of the whole country.
+
+In: the lexicon's Hits. Out: Namings. Example: ``农业银行甲省分行`` is a branch of the known body
+中国农业银行; ``全国双拥工作领导小组`` begins with 全国.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.actor_grammar import CHAINABLE, Reading, extend, next_head, read_name
+from graph.actor_lexicon import Agency, Head, Hits
+from graph.actor_mentions import Naming
+from graph.owners import Owner
+
+# 水利部|门 ; 中国银行|业 ; 全国人大|代表: characters that make another word of a known name
+NEVER_AFTER = {
+    "部": "门分署队位",
+    "行": "业",
+    "大": "代",
+    "协": "委",
+    "通": "业",
+    "动": "互支端",
+    "子": "商",
+    "筑": "业",
+    "油": "工",
+    "网": "络站民友",
+    "东": "西南北部地",
+    "团": "结员体",
+}
+EDGE = re.compile(r"[\s，。；：、（）()“”《》〈〉和与及由向在从对以经据是为被让请跟同]")
+NATIONAL = re.compile(r"(?<![砖中达界各])国家|中国|全国|国务院|中央|中华|世界|国际")
+SPOKEN_FREELY = frozenset({"中国", "中华", "国际", "世界"})
+# 第十四师 | 农十四师 | 兵团第三师
+DIVISION = re.compile(
+    r"(?:新疆生产建设兵团|新疆兵团|兵团)?[第农]"
+    r"(?P<number>[一二三四五六七八九十]{1,3}|1[0-4]|[1-9])师(?![范生资傅专])"
+)
+CORPS = "新疆生产建设兵团"
+BRANCHES = frozenset({"分行", "支行", "分公司", "公司"})
+
+
+def find_agencies(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:
+    """Return the bodies known by name, the longest at each place, with what goes on behind."""
+    found: list[Naming] = []
+    last = 0
+    branches = {owner.start: owner for owner in owners}
+    for start in sorted(hits.starts):
+        if start < last:
+            continue
+        known = [(end, e.agency) for end, e in hits.starts[start] if e.agency is not None]
+        for end, agency in sorted(known, key=lambda pair: -pair[0]):
+            if stands_alone(hits.text, start, end):
+                found.append(extend_agency(hits, (start, end), agency, branches.get(end)))
+                last = found[-1].end
+                break
+    return found
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a known name is no part of another word; a short one needs an edge before it."""
+    if end < len(text) and text[end] in NEVER_AFTER.get(text[end - 1], ""):
+        return False
+    return end - start > 2 or start == 0 or EDGE.match(text[start - 1]) is not None
+
+
+def extend_agency(
+    hits: Hits, span: tuple[int, int], agency: Agency, branch: Owner | None
+) -> Naming:
+    """Return a known body, or the branch, school or hospital of it that the text names."""
+    start, end = span
+    whole = Naming(start, end, agency.name, agency.type, "known")
+    if branch is not None and agency.type in ("bank", "enterprise"):
+        reading = read_name(hits, branch.end) if branch.name else None
+        if reading and reading.head.word in BRANCHES:
+            own = agency.name + hits.text[end : reading.end]
+            return Naming(start, reading.end, own, agency.type, "known_branch")
+    if agency.type not in CHAINABLE:
+        return whole
+    further = next_head(hits, Reading(end, Head(agency.name, agency.type, "free")))
+    if further is None:
+        return whole
+    reading = extend(hits, further)
+    if reading.head.type == agency.type == "enterprise":
+        return Naming(start, reading.end, agency.name, agency.type, "known")
+    own = agency.name + hits.text[end : reading.end]
+    return Naming(start, reading.end, own, reading.head.type, "known_part")
+
+
+def find_national(hits: Hits) -> list[Naming]:
+    """Return the bodies whose name begins with 国家, 中国, 全国 and the like."""
+    found = []
+    for match in NATIONAL.finditer(hits.text):
+        free = match.group() in SPOKEN_FREELY
+        reading = read_name(hits, match.end(), free=free, bare=False)
+        if reading and reading.end - match.end() > 2:
+            own = hits.text[match.start() : reading.end]
+            found.append(Naming(match.start(), reading.end, own, reading.head.type, "national"))
+    return found
+
+
+def find_divisions(text: str) -> list[Naming]:
+    """Return the divisions of the production and construction corps of Xinjiang."""
+    if "兵团" not in text:
+        return []
+    return [
+        Naming(*match.span(), f"{CORPS}第{match['number']}师", "government", "division")
+        for match in DIVISION.finditer(text)
+    ]

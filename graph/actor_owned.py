@@ -1,0 +1,126 @@
+"""Bodies that a place in front names: 河南省教育厅, 省扶贫办, 市委、市政府, 北京市三级医院.
+
+In: the lexicon's Hits and the Owners. Out: Namings. Example: the owner 河南省 in ``河南省教育厅、
+民政厅`` gives two Namings, the second by the rule ``heir``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from graph.actor_grammar import Reading, read_group, read_name, read_shared_head
+from graph.actor_lexicon import Hits
+from graph.actor_mentions import Naming
+from graph.owners import Owner
+
+# heads that make a proper name with a place alone: 北京大学, 河北银行, 某村小学
+PROPER_ALONE = frozenset(
+    "大学 中学 小学 银行 商会 电视台 广播电视台 出版社 电台 卫生院 分公司 分行 支行".split()
+)
+# 中央新疆工作协调小组 | 武警西藏总队 : whose body it is stands in front of the place
+PREFIX = re.compile(r"中共|中央|全国|国务院|武警|团")
+# 支援湖北医疗队 | 驻甲省部队: the place is where they go
+GOAL = re.compile(r"支援|帮扶|援助|驻|援|赴|对口|抵达|派往|给|向")
+GOERS = frozenset({"team", "military"})
+JOIN = re.compile(r"[、，]|和|与|及|以及|，?并|")
+HEIR_TYPES = frozenset(
+    {"party", "government", "agency", "court_procuratorate", "military", "social_org"}
+)
+# 相关部门, 各级医院: whoever they are
+VAGUE = re.compile(r"相关|有关|当地|所有|各|部分|全部|其他|多|地区|县|市|受援|单位")
+FACT_GROUPS = frozenset({"agency", "hospital"})
+
+
+def find_owned(
+    hits: Hits, owners: Sequence[Owner], known: Mapping[int, Naming]
+) -> list[Naming]:
+    """Return the bodies named by a place; ``known`` are the bodies known by name, by their end."""
+    found: list[Naming] = []
+    for owner in sorted(owners, key=lambda o: (o.start, -o.end)):
+        found += read_owned(hits, owner, known.get(owner.start))
+    return found
+
+
+def read_owned(hits: Hits, owner: Owner, parent: Naming | None) -> list[Naming]:
+    """Return the namings behind one owner: none, one, or several that share a head."""
+    shared = read_shared_head(hits, owner.end)
+    if shared is not None:
+        return share_head(hits.text, owner, shared)
+    reading = read_name(hits, owner.end, free=not owner.pointed)
+    if reading is None:
+        return read_owned_group(hits, owner)
+    before = hits.text[max(0, owner.start - 3) : owner.start]
+    if reading.head.type in GOERS and any(GOAL.match(before, i) for i in range(len(before))):
+        return []
+    return [name_owned(hits.text, owner, reading, parent)]
+
+
+def name_owned(text: str, owner: Owner, reading: Reading, parent: Naming | None) -> Naming:
+    """Return the naming of a reading: 共青团 or 中央 in front of the place is part of the name."""
+    own, kind, start = text[owner.end : reading.end], reading.head.type, owner.start
+    generic = own == reading.head.word and reading.head.form == "free"
+    typed = (generic and own not in PROPER_ALONE) or (owner.pointed and owner.id is None)
+    if typed and not owner.name:
+        own = text[start : reading.end]
+    if parent and kind == "party" and parent.type in ("party", "social_org"):
+        league = Naming(parent.start, reading.end, own, parent.type, "owned", owner, prefix=parent.own)
+        return league
+    prefix = PREFIX.match(text, max(0, start - 2)) or PREFIX.match(text, max(0, start - 3))
+    said = prefix.group() if prefix and prefix.end() == start else ""
+    if said == "中共":
+        return Naming(start - 2, reading.end, own, kind, "owned", owner, typed, not typed)
+    return Naming(start - len(said), reading.end, own, kind, "owned", owner, typed, not typed, said)
+
+
+def share_head(text: str, owner: Owner, reading: Reading) -> list[Naming]:
+    """Return one naming for each word of a list with one head: 省教育、民政、财政厅."""
+    namings = []
+    last = len(reading.parts) - 1
+    for index, (start, end) in enumerate(reading.parts):
+        begin = owner.start if index == 0 else start
+        stop = reading.end if index == last else end
+        own = text[start:end] + reading.head.word
+        kind, typed = reading.head.type, not owner.name
+        namings.append(Naming(begin, stop, own, kind, "shared_head", owner, typed, not typed))
+    return namings
+
+
+def read_owned_group(hits: Hits, owner: Owner) -> list[Naming]:
+    """Return the collection behind a place: 北京市三级医院, 自治区直属机关."""
+    reading = read_group(hits, owner.end)
+    if reading is None or not owner.name:
+        return []
+    own, head = hits.text[owner.end : reading.end], reading.head
+    said = not owner.pointed or hits.text[owner.start : owner.end] == "自治区"
+    fact = said and own != head.word and head.type in FACT_GROUPS and not VAGUE.search(own)
+    return [Naming(owner.start, reading.end, own, head.type, "owned_group", owner, True, fact)]
+
+
+def find_heirs(hits: Hits, found: Sequence[Naming]) -> list[Naming]:
+    """Return the bodies that take the place of the one before them: 省委、政府; 省教育厅、民政厅."""
+    heirs: list[Naming] = []
+    starts = {naming.start for naming in found}
+    queue = [naming for naming in found if naming.owner and naming.type in HEIR_TYPES]
+    for naming in queue:
+        heir = read_heir(hits, naming)
+        if heir is not None and heir.start not in starts:
+            heirs.append(heir)
+            queue.append(heir)
+    return heirs
+
+
+def read_heir(hits: Hits, naming: Naming) -> Naming | None:
+    """Return the body behind a naming that shares its owner: 党委政府, 党委、政府."""
+    match = JOIN.match(hits.text, naming.end)
+    start = match.end() if match else naming.end
+    if start == naming.end and not naming.own.endswith("委"):
+        return None
+    reading = read_name(hits, start, free=False)
+    if reading is None or reading.head.form == "free" or reading.head.type not in HEIR_TYPES:
+        return None
+    own = hits.text[start : reading.end]
+    if own in ("委", "委员会", "党组", "办公室"):
+        return None
+    kind = reading.head.type
+    return Naming(start, reading.end, own, kind, "heir", naming.owner, naming.typed, naming.fact)

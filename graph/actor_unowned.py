@@ -1,0 +1,148 @@
+"""Bodies without a place in front: proper names, those whose owner is the subject, collections.
+
+In: the lexicon's Hits, the characters taken by surer readings. Out: Namings. Example: in
+``市委成立了脱贫攻坚督导组`` the 督导组 is that of the owner of 市委.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.actor_grammar import (
+    Reading,
+    extend,
+    is_boundary,
+    modifiers_before,
+    read_worded,
+    whole,
+)
+from graph.actor_lexicon import Hits
+from graph.actor_mentions import Naming
+from graph.owners import Owner
+
+REACH = 14
+# 成立了 | 派驻 | 召开: the verb between who has a body and the body's name; no 派出3支
+CREATED = re.compile(
+    r"(?:成立|组建|设立|派出|派驻|选派|派遣|召开)了?"
+    r"(?!\d+[个支批])"
+)
+CREATED_TYPES = frozenset({"team", "agency"})
+# where a clause with a subject of its own begins
+CLAUSE_START = re.compile(r"[，。；：（\n“]")
+# a place that another follows in a list, or that only qualifies, is no subject
+NO_SUBJECT = frozenset("、的")
+# bodies that every village has: no body of the one who sends them
+MANY = ("驻村", "民间")
+# behind these the free words before a head may be the rest of a longer word
+CUT_WORDS = frozenset("地进中近方大小新老本开得内外上下里前后间")
+
+
+def find_created(
+    hits: Hits, owners: Sequence[Owner], sentences: Sequence[tuple[int, int]]
+) -> list[Naming]:
+    """Return the bodies that the subject of the clause has set up, sent or called together."""
+    found = []
+    at = 0
+    for match in CREATED.finditer(hits.text):
+        reading = read_worded(hits, match.end())
+        if reading is None or reading.head.type not in CREATED_TYPES:
+            continue
+        if hits.text.startswith(MANY, match.end()):
+            continue
+        while at < len(sentences) and sentences[at][1] <= match.start():
+            at += 1
+        least = sentences[at][0] if at < len(sentences) else 0
+        owner = subject_of(hits.text, (least, match.start()), owners)
+        if owner is not None:
+            own = hits.text[match.end() : reading.end]
+            found.append(
+                Naming(match.end(), reading.end, own, reading.head.type, "created", owner)
+            )
+    return found
+
+
+def subject_of(text: str, span: tuple[int, int], owners: Sequence[Owner]) -> Owner | None:
+    """Return the last owner that heads a clause before the verb, inside the same brackets."""
+    least, end = span
+    opened = text.rfind("（", least, end)
+    if opened > text.rfind("）", least, end):
+        least = opened + 1
+    last = bisect_left(owners, end, key=lambda owner: owner.start)
+    for owner in reversed(owners[:last]):
+        if owner.start < least:
+            break
+        heads_clause = owner.start == least or CLAUSE_START.match(text[owner.start - 1])
+        if heads_clause and owner.name and text[owner.end : owner.end + 1] not in NO_SUBJECT:
+            return owner
+    return None
+
+
+def find_proper(hits: Hits, taken: bytearray) -> list[Naming]:
+    """Return the names of firms, schools, hospitals and societies that begin with no place."""
+    found = []
+    for end in sorted(hits.ends):
+        if taken[end - 1]:
+            continue
+        heads = [
+            (start, head)
+            for start, entry in hits.ends[end]
+            for head in entry.heads
+            if head.alone and whole(hits, end, head)
+        ]
+        if not heads:
+            continue
+        start, head = min(heads, key=lambda pair: pair[0])
+        begin = free_before(hits, start, taken)
+        if is_proper(hits, begin, start):
+            reading = extend(hits, Reading(end, head))
+            own = hits.text[begin : reading.end]
+            found.append(Naming(begin, reading.end, own, reading.head.type, "proper"))
+    return found
+
+
+def free_before(hits: Hits, start: int, taken: bytearray) -> int:
+    """Return where the free words before a head begin: behind the last boundary."""
+    begin = start
+    while begin > 0 and start - begin < REACH and not taken[begin - 1]:
+        entries = [(b, entry) for b, entry in hits.ends.get(begin, ())]
+        word = min((b for b, entry in entries if entry.word), default=begin)
+        if word == begin and is_boundary(hits.text[begin - 1], [entry for _, entry in entries]):
+            break
+        begin = word if word < begin else begin - 1
+    return begin
+
+
+def is_proper(hits: Hits, begin: int, start: int) -> bool:
+    """Tell whether the words before a head say a name: two characters outside the lexicon."""
+    if not 2 <= start - begin <= 12 or hits.text[begin - 1 : begin] in CUT_WORDS:
+        return False
+    covered: set[int] = set()
+    for position in range(begin, start):
+        for end, entry in hits.starts.get(position, ()):
+            if end <= start and (entry.word or entry.modifier or entry.stop or entry.group):
+                covered.update(range(position, end))
+    return start - begin - len(covered) >= 2
+
+
+def find_groups(hits: Hits, taken: bytearray) -> list[Naming]:
+    """Return the collections and the bodies without a place: 民营企业, 驻村工作队, 扶贫办."""
+    groups = []
+    for end in sorted(hits.ends, reverse=True):
+        if taken[end - 1]:
+            continue
+        heads = [
+            (start, head)
+            for start, entry in hits.ends[end]
+            for head in (*entry.heads, *((entry.group,) if entry.group else ()))
+            if len(head.word) > 1 and whole(hits, end, head)
+        ]
+        if not heads:
+            continue
+        start, head = min(heads, key=lambda pair: pair[0])
+        begin = modifiers_before(hits, start)
+        if begin < start or len(head.word) > 2 or head.group:
+            own = hits.text[begin:end]
+            groups.append(Naming(begin, end, own, head.type, "group", None, True, False))
+    return groups
