@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 from graph.dates import read_date
 from graph.model import Document, Issue
-from graph.repair import Repaired
 from graph.origins import find_date_of, find_issuer
+from graph.repair import Repaired
 from graph.sections import find_sections
 from graph.titles import find_title, genre_of
 

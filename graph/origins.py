@@ -25,8 +25,8 @@ ADOPTED = re.compile(
     r"日?(?:第[一二三四五六七八九十]+届)?([\u4e00-\u9fff]{2,12}?)(?:第[一二三四五六七八九十]+届)?"
     r"(人民代表大会(?:常务委员会)?)第[^\n]{1,8}次会议[^\n]{0,6}(?:通过|修订)"
 )
-# 供稿单位：某县扶贫办 | 来源：某市人民政府
-CREDIT = re.compile(r"(?:供稿单位|供稿|发文机关|发布机构|发文单位|制定机关|信息来源|文章来源|稿件来源|来源|发布单位)：([^\s|，。）)]{3,30})")
+# 供稿单位：某县扶贫办 | 文章来源：某市人民政府
+CREDIT = re.compile(r"(?:供稿(?:单位)?|发布单位|来源)：([^\s|，。）)]{3,30})")
 STATED = re.compile(r"(?:发文机关|发文单位|制定机关|发布机构)：([^\s|，。）)]{3,40})")
 OFFICIAL = re.compile(r".*(?:政府|委员会|办公[厅室]|[厅局委办]|领导小组)$")
 # 央视网消息
@@ -41,7 +41,7 @@ LABELS = (
 def _is_date_line(line: str) -> str | None:
     """Return the date of a line that holds nothing else but brackets and an adoption."""
     found = find_date(line)
-    if found is None or found[0] > 1 or not line[: found[0]].strip("（(") == "":
+    if found is None or found[0] > 1 or line[: found[0]].strip("（(") != "":
         return None
     rest = line[found[1] :].strip("）) \t")
     adopted = "通过" in rest or "修订" in rest or "施行" in rest

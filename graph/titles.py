@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from graph.repairs.lines import DESCRIBING, FINISHES, HEADING
+from graph.repairs.lines import DESCRIBING, HEADING
 
 TOP = 30  # lines in which a title is looked for
 LONGEST = 90  # characters of a title
@@ -36,7 +36,7 @@ NEWS = re.compile(
 def _is_candidate(line: str) -> bool:
     return (
         4 <= len(line) <= LONGEST
-        and not line.endswith((*FINISHES, "，", "、"))
+        and not line.endswith(tuple("。；：:;，、…"))
         and "。" not in line
         and DESCRIBING.match(line) is None
         and (HEADING.match(line) is None or line.startswith("附件"))
@@ -46,7 +46,9 @@ def _is_candidate(line: str) -> bool:
 
 def _is_titled(line: str) -> bool:
     """Say whether a line is a whole title: 《…》, or ending in a kind of document."""
-    if line.startswith("《") and re.fullmatch(rf"《[^《》]*(?:《[^《》]*》[^《》]*)*》{BRACKETS}", line):
+    if line.startswith("《") and re.fullmatch(
+        rf"《[^《》]*(?:《[^《》]*》[^《》]*)*》{BRACKETS}", line
+    ):
         return True
     kind = any(pattern.search(line) for pattern in KIND_AT_END.values())
     return kind and len(line) >= 6 and not line.endswith("》")
@@ -78,7 +80,7 @@ def find_title(text: str) -> str | None:
             continue
         if _is_titled(line):
             return _bare(_whole(lines, number))
-        if first is None and not told and AGENCY.fullmatch(line) is None:
+        if first is None and not told and (len(line) > 20 or not AGENCY.fullmatch(line)):
             first = line
     return _bare(first) if first is not None else None
 

@@ -34,7 +34,9 @@ GB_NAMES = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"})
 @cache
 def _common() -> frozenset[str]:
     """The characters of everyday text: the first levels of GB 2312 and of Big5, marks, ASCII."""
-    simplified = bytes(b for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for b in (high, low))
+    simplified = bytes(
+        b for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for b in (high, low)
+    )
     traditional = bytes(
         b
         for high in range(0xA4, 0xC7)

@@ -23,7 +23,9 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 ROW = re.compile(r"^\|(.*)\|[ \t]*$", re.MULTILINE)
 RULE = re.compile(r"^\|(?:-+\|)+[ \t]*\n?", re.MULTILINE)
 # <meta name="PubDate" content="2018-05-01">
-META = re.compile(r"<meta\b(?=[^>]*\bname\s*=\s*[\"']?(\w+))[^>]*\bcontent\s*=\s*[\"']([^\"'>]*)", re.I)
+META = re.compile(
+    r"<meta\b(?=[^>]*\bname\s*=\s*[\"']?(\w+))[^>]*\bcontent\s*=\s*[\"']([^\"'>]*)", re.I
+)
 H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.I | re.S)
 TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.I | re.S)
 # 工作方案_甲市人民政府

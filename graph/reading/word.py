@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 
 def _lines(body: Document | _Cell) -> Iterator[str]:
+    from docx.text.paragraph import Paragraph
+
     for item in body.iter_inner_content():
-        if hasattr(item, "rows"):
-            yield from _rows(item)
-        else:
+        if isinstance(item, Paragraph):
             yield item.text
+        else:
+            yield from _rows(item)
 
 
 def _rows(table: Table) -> Iterator[str]:

@@ -13,7 +13,9 @@ from graph.repairs.draft import Draft, Edit
 
 # Chinese punctuation stays as wide as it is: （甲，乙）
 WIDE_PUNCTUATION = "！（），：；？～"
-BLANKS = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000\u3164\u2800"
+BLANKS = (
+    "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000\u3164\u2800"
+)
 LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 # Ways to write one mark: 「甲」 for “甲”, 2011–2020 for 2011—2020
 MARKS = {

@@ -19,7 +19,9 @@ ROWS = Path(__file__).parent.parent / "gazetteer" / "navigation.csv"
 LONGEST = 60  # a longer line tells something
 SEPARATORS = re.compile(r"[\s|｜>»›《》【】\[\]［］()（）·•:：/\-+,，。.、!！<*×\d]+")
 # - 3 - | — 12 — | 第3页 | 3/12, alone in its line
-PAGE_NUMBER = re.compile(r"[-—·\s]*(?:[-—] ?\d{1,4} ?[-—]|第 ?\d{1,4} ?页(?:[，, ]*共 ?\d+ ?页)?)[-—\s]*")
+PAGE_NUMBER = re.compile(
+    r"[-—·\s]*(?:[-—] ?\d{1,4} ?[-—]|第 ?\d{1,4} ?页(?:[，, ]*共 ?\d+ ?页)?)[-—\s]*"
+)
 
 
 @cache

@@ -36,7 +36,9 @@ def _forms(config: str) -> dict[str, str]:
 def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The characters that are traditional only, and those that are simplified only."""
     old, new = _forms("t2s").keys(), _forms("s2t").keys()
-    return re.compile(f"[{''.join(sorted(old - new))}]"), re.compile(f"[{''.join(sorted(new - old))}]")
+    return re.compile(f"[{''.join(sorted(old - new))}]"), re.compile(
+        f"[{''.join(sorted(new - old))}]"
+    )
 
 
 def _convert(text: str) -> str:
@@ -44,7 +46,7 @@ def _convert(text: str) -> str:
     converted: str = _converter("t2s").convert(text)
     if len(converted) == len(text):
         return converted
-    return text.translate(str.maketrans(_forms("t2s")))
+    return text.translate({ord(char): form for char, form in _forms("t2s").items()})
 
 
 def simplify(draft: Draft) -> Draft:
