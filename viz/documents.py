@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from viz.build import Build, Line, line_ends, line_number
 from viz.words import document_href, fact_anchor
@@ -19,8 +20,7 @@ SENTENCE_ENDS = "。！？\n"
 LONGEST_SENTENCE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of raw text with the kinds that mark it and the anchors that stand before it."""
 
     text: str
@@ -52,8 +52,7 @@ class DocumentData:
     issues: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A marked stretch of the raw text."""
 
     start: int
@@ -144,9 +143,16 @@ def cut_text(raw: str, spans: list[Span]) -> Iterator[Piece]:
     active: list[Span] = []
     seen: set[str] = set()
     for start, end in pairwise(cuts):
-        opened = opens.get(start, [])
-        active = [span for span in active if span.end > start] + opened
-        kinds = {span.kind for span in active}
-        anchors = tuple(dict.fromkeys(span.anchor for span in opened if span.anchor not in seen))
-        seen.update(anchors)
-        yield Piece(raw[start:end], tuple(kind for kind in MARKED if kind in kinds), anchors)
+        active = [span for span in active if span.end > start]
+        anchors: tuple[str, ...] = ()
+        if start in opens:
+            active += opens[start]
+            fresh = {span.anchor: None for span in opens[start] if span.anchor not in seen}
+            seen.update(fresh)
+            anchors = tuple(fresh)
+        yield Piece(raw[start:end], order_kinds({span.kind for span in active}), anchors)
+
+
+def order_kinds(kinds: set[str]) -> tuple[str, ...]:
+    """Return kinds in the order of MARKED, the outermost first."""
+    return tuple(kinds) if len(kinds) < 2 else tuple(kind for kind in MARKED if kind in kinds)

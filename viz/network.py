@@ -21,6 +21,7 @@ from viz.sums import fact_years, sum_stated
 from viz.words import document_href, fact_anchor, label_half_width, wrap_name
 
 MOST_NODES = 400
+MOST_LINES = 2000
 MOST_QUOTES = 12
 CONTEXT = 60
 
@@ -58,14 +59,14 @@ def most_connected(g: nx.MultiDiGraph, most: int) -> list[str]:
 
 
 def group_lines(g: nx.MultiDiGraph, drawn: set[str]) -> dict[tuple[str, str, str], list[Line]]:
-    """Return the facts of every (helper, recipient, mechanism) of drawn nodes, most facts first."""
+    """Return the facts of (helper, recipient, mechanism), of drawn nodes, the MOST_LINES first."""
     groups: dict[tuple[str, str, str], list[Line]] = {}
     for helper, recipient, fact in g.edges(data="fact"):
         if helper in drawn and recipient in drawn:
             groups.setdefault((helper, recipient, fact["mechanism"]), []).append(fact)
     for facts in groups.values():
         facts.sort(key=lambda fact: (fact["doc"], fact["start"], fact["id"]))
-    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
+    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))[:MOST_LINES])
 
 
 def view_nodes(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import math
 from collections import Counter
 from dataclasses import asdict
 from functools import cache
@@ -21,10 +20,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
-from viz.colours import LINE_STYLES, NODE_STYLES, to_css
+from viz.colours import to_css
 from viz.documents import DocumentData
+from viz.drawing import draw_line, draw_node, legend
 from viz.labels import load_labels
-from viz.network_data import LineView, NetworkData, NodeView
+from viz.network_data import NetworkData
 
 TEMPLATES = Path(__file__).with_name("templates")
 NETWORK_SCRIPTS = (
@@ -73,56 +73,6 @@ def render_network(data: NetworkData) -> str:
     return str(network.generate_html())
 
 
-def draw_node(node: NodeView) -> dict[str, Any]:
-    """Return a node as pyvis takes it: label, shape, colour, size and fixed place."""
-    style = NODE_STYLES[node.kind]
-    return {
-        "label": node.label or " ",
-        "shape": style.shape,
-        "color": {
-            "background": style.fill,
-            "border": style.outline,
-            "highlight": {"background": style.fill, "border": style.outline},
-            "hover": {"background": style.fill, "border": style.outline},
-        },
-        "size": round(min(9 + 3.2 * math.sqrt(node.facts), 34), 1),
-        "x": node.x,
-        "y": node.y,
-    }
-
-
-def draw_line(number: int, line: LineView, rank: int) -> dict[str, Any]:
-    """Return a line as pyvis takes it; ``rank`` bends lines of one pair apart."""
-    style = LINE_STYLES[line.mechanism]
-    return {
-        "id": number,
-        "color": style.colour,
-        "dashes": list(style.dash) or False,
-        "width": round(min(2.2 + 1.4 * math.log2(line.facts), 9), 1),
-        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.08 + 0.12 * rank},
-    }
-
-
-def legend(data: NetworkData) -> dict[str, list[dict[str, Any]]]:
-    """Return the kinds and mechanisms that are drawn, with their styles, in the order of ours."""
-    kinds = Counter(node.kind for node in data.nodes)
-    mechanisms: Counter[str] = Counter()
-    for line in data.lines:
-        mechanisms[line.mechanism] += line.facts
-    return {
-        "kinds": [
-            {"key": key, "count": kinds[key], **asdict(style)}
-            for key, style in NODE_STYLES.items()
-            if key in kinds
-        ],
-        "mechanisms": [
-            {"key": key, "count": mechanisms[key], **asdict(style)}
-            for key, style in LINE_STYLES.items()
-            if key in mechanisms
-        ],
-    }
-
-
 def render_document(data: DocumentData) -> str:
     """Return the page of one document: its text with the facts marked, and lists beside it."""
     body = "".join(
@@ -159,7 +109,15 @@ def open_environment(environment: Environment) -> None:
         "sort_keys": True,
         "separators": (",", ":"),
     }
-    environment.globals["labels"] = load_labels()
+    environment.globals.update(labels=load_labels(), both=bilingual())
+
+
+@cache
+def bilingual() -> dict[str, Markup]:
+    """Return every label in both languages; the style sheet shows the one that is chosen."""
+    labels = load_labels()
+    pair = Markup('<span class="zh">{}</span><span class="en" lang="en">{}</span>')
+    return {key: pair.format(text, labels["en"][key]) for key, text in labels["zh"].items()}
 
 
 def content_policy(scripts: list[str], style: str) -> str:

@@ -19,12 +19,14 @@ import pytest
 from viz_sample import HOSTILE, TEXTS, write_sample
 
 import viz
+from graph.gazetteer.records import LEVELS
 from viz.__main__ import main
 from viz.colours import DARK, LIGHT, LINE_STYLES, NODE_STYLES
 from viz.documents import Span, cut_text, find_sentence
+from viz.drawing import legend
 from viz.labels import load_labels
 from viz.network_data import LineView, NetworkData, NodeView
-from viz.page import legend, render_network
+from viz.page import render_network
 
 TEMPLATES = Path(viz.__file__).with_name("templates")
 PAGES = ("index.html", "documents/b.html", "documents/年度/要点.html")
@@ -152,6 +154,7 @@ def picture(kinds: list[str], mechanisms: list[str]) -> NetworkData:
 def test_every_kind_and_mechanism_can_be_drawn_and_named() -> None:
     data = picture(list(NODE_STYLES), list(LINE_STYLES))
     assert len(LINE_STYLES) == 13
+    assert {f"place_{level}" for level in LEVELS} < NODE_STYLES.keys()
     assert len(legend(data)["kinds"]) == len(NODE_STYLES)
     assert '<p id="cut"' in render_network(data)
     for labels in load_labels().values():

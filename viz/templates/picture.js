@@ -18,21 +18,28 @@ function lineColour(line, faded) {
   return { color: colour, highlight: colour, hover: colour, inherit: false, opacity: faded ? 0.1 : 0.9 };
 }
 
+const looks = { edges: new Map(), nodes: new Map() };
+
+function changed(kind, items) {
+  const seen = looks[kind];
+  return items.filter((item) => {
+    const look = item.hidden + ' ' + item.faded;
+    if (seen.get(item.id) === look) return false;
+    seen.set(item.id, look);
+    return true;
+  });
+}
+
 function redraw() {
   const near = nearby();
   const live = factsOf.map((facts) => facts.filter(passes).length);
   const seen = new Set(data.lines.flatMap((line, number) => (live[number] ? [line.helper, line.recipient] : [])));
-  edges.update(data.lines.map((line, number) => ({
-    id: number,
-    hidden: live[number] === 0,
-    color: lineColour(line, near && !near.lines.has(number)),
-  })));
-  nodes.update(data.nodes.map((node, number) => ({
-    id: number,
-    hidden: !seen.has(number),
-    opacity: near && !near.nodes.has(number) ? 0.18 : 1,
-  })));
+  const lines = data.lines.map((_, id) => ({ id, hidden: live[id] === 0, faded: near !== null && !near.lines.has(id) }));
+  const actors = data.nodes.map((_, id) => ({ id, hidden: !seen.has(id), faded: near !== null && !near.nodes.has(id) }));
+  edges.update(changed('edges', lines).map(({ id, hidden, faded }) => ({ id, hidden, color: lineColour(data.lines[id], faded) })));
+  nodes.update(changed('nodes', actors).map(({ id, hidden, faded }) => ({ id, hidden, opacity: faded ? 0.18 : 1 })));
   setLabelled(seen, near);
+  network.redraw();
   showCounts(seen.size, live);
 }
 
@@ -43,7 +50,9 @@ function showCounts(actors, live) {
   document.getElementById('shown').textContent = facts === 0 ? say('empty')
     : say('shown') + ' ' + parts.map(([count, key]) => count.toLocaleString('en-GB') + ' ' + say(key)).join(' · ');
   const cut = document.getElementById('cut');
-  if (cut) cut.textContent = say('cut', { drawn: data.nodes.length, nodes: data.nodes_left_out, facts: data.facts_left_out });
+  if (cut) cut.textContent = say('cut', {
+    drawn: grouped(data.nodes.length), lines: grouped(data.lines.length), nodes: grouped(data.nodes_left_out), facts: grouped(data.facts_left_out),
+  });
 }
 
 function select(selection, move) {

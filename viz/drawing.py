@@ -1,0 +1,65 @@
+"""How nodes and lines are drawn: their data in pyvis's words, and the legend that explains it.
+
+In: NodeView and LineView. Out: options of vis-network. Example: the line 北京市→内蒙古自治区 with
+two facts is 3.6 pixels wide and has the colour and dash of its mechanism.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from viz.colours import LINE_STYLES, NODE_STYLES
+from viz.network_data import LineView, NetworkData, NodeView
+
+
+def draw_node(node: NodeView) -> dict[str, Any]:
+    """Return a node as pyvis takes it: label, shape, colour, size and fixed place."""
+    style = NODE_STYLES[node.kind]
+    return {
+        "label": node.label or " ",
+        "shape": style.shape,
+        "color": {
+            "background": style.fill,
+            "border": style.outline,
+            "highlight": {"background": style.fill, "border": style.outline},
+            "hover": {"background": style.fill, "border": style.outline},
+        },
+        "size": round(min(9 + 3.2 * math.sqrt(node.facts), 34), 1),
+        "x": node.x,
+        "y": node.y,
+    }
+
+
+def draw_line(number: int, line: LineView, rank: int) -> dict[str, Any]:
+    """Return a line as pyvis takes it; ``rank`` bends lines of one pair apart."""
+    style = LINE_STYLES[line.mechanism]
+    return {
+        "id": number,
+        "color": style.colour,
+        "dashes": list(style.dash) or False,
+        "width": round(min(2.2 + 1.4 * math.log2(line.facts), 9), 1),
+        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.08 + 0.12 * rank},
+    }
+
+
+def legend(data: NetworkData) -> dict[str, list[dict[str, Any]]]:
+    """Return the kinds and mechanisms that are drawn, with their styles, in the order of ours."""
+    kinds = Counter(node.kind for node in data.nodes)
+    mechanisms: Counter[str] = Counter()
+    for line in data.lines:
+        mechanisms[line.mechanism] += line.facts
+    return {
+        "kinds": [
+            {"key": key, "count": kinds[key], **asdict(style)}
+            for key, style in NODE_STYLES.items()
+            if key in kinds
+        ],
+        "mechanisms": [
+            {"key": key, "count": mechanisms[key], **asdict(style)}
+            for key, style in LINE_STYLES.items()
+            if key in mechanisms
+        ],
+    }
