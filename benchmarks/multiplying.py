@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -18,8 +19,7 @@ from graph.reading import find_sources, read_document
 
 # the digits of an amount, never of a year, a date or a 文号
 NUMBER = re.compile(r"(?<![\d〔.])[1-9]\d*(?=[\d.]*(?:个|名|人|户|亩|家|所|万|亿|元|%|支|公里))")
-# 兴和县 | 翁牛特旗
-COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}[县旗]")
+COUNTY = re.compile(r".{1,5}[县旗]")
 PASSAGE = re.compile(r".*?(?:[。！？；”：]\s*\n|\n\s*\n|\Z)", re.DOTALL)
 HEAD = 3
 
@@ -49,10 +49,18 @@ def multiply(texts: list[str], count: int, length: int) -> Iterator[str]:
 
 def vary(passage: str, random: Random, counties: list[str], names: frozenset[str]) -> str:
     """Return a passage with other numbers and other counties."""
-    passage = NUMBER.sub(
-        lambda hit: str(random.randrange(10 ** (len(hit[0]) - 1), 10 ** len(hit[0]))), passage
-    )
-    return COUNTY.sub(lambda hit: random.choice(counties) if hit[0] in names else hit[0], passage)
+    parts, last = [], 0
+    for hit in load_gazetteer().find(passage):
+        if hit.surface in names:
+            parts += [passage[last : hit.start], random.choice(counties)]
+            last = hit.end
+    return NUMBER.sub(partial(redraw, random), "".join([*parts, passage[last:]]))
+
+
+def redraw(random: Random, hit: re.Match[str]) -> str:
+    """Return another number of as many digits."""
+    power = 10 ** (len(hit[0]) - 1)
+    return str(random.randrange(power, 10 * power))
 
 
 def county_names() -> list[str]:

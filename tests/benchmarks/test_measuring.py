@@ -1,0 +1,35 @@
+"""The cost of a command includes that of the processes that it starts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.measuring import measure
+
+WORK = """
+import subprocess, sys, time
+if len(sys.argv) == 1:
+    subprocess.run([sys.executable, __file__, "child"], check=True)
+else:
+    block = bytearray(b"x" * 80_000_000)
+    end = time.process_time() + 0.3
+    while time.process_time() < end:
+        pass
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc to read memory from")
+def test_cost_counts_child_processes(tmp_path: Path) -> None:
+    script = tmp_path / "work.py"
+    script.write_text(WORK, encoding="utf-8")
+    cost = measure([sys.executable, str(script)])
+    assert cost.code == 0
+    assert cost.cpu >= 0.3 and cost.wall >= 0.3
+    assert cost.memory > 80_000_000
+
+
+def test_cost_carries_the_exit_code() -> None:
+    assert measure([sys.executable, "-c", "raise SystemExit(3)"]).code == 3

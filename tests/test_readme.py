@@ -1,0 +1,65 @@
+"""The README's commands run and answer as it says.
+
+A block marked ```sh is run by the shell from a checkout with the sample graph in ``out/``; a block
+marked ```text behind it is its exact output. A block behind ``<!-- set-up -->`` or
+``<!-- server -->`` is not run. JIEDUI_REWRITE_GOLDEN=1 writes the outputs into the README.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(
+    r"(?P<aside><!-- (?:set-up|server) -->\n)?```sh\n(?P<commands>.*?)```\n"
+    r"(?:\n```text\n(?P<answer>.*?)```\n)?",
+    re.DOTALL,
+)
+ENTRIES = ("build_graph.py", "corpus", "graph", "queries", "viz", "ontology.ttl")
+RUN = [hit for hit in BLOCK.finditer(README.read_text(encoding="utf-8")) if not hit["aside"]]
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that looks like a checkout after ``make graph``."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for entry in ENTRIES:
+        (folder / entry).symlink_to(ROOT / entry)
+    (folder / ".venv").symlink_to(sys.prefix)
+    build = [sys.executable, "build_graph.py", "corpus", "--out", "out", "--jobs", "1"]
+    done = subprocess.run(build, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_readme_has_blocks_to_run() -> None:
+    assert len(RUN) >= 3
+    assert all(hit["answer"] for hit in RUN), "each command of the README shows its answer"
+
+
+@pytest.mark.parametrize("hit", RUN, ids=lambda hit: hit["commands"].strip()[:60])
+def test_readme_commands_answer_as_written(hit: re.Match[str], checkout: Path) -> None:
+    shell = ["sh", "-e", "-c", hit["commands"]]
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    done = subprocess.run(
+        shell, cwd=checkout, capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    if os.environ.get("JIEDUI_REWRITE_GOLDEN") and hit["answer"] is not None:
+        text = README.read_text(encoding="utf-8")
+        README.write_text(text.replace(hit[0], hit[0].replace(hit["answer"], done.stdout)), "utf-8")
+        return
+    assert done.stdout == (hit["answer"] or "")
+
+
+def test_readme_links_lead_to_files() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", README.read_text(encoding="utf-8"))
+    missing = [link for link in links if not (ROOT / link).exists()]
+    assert links and not missing
