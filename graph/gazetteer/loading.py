@@ -22,6 +22,8 @@ _REGION_LEVELS = {
     "loose_region": "region",
     "natural_area": "area",
     "corps": "organisation",
+    "zone": "zone",
+    "committee": "county",
 }
 
 Row = dict[str, str]
@@ -143,8 +145,9 @@ def _add_aliases(
 
 def _region(row: Row) -> Place:
     level = _REGION_LEVELS[row["kind"]]
+    container = row["within"] if row["kind"] in ("zone", "committee") else "area"
     organisation = level == "organisation"
-    key = actor_id(row["name"]) if organisation else place_id(f"area/{row['name']}")
+    key = actor_id(row["name"]) if organisation else place_id(f"{container}/{row['name']}")
     members = tuple(place_id(code) for code in row["members"].split("|") if code)
     parent = place_id(row["within"]) if row["within"] else None
     return Place(

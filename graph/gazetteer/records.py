@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# province … county: divisions with a code; group: members are official (京津冀);
+# province … county: divisions with a code; zone: 雄安新区; group: members are official (京津冀);
 # region: loose (东部); area: natural (科尔沁沙地); organisation: 兵团 and its divisions
 LEVELS = (
     "country",
     "province",
     "prefecture",
     "county",
+    "zone",
     "group",
     "region",
     "area",
@@ -32,8 +33,9 @@ class Place:
 
     ``id`` ends in the code for the latest name that had the code, in ``CODE-YEAR`` (its last
     year) for an earlier one: 襄樊市 is ``place/420600-2009``, 襄阳市 ``place/420600``.
-    ``parent`` and ``successor`` are ids. ``valid_from`` and ``valid_to`` are years, judged on 31 December; None:
-    since 1980 or earlier, and until today. ``members`` are the ids of a group's official members.
+    ``parent`` and ``successor`` are ids. ``valid_from`` and ``valid_to`` are years, judged on 31
+    December; None: since 1980 or earlier, and until today. ``members`` are the ids of a group's
+    official members.
     """
 
     id: str
