@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.multiplying import county_names, multiply, vary
 
 PARTS = [
-    f"第{number}项：派出{number + 11}名干部，帮扶翁牛特旗{number + 5}个村，投入{number + 3}00万元。\n"
+    f"{number}）派出{number + 11}名干部，帮扶翁牛特旗{number + 5}个村，投入{number + 3}00万元。\n"
     for number in range(12)
 ]
 TEXTS = ["".join(PARTS[:7]), "".join(PARTS[5:])]
