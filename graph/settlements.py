@@ -17,11 +17,12 @@ from graph.gazetteer import Gazetteer
 from graph.lexicon import alternation, read_rows
 from graph.model import Context, Mention
 from graph.place_mentions import mention_named, mention_place, seat
-from graph.stems import SUFFIXES, Stem, find_stems
+from graph.stems import SUFFIX, SUFFIXES, Stem, find_stems
 
 # towns and villages of note that texts name without suffix or county
 KNOWN = {row["form"]: row for row in read_rows("settlements.csv")}
 KNOWN_NAME = re.compile(alternation(KNOWN))
+FULL = frozenset("市区县州盟旗")
 REACH = 400
 CONTAINERS = frozenset(("province", "prefecture", "county"))
 
@@ -31,6 +32,7 @@ def find_settlements(
 ) -> list[Mention]:
     """Return the Mentions of towns and villages, by start; a name keeps its first container."""
     places = [m for m in linked if m.type in CONTAINERS and m.rule != "sign"]
+    places = [m for m in places if not names_settlement(text, m)]
     noted = [note(match, gazetteer) for match in KNOWN_NAME.finditer(text)]
     stems = trim(find_stems(text, places))
     found: dict[str, Mention] = {mention.name: mention for mention in reversed(noted)}
@@ -47,6 +49,14 @@ def find_settlements(
             found[stem.name] = first_mention(stem, holder, gazetteer)
         mentions.append(replace(found[stem.name], start=stem.start, end=stem.end))
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def names_settlement(text: str, place: Mention) -> bool:
+    """Tell whether a short form is the name of a town or village: 巴彦淖尔苏木."""
+    short = (
+        place.type != "province" and place.rule != "official" and text[place.end - 1] not in FULL
+    )
+    return short and SUFFIX.match(text, place.end) is not None
 
 
 def note(match: re.Match[str], gazetteer: Gazetteer) -> Mention:

@@ -44,7 +44,8 @@ GENERIC = re.compile(
 class Stem:
     """A possible name; ``holder`` is the Mention that it directly follows, if one.
 
-    ``loose``: what follows the suffix makes a word with it (村民), so the name must be known.
+    ``loose``: what follows the suffix makes a word with it (村民), or nothing shows where the
+    name begins; then only a known name counts.
     """
 
     start: int
@@ -88,13 +89,11 @@ def read_stem(text: str, match: re.Match[str], floor: int, holder: Mention | Non
         start, bounded = start + 1, True
     held = inner and not bounded
     stem = text[start : match.start()]
-    if (
-        len(stem) < (1 if held else 2)
+    if len(stem) < (1 if held else 2) or GENERIC.search(stem + suffix):
+        return None
+    loose = (
+        (suffix == "村" and text[end : end + 1] in OF_VILLAGE)
         or is_too_long(stem, longest)
-        or GENERIC.search(stem + suffix)
-    ):
-        return None
-    if not held and (row["alone"] == "no" or not bounded):
-        return None
-    loose = suffix == "村" and text[end : end + 1] in OF_VILLAGE
-    return Stem(start, end, stem + suffix, suffix, holder if held else None, loose)
+        or not (held or (bounded and row["alone"] == "yes"))
+    )
+    return Stem(start, end, stem + suffix, suffix, None if loose or bounded else holder, loose)

@@ -78,6 +78,9 @@ class SignFinder:
         barred = self._not_before[sign]
         if match[0][0] != "援" and sign not in self._firm:
             return
+        # 援藏医生 are sent to 西藏; 进藏医馆 is about its medicine
+        if match[0][0] == "援":
+            barred = barred.replace("医", "")
         if not (text[end : end + 1] and text[end] in barred):
             reading = Reading(self._signs[sign], "sign")
             yield Hit(end - 1, end, sign, (reading,), match[0])

@@ -1,0 +1,358 @@
+"""Place mentions: cases in our own words with the (surface, name, within) of every mention.
+
+All mentions of a case are listed, so that a false one fails it as a missed one does.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from graph.gazetteer import load_gazetteer
+from graph.model import Context, Document, Fact, Issue, Mention
+from graph.places import find_places, place_facts
+from graph.sentences import split_sentences
+
+Expected = list[tuple[str, str, str | None]]
+
+NEIMENGGU = "内蒙古自治区"
+XINJIANG = "新疆维吾尔自治区"
+XIZANG = "西藏自治区"
+XIANGXI = "湘西土家族苗族自治州"
+
+
+class Case(NamedTuple):
+    """A text, what is known of it, and all the places that it names."""
+
+    text: str
+    expected: Expected
+    region: str | None = None
+    date: str | None = "2018-05-01"
+    title: str | None = None
+    issuer: str | None = None
+
+
+def read(case: Case) -> tuple[Document, list[Mention], Context, list[Issue]]:
+    """Return the document of a case and what is found in it."""
+    document = Document(
+        "case",
+        "case.txt",
+        case.text,
+        case.text,
+        range(len(case.text)),
+        title=case.title,
+        issuer=case.issuer,
+        region=case.region,
+        date=case.date,
+    )
+    found = find_places(document, load_gazetteer(), split_sentences(case.text))
+    return document, *found
+
+
+def triples(case: Case) -> Expected:
+    """Return (surface, name, within) of the mentions of a case."""
+    _, mentions, _, _ = read(case)
+    return [(case.text[m.start : m.end], m.name, m.within) for m in mentions]
+
+
+CASES = {
+    "full names": Case(
+        "兴安盟和赤峰市各建一所学校。",
+        [("兴安盟", "兴安盟", NEIMENGGU), ("赤峰市", "赤峰市", NEIMENGGU)],
+    ),
+    "short form of a province": Case("来自贵州的干部交流经验。", [("贵州", "贵州省", None)]),
+    "province before its namesake district": Case(
+        "河北与河南合作修路。", [("河北", "河北省", None), ("河南", "河南省", None)]
+    ),
+    "customary forms": Case(
+        "土左旗、托县、和林县完成任务。",
+        [
+            ("土左旗", "土默特左旗", "呼和浩特市"),
+            ("托县", "托克托县", "呼和浩特市"),
+            ("和林县", "和林格尔县", "呼和浩特市"),
+        ],
+    ),
+    "container fixes a namesake": Case(
+        "辽宁朝阳派出医生。", [("辽宁", "辽宁省", None), ("朝阳", "朝阳市", "辽宁省")]
+    ),
+    "container with suffixes": Case(
+        "北京市朝阳区派出教师。",
+        [("北京市", "北京市", None), ("朝阳区", "朝阳区", "北京市")],
+    ),
+    "sibling fixes a namesake": Case(
+        "海淀区、朝阳区签了协议。",
+        [("海淀区", "海淀区", "北京市"), ("朝阳区", "朝阳区", "北京市")],
+    ),
+    "the issuer fixes a namesake": Case(
+        "向朝阳区拨款。", [("朝阳区", "朝阳区", "长春市")], region="长春市"
+    ),
+    "bare prefecture before its own county": Case(
+        "慰问团来到和田。", [("和田", "和田地区", XINJIANG)]
+    ),
+    "in a list of counties the county": Case(
+        "2017年疏附、喀什、伽师摘帽。",
+        [
+            ("疏附", "疏附县", "喀什地区"),
+            ("喀什", "喀什市", "喀什地区"),
+            ("伽师", "伽师县", "喀什地区"),
+        ],
+        region=XINJIANG,
+    ),
+    "suffix fixes the level": Case(
+        "吉林市和吉林省签约。", [("吉林市", "吉林市", "吉林省"), ("吉林省", "吉林省", None)]
+    ),
+    "autonomous prefecture by short form": Case(
+        "恩施州和湘西州相邻。",
+        [
+            ("恩施州", "恩施土家族苗族自治州", "湖北省"),
+            ("湘西州", XIANGXI, "湖南省"),
+        ],
+    ),
+    "the name at the time of the text": Case(
+        "襄樊市新建水库。", [("襄樊市", "襄樊市", "湖北省")], date="2008-03-01"
+    ),
+    "the later name": Case("襄阳市新建水库。", [("襄阳市", "襄阳市", "湖北省")], date="2015-03-01"),
+    "a prefecture that became a city": Case(
+        "毕节地区遭遇旱灾。", [("毕节地区", "毕节地区", "贵州省")], date="2010-03-01"
+    ),
+    "words that are names of counties": Case(
+        "加强合作，振兴乡村，资源共享，互助共济。", [], region="甘肃省"
+    ),
+    "a word between siblings is a place": Case(
+        "广西的资源县、灌阳县受灾。",
+        [
+            ("广西", "广西壮族自治区", None),
+            ("资源县", "资源县", "桂林市"),
+            ("灌阳县", "灌阳县", "桂林市"),
+        ],
+    ),
+    "two-character county with its province": Case(
+        "专家来到陕西延川考察。", [("陕西", "陕西省", None), ("延川", "延川县", "延安市")]
+    ),
+    "two-character county cut through words": Case("统筹推进城乡城镇建设。", [], region="四川省"),
+    "an idiom with a city in it": Case("实现社会稳定和长治久安。", [], region="山西省"),
+    "two words that meet in a city": Case("创新乡村治理。", [], region="河南省"),
+    "a compound of signs": Case(
+        "深化京蒙协作。", [("京", "北京市", None), ("蒙", NEIMENGGU, None)]
+    ),
+    "a compound as the name of aid": Case(
+        "闽宁协作结出硕果。", [("闽", "福建省", None), ("宁", "宁夏回族自治区", None)]
+    ),
+    "aid to a region by sign": Case(
+        "援疆干部和援藏医生。", [("疆", XINJIANG, None), ("藏", XIZANG, None)]
+    ),
+    "signs are no words": Case("青山绿水宁静安康，新旧川流不息。", []),
+    "countries in a compound": Case(
+        "扩大对俄蒙开放。", [("俄", "俄罗斯", None), ("蒙", "蒙古国", None)]
+    ),
+    "a sign of a country inside words": Case("集中老弱病残人口供养。", []),
+    "the state itself is no mention": Case("中国各级政府都有责任。", []),
+    "a strategy is no place": Case("落实京津冀协同发展战略，治理京津风沙源。", []),
+    "a region group": Case("京津冀三地签约。", [("京津冀", "京津冀", None)]),
+    "a contiguous area": Case(
+        "支持大兴安岭南麓和燕山—太行山两个片区。",
+        [
+            ("大兴安岭南麓", "大兴安岭南麓山区", None),
+            ("燕山—太行山", "燕山—太行山区", None),
+        ],
+    ),
+    "a part of a territory beside it": Case(
+        "帮助锡林郭勒盟西南部。",
+        [
+            ("锡林郭勒盟西南部", "锡林郭勒盟西南部", "锡林郭勒盟"),
+            ("锡林郭勒盟", "锡林郭勒盟", NEIMENGGU),
+        ],
+    ),
+    "some troops are no part": Case(
+        "海南部分县和山东部队参加。", [("海南", "海南省", None), ("山东", "山东省", None)]
+    ),
+    "a natural area by its head": Case(
+        "建设大青山地区水窖。", [("大青山地区", "大青山地区", NEIMENGGU)], region=NEIMENGGU
+    ),
+    "a natural area as one of poverty": Case(
+        "科尔沁沙地贫困片区要治沙。",
+        [("科尔沁沙地贫困片区", "科尔沁沙地贫困片区", NEIMENGGU)],
+        region=NEIMENGGU,
+    ),
+    "generic areas": Case(
+        "贫困地区、边境地区、民族地区、革命老区、重点流域、深度贫困山区。", [], region=NEIMENGGU
+    ),
+    "a zone": Case(
+        "苏州工业园区来招工。",
+        [("苏州工业园区", "苏州工业园区", "苏州市"), ("苏州", "苏州市", "江苏省")],
+    ),
+    "town and village in a county": Case(
+        "花垣县石栏镇子腊村修了路。",
+        [
+            ("花垣县", "花垣县", XIANGXI),
+            ("石栏镇", "石栏镇", XIANGXI),
+            ("子腊村", "子腊村", XIANGXI),
+        ],
+    ),
+    "gacha and sumu": Case(
+        "科右中旗巴彦淖尔苏木哈吐布其嘎查种草。",
+        [
+            ("科右中旗", "科尔沁右翼中旗", "兴安盟"),
+            ("巴彦淖尔苏木", "巴彦淖尔苏木", "兴安盟"),
+            ("哈吐布其嘎查", "哈吐布其嘎查", "兴安盟"),
+        ],
+    ),
+    "a village near its county": Case(
+        "阜平县山多地少。干部来到黑崖沟村，住在村民家。",
+        [("阜平县", "阜平县", "保定市"), ("黑崖沟村", "黑崖沟村", "保定市")],
+    ),
+    "a county of a municipality lies in the city": Case(
+        "石柱县中益乡通了车。",
+        [("石柱县", "石柱土家族自治县", "重庆市"), ("中益乡", "中益乡", "重庆市")],
+    ),
+    "villages and towns that are none": Case(
+        "武川县的贫困村、示范村、中心镇、特色小镇、三个乡和空心村，乡亲们离乡进城，干部驻村。",
+        [("武川县", "武川县", "呼和浩特市")],
+    ),
+    "villagers are no village": Case(
+        "武川县动员村民，培训村干部，完善社区服务。", [("武川县", "武川县", "呼和浩特市")]
+    ),
+    "a town of note without a suffix": Case(
+        "铁路经过白音察干。", [("白音察干", "白音察干镇", "乌兰察布市")]
+    ),
+    "deixis of the issuer": Case(
+        "我市向武川县派人，全市动员，自治区出资。",
+        [
+            ("我市", "呼和浩特市", NEIMENGGU),
+            ("武川县", "武川县", "呼和浩特市"),
+            ("全市", "呼和浩特市", NEIMENGGU),
+            ("自治区", NEIMENGGU, None),
+        ],
+        region="呼和浩特市",
+    ),
+    "deixis looks outwards from a county": Case(
+        "我县争取我市支持，全省推广。",
+        [
+            ("我县", "阜平县", "保定市"),
+            ("我市", "保定市", "河北省"),
+            ("全省", "河北省", None),
+        ],
+        region="阜平县",
+    ),
+    "deixis by the office that issues": Case(
+        "我区加大投入。", [("我区", NEIMENGGU, None)], issuer="内蒙古自治区扶贫开发办公室"
+    ),
+    "that county is the one named last": Case(
+        "工作组到越西县，了解该县情况。",
+        [("越西县", "越西县", "凉山彝族自治州"), ("该县", "越西县", "凉山彝族自治州")],
+        region="四川省",
+    ),
+    "a class of territories is no deixis": Case(
+        "各省、自治区、直辖市要落实，省（自治区、直辖市）负总责，健全县级机制。",
+        [],
+        region=NEIMENGGU,
+    ),
+    "the rest of a full name is no deixis": Case(
+        "内蒙古自治区党委开会。", [(NEIMENGGU, NEIMENGGU, None)], region=NEIMENGGU
+    ),
+    "a market is no city": Case("全市场流通，我区域合作。", [], region="呼和浩特市"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_find_places_names_all_and_only(name: str) -> None:
+    case = CASES[name]
+    assert triples(case) == case.expected
+
+
+def test_cases_are_all_collected() -> None:
+    assert len(CASES) >= 50
+
+
+def facts_of(case: Case) -> list[Fact]:
+    """Return the place facts of a case."""
+    document, mentions, _, _ = read(case)
+    return place_facts(document, mentions)
+
+
+def test_place_facts_are_once_by_first_mention() -> None:
+    facts = facts_of(Case("京蒙协作中，北京市帮助赤峰市，赤峰市感谢北京。", []))
+    assert [(f.fields["name"], f.evidence.start, f.evidence.quote) for f in facts] == [
+        ("北京市", 0, "京"),
+        (NEIMENGGU, 1, "蒙"),
+        ("赤峰市", 11, "赤峰市"),
+    ]
+    assert facts[2].fields["code"] == "150400"
+    assert facts[2].fields["place_id"] == "place/150400"
+    assert facts[2].fields["level"] == "prefecture"
+    assert facts[2].fields["within"] == NEIMENGGU
+
+
+def test_place_facts_leave_out_names_of_organisations() -> None:
+    case = Case("南京大学和河北师范大学的师生到贵州。", [])
+    _, mentions, _, _ = read(case)
+    assert [m.fields.get("inside") for m in mentions] == ["name", "name", None]
+    assert [fact.fields["name"] for fact in facts_of(case)] == ["贵州省"]
+
+
+def test_place_facts_keep_the_territory_of_an_office() -> None:
+    assert [f.fields["name"] for f in facts_of(Case("宁夏回族自治区党委发文。", []))] == [
+        "宁夏回族自治区"
+    ]
+
+
+def test_ambiguous_name_is_not_guessed() -> None:
+    _, mentions, _, issues = read(Case("朝阳的干部来了。", []))
+    (mention,) = mentions
+    assert mention.entity is None
+    assert {c.name for c in mention.candidates} >= {"朝阳市", "朝阳区"}
+    (issue,) = issues
+    assert (issue.code, issue.start) == ("place_ambiguous", 0)
+    assert "朝阳" in issue.message
+    assert facts_of(Case("朝阳的干部来了。", [])) == []
+
+
+def test_stated_region_is_not_inferred() -> None:
+    _, _, context, issues = read(Case("我市加大投入。", [], region="鄂尔多斯市"))
+    assert context.region == "place/150600"
+    assert context.chain == ("place/150600", "place/150000")
+    assert (context.year, context.inferred) == (2018, False)
+    assert issues == []
+
+
+def test_region_is_inferred_from_the_title_and_logged() -> None:
+    case = Case("我市加大投入，支持康巴什区和达拉特旗。", [], title="鄂尔多斯市扶贫意见")
+    _, mentions, context, issues = read(case)
+    assert (context.region_name, context.inferred) == ("鄂尔多斯市", True)
+    assert mentions[0].name == "鄂尔多斯市"
+    assert [issue.code for issue in issues] == ["context_inferred"]
+
+
+def test_region_is_inferred_from_its_own_words() -> None:
+    _, mentions, context, _ = read(Case("自治区支持苏木和嘎查，旗县配套。", []))
+    assert context.region_name == NEIMENGGU
+    assert [mention.name for mention in mentions] == [NEIMENGGU]
+
+
+def test_deixis_without_a_speaker_stays_open() -> None:
+    _, mentions, context, issues = read(Case("我省加大投入。我省建校。", []))
+    assert (mentions, context.region) == ([], None)
+    assert [(issue.code, issue.start) for issue in issues] == [("deixis_open", 0)]
+
+
+def test_settlement_ids_hold_their_container() -> None:
+    _, mentions, _, _ = read(CASES["town and village in a county"])
+    assert [mention.entity for mention in mentions] == [
+        "place/433124",
+        "place/433124/石栏镇",
+        "place/433124/石栏镇/子腊村",
+    ]
+    assert [mention.type for mention in mentions] == ["county", "town", "village"]
+
+
+def test_settlement_keeps_its_first_container() -> None:
+    case = Case("阜平县骆驼湾村变了。涞源县学习骆驼湾村。", [])
+    _, mentions, _, _ = read(case)
+    villages = [mention.entity for mention in mentions if mention.name == "骆驼湾村"]
+    assert villages == ["place/130624/骆驼湾村"] * 2
+
+
+def test_same_input_gives_the_same_mentions() -> None:
+    case = CASES["deixis of the issuer"]
+    assert read(case)[1:] == read(case)[1:]
