@@ -1,7 +1,7 @@
 """Chinese punctuation in the place of its ASCII look-alikes, one for one.
 
 In: a Draft. Out: a Draft of the same length. Numbers (1,234; 3.5), times (11:06) and addresses
-(http://…) keep theirs; so does a text that is mostly not Chinese. A ``?`` that stands for a lost
+(http://…) keep theirs; so does a text that is hardly Chinese. A ``?`` that stands for a lost
 character stays. Example: 北京市(16个区):赤峰市,10:30 → 北京市（16个区）：赤峰市，10:30.
 """
 
@@ -33,8 +33,8 @@ def _quote(match: re.Match[str]) -> str:
 
 
 def is_chinese(text: str) -> bool:
-    """Say whether at least a quarter of the characters are beyond Latin, as in Chinese text."""
-    return len(text.encode("utf-8", "replace")) >= 1.5 * len(text)
+    """Say whether at least one character in twenty is Chinese, by the bytes that they need."""
+    return len(text.encode("utf-8", "replace")) >= 1.1 * len(text)
 
 
 def repair_punctuation(draft: Draft) -> Draft:
