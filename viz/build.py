@@ -28,7 +28,8 @@ class Build:
 
     def raw(self, doc: str) -> str:
         """Return the raw text of a document, its line ends as they were read."""
-        return (self.out / "documents" / f"{doc}.txt").read_bytes().decode("utf-8", "replace")
+        path = self.out / "documents" / f"{doc}.txt"
+        return path.read_bytes().decode("utf-8", "surrogatepass")
 
     def facts_by_document(self) -> dict[str, list[Line]]:
         """Return the facts of every document, in their order; documents without any too."""

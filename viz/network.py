@@ -1,29 +1,27 @@
 """The view of who helps whom: pure data, no HTML, no colours.
 
-In: a Build. Out: NetworkData: nodes with their places, lines (one
-for each helper, recipient and mechanism) and the facts behind every line. Example: three aid
-facts 北京市→内蒙古自治区, two of them east_west, give two nodes, two lines and three facts.
+In: a Build. Out: NetworkData: nodes with their places, lines (one for each helper, recipient and
+mechanism) and the facts behind every line. Example: three aid facts 北京市→内蒙古自治区,
+two of them east_west, give two nodes, two lines and three facts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
 
 from graph.network import build_network
-from viz.build import Build, Line, line_ends, line_number
+from viz.build import Build, Line
 from viz.layout import place_nodes
 from viz.names import PlaceName, name_places
-from viz.network_data import DocumentRow, FactView, LineView, NetworkData, NodeView
-from viz.sums import fact_years, sum_stated
-from viz.words import document_href, fact_anchor, label_half_width, wrap_name
+from viz.network_data import DocumentRow, LineView, NetworkData, NodeView
+from viz.quotes import view_facts
+from viz.sums import sum_stated
+from viz.words import document_href, label_half_width, wrap_name
 
 MOST_NODES = 400
 MOST_LINES = 2000
-MOST_QUOTES = 12
-CONTEXT = 60
 
 
 def view_network(build: Build, *, most_nodes: int = MOST_NODES) -> NetworkData:
@@ -66,7 +64,15 @@ def group_lines(g: nx.MultiDiGraph, drawn: set[str]) -> dict[tuple[str, str, str
             groups.setdefault((helper, recipient, fact["mechanism"]), []).append(fact)
     for facts in groups.values():
         facts.sort(key=lambda fact: (fact["doc"], fact["start"], fact["id"]))
-    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))[:MOST_LINES])
+    return dict(sorted(groups.items(), key=line_rank)[:MOST_LINES])
+
+
+def line_rank(item: tuple[tuple[str, str, str], list[Line]]) -> tuple[int, int, int, object]:
+    """Return the order of lines: most facts, then most sums, then the fewest unnamed groups."""
+    key, facts = item
+    sums = sum(len(fact.get("amounts") or ()) for fact in facts)
+    groups = sum(facts[0].get(side) == "group" for side in ("helper_type", "recipient_type"))
+    return -len(facts), -sums, groups, key
 
 
 def view_nodes(
@@ -119,50 +125,6 @@ def node_kind(type_: str, level: str | None) -> str:
     ('place_prefecture', 'bank')
     """
     return f"place_{level}" if type_ == "place" and level is not None else type_
-
-
-def view_facts(build: Build, groups: Iterable[list[Line]]) -> tuple[FactView, ...]:
-    """Return the facts of all lines; the first MOST_QUOTES of each line carry their words."""
-    wanted: dict[str, list[tuple[int, int, Line]]] = {}
-    for line, facts in enumerate(groups):
-        for rank, fact in enumerate(facts):
-            wanted.setdefault(fact["doc"], []).append((line, rank, fact))
-    viewed: list[tuple[int, int, FactView]] = []
-    order = {doc: number for number, doc in enumerate(build.documents)}
-    for doc, places in wanted.items():
-        raw = build.raw(doc)
-        ends = line_ends(raw)
-        for line, rank, fact in places:
-            number = line_number(ends, fact["start"])
-            words = read_context(raw, fact) if rank < MOST_QUOTES else None
-            viewed.append((line, rank, view_fact(fact, line, order[doc], number, words)))
-    return tuple(fact for _, _, fact in sorted(viewed, key=lambda item: item[:2]))
-
-
-def view_fact(
-    fact: Line, line: int, document: int, number: int, words: tuple[str, str, str] | None
-) -> FactView:
-    """Return one fact with its words, if it is to carry them, and its place in the text."""
-    return FactView(
-        line=line,
-        document=document,
-        anchor=fact_anchor(fact["id"]),
-        line_number=number,
-        words=words,
-        status=fact["status"],
-        years=fact_years(fact),
-        fields={name: fact[name] for name in SHOWN if fact.get(name) is not None},
-    )
-
-
-SHOWN = ("period", "amounts", "staff", "helper_count", "recipient_count", "programme", "shared")
-
-
-def read_context(raw: str, fact: Line) -> tuple[str, str, str]:
-    """Return the words before the quote, the quote and the words after it, from the raw text."""
-    start = fact["start"]
-    end = start + len(fact["quote"])
-    return raw[max(0, start - CONTEXT) : start], raw[start:end], raw[end : end + CONTEXT]
 
 
 def view_documents(build: Build) -> tuple[DocumentRow, ...]:

@@ -20,11 +20,12 @@ from viz_sample import HOSTILE, TEXTS, write_sample
 
 import viz
 from graph.gazetteer.records import LEVELS
+from graph.vocab import concepts
 from viz.__main__ import main
 from viz.colours import DARK, LIGHT, LINE_STYLES, NODE_STYLES
 from viz.documents import Span, cut_text, find_sentence
 from viz.drawing import legend
-from viz.labels import load_labels
+from viz.labels import load_labels, read_concepts
 from viz.network_data import LineView, NetworkData, NodeView
 from viz.page import render_network
 
@@ -153,8 +154,13 @@ def picture(kinds: list[str], mechanisms: list[str]) -> NetworkData:
 
 def test_every_kind_and_mechanism_can_be_drawn_and_named() -> None:
     data = picture(list(NODE_STYLES), list(LINE_STYLES))
-    assert len(LINE_STYLES) == 13
-    assert {f"place_{level}" for level in LEVELS} < NODE_STYLES.keys()
+    assert tuple(LINE_STYLES) == concepts("mechanism")
+    assert NODE_STYLES.keys() == {
+        *(f"place_{level}" for level in {*concepts("level"), *LEVELS}),
+        *concepts("actor_type"),
+        "place",
+        "group",
+    }
     assert len(legend(data)["kinds"]) == len(NODE_STYLES)
     assert '<p id="cut"' in render_network(data)
     for labels in load_labels().values():
@@ -185,6 +191,7 @@ def test_every_label_is_in_both_languages_and_used() -> None:
     with (Path(viz.__file__).with_name("labels.csv")).open(encoding="utf-8", newline="") as file:
         keys = [row["key"] for row in csv.DictReader(file)]
     assert len(keys) == len(set(keys))
+    assert not set(keys) & {key for key, _, _ in read_concepts()}
     words = set(re.findall(r"\w+", "".join(p.read_text("utf-8") for p in TEMPLATES.iterdir())))
     built = ("mechanism_", "status_", "role_", "mark_")
     drawn = words | NODE_STYLES.keys()
@@ -247,6 +254,16 @@ def test_draw_gives_the_same_bytes_and_an_archive_of_all_pages(out: Path, tmp_pa
         assert handout.namelist() == list(PAGES)
         assert all(handout.read(path) == (out / path).read_bytes() for path in PAGES)
         assert {info.date_time for info in handout.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_lone_surrogates_shift_no_offset(tmp_path: Path) -> None:
+    write_sample(tmp_path)
+    path = tmp_path / "documents/b.txt"
+    raw = "\ud800" + path.read_bytes().decode()[1:]
+    path.write_bytes(raw.encode("utf-8", "surrogatepass"))
+    viz.draw(tmp_path)
+    page = (tmp_path / "documents/b.html").read_bytes().decode()
+    assert '<mark class="aid">北京市帮助内蒙古自治区</mark>' in page
 
 
 def test_draw_of_a_build_without_aid_gives_a_page(tmp_path: Path) -> None:

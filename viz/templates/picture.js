@@ -82,6 +82,6 @@ function frame(numbers, most) {
   const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))];
   const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))];
   const box = document.getElementById('network');
-  const scale = Math.min(most, (box.clientWidth - 116) / (right - left || 1), (box.clientHeight - 84) / (bottom - top || 1));
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+  const scale = Math.min(most, (box.clientWidth - 116) / (right - left || 1), (box.clientHeight - 116) / (bottom - top || 1));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 18 / scale }, scale });
 }
