@@ -1,0 +1,145 @@
+"""One fact as lines of N-Quads: its node, its numbers, the words that say so.
+
+In: a line of facts.jsonl. Out: lines in the graph of its document. Example: the aid fact
+鄂尔多斯市→兴安盟 gives a node of class AidFact with two ends, a mechanism, a status and its evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph.entities import join
+from graph.quads import choice, named, node, number, text
+from graph.relationships import bounds, end_id, years_of
+
+Line = Mapping[str, Any]
+Pairs = list[tuple[str, str]]
+# the pairs of the fact itself, and those of further nodes by id
+Written = tuple[Pairs, list[tuple[str, Pairs]]]
+
+ENTITY_FIELDS = {
+    "place": ("place_id", "name", "level"),
+    "actor": ("actor_id", "name", "type"),
+    "document": ("cited_id", "title", None),
+}
+
+
+def mention_id(fact: Line) -> str:
+    """Return the id of the entity that a fact names; without one it goes by its name."""
+    field, name, _ = ENTITY_FIELDS[fact["kind"]]
+    return str(fact.get(field) or f"name/{fact[name]}")
+
+
+def fact_lines(fact: Line) -> list[str]:
+    """Return the lines of one fact with its evidence, in its document's graph."""
+    pairs, further = WRITERS[fact["kind"]](fact)
+    key, graph = fact["id"], f"graph/doc/{fact['doc']}"
+    evidence = f"{key}/evidence"
+    pairs += [
+        (named("statedIn"), node(f"doc/{fact['doc']}")),
+        (named("rule"), text(fact["rule"])),
+        (named("evidence"), node(evidence)),
+    ]
+    lines = join(key, pairs, graph) + evidence_lines(fact, evidence, graph)
+    for entity, more in further:
+        lines += join(entity, more, graph)
+    return lines
+
+
+def evidence_lines(fact: Line, evidence: str, graph: str) -> list[str]:
+    """Return the lines of the words that say so: a resource with two selectors."""
+    start, quote = fact["start"], fact["quote"]
+    one, place, words = node(evidence), node(f"{evidence}/position"), node(f"{evidence}/quote")
+    tail, kind, selector = f" {node(graph)} .\n", named("rdf:type"), named("oa:hasSelector")
+    doc = node(f"doc/{fact['doc']}")
+    return [
+        f"{one} {kind} {named('Evidence')}{tail}",
+        f"{one} {kind} {named('oa:SpecificResource')}{tail}",
+        f"{one} {named('oa:hasSource')} {doc}{tail}",
+        f"{one} {selector} {place}{tail}",
+        f"{one} {selector} {words}{tail}",
+        f"{place} {kind} {named('oa:TextPositionSelector')}{tail}",
+        f"{place} {named('oa:start')} {number(start)}{tail}",
+        f"{place} {named('oa:end')} {number(start + len(quote))}{tail}",
+        f"{words} {kind} {named('oa:TextQuoteSelector')}{tail}",
+        f"{words} {named('oa:exact')} {text(quote)}{tail}",
+    ]
+
+
+def write_aid(fact: Line) -> Written:
+    """Return the pairs of an aid fact and those of its amounts and staff."""
+    pairs: Pairs = [(named("rdf:type"), named("AidFact"))]
+    pairs += [(named(side), node(end_id(fact, side))) for side in ("helper", "recipient")]
+    pairs.append((named("mechanism"), choice("mechanism", fact["mechanism"])))
+    if fact.get("status"):
+        pairs.append((named("status"), choice("status", fact["status"])))
+    if fact.get("programme"):
+        pairs.append((named("programme"), node(f"programme/{fact['programme']}")))
+    pairs += write_years(fact)
+    for side in ("helper", "recipient"):
+        if fact.get(f"{side}_count") is not None:
+            pairs += write_range(fact[f"{side}_count"], f"{side}Count")
+    if fact.get("shared"):
+        pairs.append((named("shared"), f'"true"^^{named("xsd:boolean")}'))
+    further = []
+    for kind, field in (("Amount", "amounts"), ("StaffCount", "staff")):
+        name = "amount" if kind == "Amount" else "staff"
+        for index, stated in enumerate(fact.get(field) or ()):
+            entity = f"{fact['id']}/{name}/{index}"
+            pairs.append((named(name), node(entity)))
+            further.append((entity, write_quantity(stated, kind)))
+    return pairs, further
+
+
+def write_years(stated: Line) -> Pairs:
+    """Return the pairs of a period or a year; an open end has none."""
+    years = zip(("fromYear", "toYear"), years_of(stated), strict=True)
+    return [(named(name), number(year)) for name, year in years if year is not None]
+
+
+def write_range(value: Any, name: str) -> Pairs:
+    """Return the pair of a number, or the two of a range: helperCount, minHelperCount …"""
+    low, high = bounds(value)
+    if not isinstance(value, list | tuple):
+        return [(named(name), number(value))]
+    name = name[0].upper() + name[1:]
+    return [(named(f"min{name}"), number(low)), (named(f"max{name}"), number(high))]
+
+
+def write_quantity(stated: Line, kind: str) -> Pairs:
+    """Return the pairs of one amount or staff count."""
+    pairs: Pairs = [(named("rdf:type"), named(kind)), (named("unit"), text(stated["unit"]))]
+    pairs += write_range(stated["value"], "value") + write_years(stated)
+    role = stated.get("role")
+    if role and kind == "Amount":
+        pairs.append((named("role"), choice("role", role)))
+    elif role:
+        pairs.append((named("staffRole"), text(role, "zh")))
+    if stated.get("note"):
+        pairs.append((named("note"), text(stated["note"], "zh")))
+    return pairs
+
+
+def write_mention(fact: Line) -> Written:
+    """Return the pairs of a place or an actor that a text names."""
+    mentioned = node(mention_id(fact))
+    return [(named("rdf:type"), named("Mention")), (named("mentions"), mentioned)], []
+
+
+def write_citation(fact: Line) -> Written:
+    """Return the pairs of a citation, and the edge from its document to the cited text."""
+    cited = node(mention_id(fact))
+    pairs: Pairs = [(named("rdf:type"), named("Citation")), (named("cited"), cited)]
+    if fact.get("relation"):
+        pairs.append((named("relation"), choice("relation", fact["relation"])))
+    pairs += [(named(k), text(str(fact[k]))) for k in ("issuer", "number") if fact.get(k)]
+    return pairs, [(f"doc/{fact['doc']}", [(named("cites"), cited)])]
+
+
+WRITERS: dict[str, Callable[[Line], Written]] = {
+    "aid": write_aid,
+    "place": write_mention,
+    "actor": write_mention,
+    "document": write_citation,
+}

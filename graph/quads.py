@@ -1,0 +1,91 @@
+"""N-Quads as text: terms, and a sorter of many lines.
+
+In: addresses, words, numbers. Out: the terms as N-Quads spells them, and sorted lines in a file.
+Example: ``text("兴安盟", "zh")`` gives ``"兴安盟"@zh``, ``number(2.5)`` a typed ``"2.5"``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from graph.vocab import concept, iri, term
+
+_SPECIAL = re.compile('[\\x00-\\x1f\\x7f"\\\\]')
+_ESCAPES = dict(
+    zip('\b\t\n\f\r"\\', ("\\b", "\\t", "\\n", "\\f", "\\r", '\\"', "\\\\"), strict=True)
+)
+
+
+def text(value: str, language: str | None = None) -> str:
+    """Return a literal; a lone surrogate, which UTF-8 cannot hold, becomes ``?``."""
+    quoted = f'"{_SPECIAL.sub(_escape, value) if _SPECIAL.search(value) else value}"'
+    return f"{quoted}@{language}" if language else quoted
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"
+
+
+def number(value: int | float | Decimal) -> str:
+    """Return a literal of type xsd:integer, or xsd:decimal where the value has a fraction."""
+    if isinstance(value, int):
+        return f'"{value}"^^{named("xsd:integer")}'
+    exact = Decimal(str(value))
+    if exact == exact.to_integral_value():
+        return f'"{int(exact)}"^^{named("xsd:integer")}'
+    return f'"{exact.normalize():f}"^^{named("xsd:decimal")}'
+
+
+@cache
+def named(name: str) -> str:
+    """Return the node of a term of the ontology: ``helper``, ``oa:exact``."""
+    return f"<{term(name)}>"
+
+
+@cache
+def choice(scheme: str, name: str) -> str:
+    """Return the node of a concept: ``choice("status", "ongoing")``."""
+    return f"<{concept(scheme, name)}>"
+
+
+@cache
+def node(entity: str) -> str:
+    """Return the node of an id: ``<https://…/place/152200>``."""
+    return f"<{iri(entity)}>"
+
+
+class LineSorter:
+    """Lines kept in buckets by their first bytes, to be sorted one bucket at a time.
+
+    All lines begin alike (with the base address), so a bucket is told by the bytes after that.
+    """
+
+    WIDTH = 7
+
+    def __init__(self) -> None:
+        self._end = len(iri("")) + 1 + self.WIDTH
+        self._buckets: dict[str, bytearray] = {}
+
+    def add(self, lines: list[str]) -> None:
+        """Add lines, each with its line end."""
+        buckets, end = self._buckets, self._end
+        for line in lines:
+            encoded = line.encode("utf-8", "replace")
+            bucket = buckets.get(line[:end])
+            if bucket is None:
+                buckets[line[:end]] = bytearray(encoded)
+            else:
+                bucket += encoded
+
+    def write(self, path: Path) -> int:
+        """Write the distinct lines in order of their bytes; return how many they are."""
+        count = 0
+        with path.open("wb") as file:
+            for key in sorted(self._buckets):
+                lines = sorted(set(bytes(self._buckets.pop(key)).splitlines(keepends=True)))
+                file.writelines(lines)
+                count += len(lines)
+        return count

@@ -1,0 +1,96 @@
+"""From facts to the graph: N-Quads, sorted, the same bytes for the same facts.
+
+In: the lines of documents.jsonl and facts.jsonl. Out: graph.nq: the ontology in the default graph,
+one named graph a document, one for the gazetteer, one for what is inferred. No triple stands in two
+graphs, so that counts over their union are right. Example: an aid fact 北京市→内蒙古自治区 of the
+document 总结 is a node with two ends in graph/doc/总结, with the words that say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from graph.entities import Entities, join
+from graph.fact_quads import ENTITY_FIELDS, fact_lines, mention_id
+from graph.gazetteer import Gazetteer, load_gazetteer
+from graph.quads import LineSorter, named, node, number, text
+from graph.relationships import Relationships, end_id
+from graph.vocab import read_ontology
+
+Line = Mapping[str, Any]
+Pairs = list[tuple[str, str]]
+
+DESCRIBED = ("title", "file", "issuer", "region", "date", "genre", "url", "sha256")
+
+
+def write_dataset(
+    documents: Iterable[Line],
+    facts: Iterable[Line],
+    path: Path,
+    gazetteer: Gazetteer | None = None,
+) -> int:
+    """Write the sorted N-Quads of documents and their facts; return the number of quads.
+
+    KeyError where a fact has a kind without a writer, UnknownTerm where it names a mechanism,
+    status, type, level, role or relation that ontology.ttl does not have.
+    """
+    sorter, entities = LineSorter(), Entities(gazetteer or load_gazetteer())
+    relationships = Relationships()
+    sorter.add(ontology_lines())
+    for document in documents:
+        sorter.add(document_lines(document))
+    written: set[str] = set()
+    for fact in facts:
+        note_entities(fact, entities)
+        if fact["kind"] == "aid":
+            relationships.add(fact)
+        if fact["id"] in written:  # the same text under another id: one node, stated in both
+            sorter.add([stated_in(fact)])
+            continue
+        written.add(fact["id"])
+        sorter.add(fact_lines(fact))
+    sorter.add(entities.lines())
+    sorter.add(relationships.lines())
+    return sorter.write(path)
+
+
+def ontology_lines() -> list[str]:
+    """Return the triples of ontology.ttl as lines of the default graph."""
+    return [f"{line} .\n" for line in map(str, read_ontology())]
+
+
+def document_lines(document: Line) -> list[str]:
+    """Return what the graph says of a document and of the activity that read it."""
+    doc, build = f"doc/{document['doc']}", f"build/{document['doc']}"
+    graph = f"graph/doc/{document['doc']}"
+    pairs: Pairs = [(named("rdf:type"), named("Document"))]
+    pairs += [(named(key), text(str(document[key]))) for key in DESCRIBED if document.get(key)]
+    if document.get("characters") is not None:
+        pairs.append((named("characters"), number(document["characters"])))
+    pairs += [(named("inferred"), text(key)) for key in document.get("inferred") or ()]
+    made: Pairs = [(named("prov:wasGeneratedBy"), node(build))]
+    activity: Pairs = [(named("rdf:type"), named("DocumentBuild")), (named("prov:used"), node(doc))]
+    return join(doc, pairs, graph) + join(graph, made, graph) + join(build, activity, graph)
+
+
+def stated_in(fact: Line) -> str:
+    """Return the line that ties a fact to its document."""
+    where = [(named("statedIn"), node(f"doc/{fact['doc']}"))]
+    return join(fact["id"], where, f"graph/doc/{fact['doc']}")[0]
+
+
+def note_entities(fact: Line, entities: Entities) -> None:
+    """Tell the entities of one fact to those that the graph describes."""
+    if fact["kind"] == "aid":
+        for side in ("helper", "recipient"):
+            type_ = fact.get(f"{side}_type")
+            type_ = None if type_ in ("place", "group") else type_
+            entities.add(end_id(fact, side), fact[side], type_)
+        if fact.get("programme"):
+            entities.add(f"programme/{fact['programme']}", fact["programme"])
+        return
+    _, name, type_field = ENTITY_FIELDS[fact["kind"]]
+    type_ = fact.get(type_field) if type_field else None
+    entities.add(mention_id(fact), fact[name], type_, fact.get("within"))

@@ -1,0 +1,117 @@
+"""Aid relationships: the facts of one helper, recipient and mechanism, met in one node.
+
+In: the lines of aid facts. Out: lines of N-Quads in the graph of what is inferred, with counts,
+years and sums. Example: two texts that say 鄂尔多斯市 pairs with 兴安盟 make one relationship with
+two supporting facts, and one edge ``:helps``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from graph.entities import INFERRED, join
+from graph.quads import choice, named, node, number
+
+Line = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Relationship:
+    """What the facts of one relationship say together; ``sums`` keeps each stated number once."""
+
+    facts: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)
+    sums: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
+    shared: bool = False
+
+
+def relationship_id(helper: str, recipient: str, mechanism: str) -> str:
+    """Return the id of the relationship of two entities by one mechanism."""
+    key = "\x1f".join((helper, recipient, mechanism))
+    return f"relationship/{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:20]}"
+
+
+def end_id(fact: Line, side: str) -> str:
+    """Return the id of one end of an aid fact; an end without one goes by its name."""
+    return str(fact.get(f"{side}_id") or f"name/{fact[side]}")
+
+
+def years_of(stated: Line) -> tuple[int | None, int | None]:
+    """Return the first and the last year of a fact or a number, by its period or its year."""
+    if stated.get("period"):
+        return stated["period"][0], stated["period"][1]
+    return stated.get("year"), stated.get("year")
+
+
+def bounds(value: Any) -> tuple[Any, Any]:
+    """Return the ends of a stated range, of a single number it and it."""
+    return (value[0], value[1]) if isinstance(value, list | tuple) else (value, value)
+
+
+class Relationships:
+    """All relationships met so far; ``add`` aid facts, then take the ``lines``."""
+
+    def __init__(self) -> None:
+        self._all: dict[tuple[str, str, str], Relationship] = {}
+
+    def add(self, fact: Line) -> None:
+        """Note one aid fact."""
+        key = (end_id(fact, "helper"), end_id(fact, "recipient"), str(fact["mechanism"]))
+        found = self._all.setdefault(key, Relationship())
+        found.facts.add(fact["id"])
+        found.documents.add(fact["doc"])
+        found.shared = found.shared or bool(fact.get("shared"))
+        numbers = [*(fact.get("amounts") or ()), *(fact.get("staff") or ())]
+        for stated in (fact, *numbers):
+            found.years.update(year for year in years_of(stated) if year is not None)
+        for side in ("helperCount", "recipientCount"):
+            count = fact.get(side.replace("Count", "_count"))
+            if count is not None:
+                found.counts[side] = max(found.counts.get(side, 0), bounds(count)[0])
+        for stated in fact.get("amounts") or ():
+            if stated.get("role") in ("planned", "actual"):
+                _note(found, f"{stated['role']}Sum", stated)
+        for stated in fact.get("staff") or ():
+            _note(found, "staffSum", stated)
+
+    def lines(self) -> list[str]:
+        """Return the lines of all relationships and of the edges that they make."""
+        lines = []
+        for (helper, recipient, mechanism), found in self._all.items():
+            ends = [(named("helper"), node(helper)), (named("recipient"), node(recipient))]
+            ends.append((named("mechanism"), choice("mechanism", mechanism)))
+            entity = relationship_id(helper, recipient, mechanism)
+            lines += join(entity, ends + _describe(found), INFERRED)
+            lines += join(helper, [(named("helps"), node(recipient))], INFERRED)
+        return lines
+
+
+def _note(found: Relationship, name: str, stated: Line) -> None:
+    key = (bounds(stated["value"])[0], *years_of(stated), stated.get("role"))
+    found.sums.setdefault(name, set()).add(key)
+
+
+def _describe(found: Relationship) -> list[tuple[str, str]]:
+    pairs = [(named("rdf:type"), named("AidRelationship"))]
+    pairs += [(named("support"), node(fact)) for fact in found.facts]
+    pairs.append((named("factCount"), number(len(found.facts))))
+    pairs.append((named("documentCount"), number(len(found.documents))))
+    if found.years:
+        pairs.append((named("firstYear"), number(min(found.years))))
+        pairs.append((named("lastYear"), number(max(found.years))))
+    pairs += [(named(name), number(count)) for name, count in found.counts.items()]
+    for name, stated in found.sums.items():
+        pairs.append((named(name), number(_total(key[0] for key in stated))))
+    if found.shared:
+        pairs.append((named("shared"), f'"true"^^{named("xsd:boolean")}'))
+    return pairs
+
+
+def _total(values: Iterable[Any]) -> Decimal:
+    return sum((Decimal(str(value)) for value in values), Decimal(0))

@@ -1,0 +1,45 @@
+"""The on-disk store of the graph, and the one way to ask it.
+
+In: graph.nq. Out: an Oxigraph store, and the solutions of SPARQL queries over the union of its
+graphs. Example: ``select(open_store(out / "store"), "SELECT ?p {?p a :Place}")`` lists 地方.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Row = dict[str, Term | None]
+
+
+def write_store(nquads: Path, folder: Path) -> None:
+    """Load a file of N-Quads into a new store in an empty folder."""
+    store = ox.Store(str(folder))
+    store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    store.flush()
+
+
+def open_store(folder: Path) -> ox.Store:
+    """Open a store for reading only; FileNotFoundError where the folder holds none."""
+    if not (folder / "CURRENT").exists():
+        raise FileNotFoundError(f"no store in {folder}: build one with build_graph.py")
+    return ox.Store.read_only(str(folder))
+
+
+def select(
+    store: ox.Store, query: str, bindings: Mapping[str, Term] | None = None
+) -> tuple[list[str], list[Row]]:
+    """Return the names and the rows of a SELECT over the union of all graphs.
+
+    ``bindings`` are values for variables that the query selects; they are never pasted into its
+    text. ValueError where the query is no SELECT.
+    """
+    given = {ox.Variable(name): value for name, value in (bindings or {}).items()}
+    solutions = store.query(query, use_default_graph_as_union=True, substitutions=given)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise ValueError("only SELECT queries are asked here")
+    names = [variable.value for variable in solutions.variables]
+    return names, [{name: row[name] for name in names} for row in solutions]
