@@ -2,8 +2,8 @@
 
 In: clean text. Out: Quantities in base units with their qualifier and basis. Example:
 ``每户补助约1.2万元`` gives one Quantity: value 12000, unit 元, qualifier 约, basis 每户.
-Years, dates, ordinals (第三个), 文号, plan names (“十三五”) and numbers that say no number (几十个,
-数百人) are ignored on purpose. Units are rows of graph/gazetteer/units.csv.
+Years, dates, ordinals (第三个), 文号, plan names (“十三五”) and vague numbers (几十个, 数百人) are
+ignored on purpose. Units are rows of graph/gazetteer/units.csv.
 """
 
 from __future__ import annotations
@@ -89,12 +89,10 @@ def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
     parts = hit.groupdict()
     if "point" in parts:
         return read_share(hit)
-    # 投入80亿 says no unit, but what it counts
-    unit = parts["unit"] or parts["inner"] or parts["outer"] or money_unit(text, previous, hit)
+    unit = parts["unit"] or parts["inner"] or parts["outer"] or counted(text, previous, hit)
     if unit is None:
         return None
-    read = read_arabic if "scale" in parts else read_chinese
-    number = read(parts)
+    number = read_arabic(parts) if "scale" in parts else read_chinese(parts)
     if number is None or (unit == "年" and is_year(number.value)):
         return None
     known = load_units()[unit]
@@ -115,8 +113,10 @@ def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
     )
 
 
-def money_unit(text: str, previous: int, hit: re.Match[str]) -> str | None:
-    """Return 元 for a number without a unit whose clause speaks of money (投入80亿)."""
+def counted(text: str, previous: int, hit: re.Match[str]) -> str | None:
+    """Return the unit of a number that has none: 投入80亿 is money, 84万贫困人口 are people."""
+    if hit["people"] or hit["households"]:
+        return "人" if hit["people"] else "户"
     return "元" if MONEY.search(clause_before(text, previous, hit.start())) else None
 
 

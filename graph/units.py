@@ -28,10 +28,15 @@ CHINESE = (
     r"(?<![统进这那某哪另同任每唯之单周初万]一)[零〇一二两三四五六七八九十百千万亿]*"
     r"|(?<=[近约上逾超过][百千万亿])[万亿]?)"
 )
+# 300多万贫困人口 | 20万农村贫困户: the counted noun gives the unit
+COUNTED = (
+    r"[\u4e00-\u9fff]{0,8}?(?:(?P<people>人口|群众|居民|农牧民|牧民|农民|职工|学生|劳动力|干部|党员)"
+    r"|(?P<households>户))"
+)
 AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下)?"
 PER = r"(?:/(?P<per>[人户亩年月天村]))?"
 BEFORE = re.compile(
-    r"(?P<word>不少于|不低于|不超过|不高于|不多于|大约|约|将近|接近|近|超过|超|逾|突破|过|至少|最少|最多|最高|"
+    r"(?P<word>不足|不到|不少于|不低于|不超过|不高于|不多于|大约|约|将近|接近|近|超过|超|逾|突破|过|至少|最少|最多|最高|"
     r"最低|高于|低于|多于|少于|高达|多达|上|仅)(?:为|到|达|有)?$"
 )
 # 每年 | 人均 | 每个嘎查 | 累计
@@ -76,7 +81,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?P<low>{ARABIC})(?P<more>[多余])?(?P<scale>{SCALE})(?P<rest>[多余])?(?P<second>[万亿])?"
         rf"(?:(?P<inner>{every})?{DASH}(?P<high>{ARABIC})(?P<top>{SCALE})(?:[多余])?"
         rf"(?(inner)(?P=inner)|(?P<outer>{every}))"
-        rf"|(?P<unit>{every})|(?<=[万亿])(?=[，。；、）\n]|\Z)){AFTER}{PER}"
+        rf"|(?P<unit>{every})|(?<=[万亿多余])(?={COUNTED}|[，。；、）\n]|\Z)){AFTER}{PER}"
     )
     # 两三个 | 三千五百万元 | 二十至三十户
     chinese = (
