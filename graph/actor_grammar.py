@@ -37,9 +37,7 @@ class Reading:
     parts: tuple[tuple[int, int], ...] = ()
 
 
-def read_name(
-    hits: Hits, start: int, *, free: bool = True, bare: bool = True
-) -> Reading | None:
+def read_name(hits: Hits, start: int, *, free: bool = True, bare: bool = True) -> Reading | None:
     """Return the name that begins at ``start``: words and one head, extended by further heads.
 
     ``free``: words outside of the lexicon may stand in it. ``bare``: the head may come at once.

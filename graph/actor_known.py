@@ -38,6 +38,11 @@ DIVISION = re.compile(
     r"(?P<number>[一二三四五六七八九十]{1,3}|1[0-4]|[1-9])师(?![范生资傅专])"
 )
 CORPS = "新疆生产建设兵团"
+NUMERALS = "一二三四五六七八九"
+# 来源：某某网 | 稿件来源：某日报
+SOURCE = re.compile(
+    r"来源[：:]\s*(?P<name>[一-鿿A-Za-z]{2,15}?(?:网|报|社|台|在线|客户端|杂志))(?=[\s（）|，。《]|$)"
+)
 BRANCHES = frozenset({"分行", "支行", "分公司", "公司"})
 
 
@@ -100,11 +105,27 @@ def find_national(hits: Hits) -> list[Naming]:
     return found
 
 
+def find_sources(text: str) -> list[Naming]:
+    """Return the media that a text says it was taken from: 来源：某某网."""
+    return [
+        Naming(match.start("name"), match.end("name"), match["name"], "media", "source_line")
+        for match in SOURCE.finditer(text)
+    ]
+
+
 def find_divisions(text: str) -> list[Naming]:
     """Return the divisions of the production and construction corps of Xinjiang."""
     if "兵团" not in text:
         return []
     return [
-        Naming(*match.span(), f"{CORPS}第{match['number']}师", "government", "division")
+        Naming(*match.span(), f"{CORPS}第{spell(match['number'])}师", "government", "division")
         for match in DIVISION.finditer(text)
     ]
+
+
+def spell(number: str) -> str:
+    """Return the number of a division in Chinese numerals: 14 is 十四."""
+    if not number.isdigit():
+        return number
+    tens, ones = divmod(int(number), 10)
+    return "十" * tens + (NUMERALS[ones - 1] if ones else "")

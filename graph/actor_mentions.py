@@ -62,16 +62,18 @@ def canonical_name(text: str, naming: Naming) -> str:
     owner = naming.owner
     if owner is None or not owner.name:
         return naming.own
-    by_state = naming.typed or owner.pointed or naming.type in STATE or naming.rule in INHERITED
-    if not by_state:
-        return naming.prefix + text[owner.start : owner.end] + naming.own
-    return naming.prefix + join_rank(owner.name, naming.own)
+    full = naming.type in STATE and not naming.prefix
+    if full or naming.typed or owner.pointed or naming.rule in INHERITED:
+        return naming.prefix + join_rank(owner.name, naming.own)
+    return naming.prefix + text[owner.start : owner.end] + naming.own
 
 
 def join_rank(place: str, own: str) -> str:
     """Return place and body as one name, the rank said once: 和田地区 + 地委 is 和田地委."""
     if place.endswith("地区") and own.startswith(("委", "地委")):
         return place.removesuffix("区") + own.removeprefix("地")
+    if own.startswith("地委"):
+        return place.removesuffix("市") + own
     if place.endswith(own[:1]) and own[:1] in RANKS:
         return place + own[1:]
     return place + own

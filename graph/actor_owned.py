@@ -16,10 +16,24 @@ from graph.owners import Owner
 
 # heads that make a proper name with a place alone: 北京大学, 河北银行, 某村小学
 PROPER_ALONE = frozenset(
-    "大学 中学 小学 银行 商会 电视台 广播电视台 出版社 电台 卫生院 分公司 分行 支行".split()
+    (
+        "大学",
+        "中学",
+        "小学",
+        "银行",
+        "商会",
+        "电视台",
+        "广播电视台",
+        "出版社",
+        "电台",
+        "卫生院",
+        "分公司",
+        "分行",
+        "支行",
+    )
 )
 # 中央新疆工作协调小组 | 武警西藏总队 : whose body it is stands in front of the place
-PREFIX = re.compile(r"中共|中央|全国|国务院|武警|团")
+PREFIX = re.compile(r"(?:中共|中央|全国|国务院|武警)\Z")
 # 支援湖北医疗队 | 驻甲省部队: the place is where they go
 GOAL = re.compile(r"支援|帮扶|援助|驻|援|赴|对口|抵达|派往|给|向")
 GOERS = frozenset({"team", "military"})
@@ -32,9 +46,7 @@ VAGUE = re.compile(r"相关|有关|当地|所有|各|部分|全部|其他|多|�
 FACT_GROUPS = frozenset({"agency", "hospital"})
 
 
-def find_owned(
-    hits: Hits, owners: Sequence[Owner], known: Mapping[int, Naming]
-) -> list[Naming]:
+def find_owned(hits: Hits, owners: Sequence[Owner], known: Mapping[int, Naming]) -> list[Naming]:
     """Return the bodies named by a place; ``known`` are the bodies known by name, by their end."""
     found: list[Naming] = []
     for owner in sorted(owners, key=lambda o: (o.start, -o.end)):
@@ -64,10 +76,10 @@ def name_owned(text: str, owner: Owner, reading: Reading, parent: Naming | None)
     if typed and not owner.name:
         own = text[start : reading.end]
     if parent and kind == "party" and parent.type in ("party", "social_org"):
-        league = Naming(parent.start, reading.end, own, parent.type, "owned", owner, prefix=parent.own)
-        return league
-    prefix = PREFIX.match(text, max(0, start - 2)) or PREFIX.match(text, max(0, start - 3))
-    said = prefix.group() if prefix and prefix.end() == start else ""
+        begin, prefix = parent.start, parent.own
+        return Naming(begin, reading.end, own, parent.type, "owned", owner, prefix=prefix)
+    before = PREFIX.search(text, max(0, start - 3), start)
+    said = before.group() if before else ""
     if said == "中共":
         return Naming(start - 2, reading.end, own, kind, "owned", owner, typed, not typed)
     return Naming(start - len(said), reading.end, own, kind, "owned", owner, typed, not typed, said)
@@ -98,7 +110,7 @@ def read_owned_group(hits: Hits, owner: Owner) -> list[Naming]:
 
 
 def find_heirs(hits: Hits, found: Sequence[Naming]) -> list[Naming]:
-    """Return the bodies that take the place of the one before them: 省委、政府; 省教育厅、民政厅."""
+    """Return the bodies that share the owner of the one before them: 省委、政府; 教育厅、民政厅."""
     heirs: list[Naming] = []
     starts = {naming.start for naming in found}
     queue = [naming for naming in found if naming.owner and naming.type in HEIR_TYPES]

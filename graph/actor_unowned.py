@@ -57,9 +57,7 @@ def find_created(
         owner = subject_of(hits.text, (least, match.start()), owners)
         if owner is not None:
             own = hits.text[match.end() : reading.end]
-            found.append(
-                Naming(match.end(), reading.end, own, reading.head.type, "created", owner)
-            )
+            found.append(Naming(match.end(), reading.end, own, reading.head.type, "created", owner))
     return found
 
 

@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.actor_known import find_agencies, find_divisions, find_national
+from graph.actor_known import find_agencies, find_divisions, find_national, find_sources
 from graph.actor_lexicon import find_words
 from graph.actor_mentions import Naming, name_mention
 from graph.actor_owned import find_heirs, find_owned
 from graph.actor_unowned import find_created, find_groups, find_proper
+from graph.cited_titles import Title, find_titles
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Mention
 from graph.owners import Owner, find_pointers, read_owners
-from graph.cited_titles import Title, find_titles
-
 
 # 《甲、乙关于…》 | 《甲印发…》: what ends the issuers at the head of a title
 ISSUERS_END = ("关于", "印发", "转发", "批转", "办公厅转发")
@@ -44,8 +43,9 @@ def find_actors(
     taken = bytearray(len(text))
     agencies = find_agencies(hits, owners)
     owned = find_owned(hits, owners, {naming.end: naming for naming in agencies})
-    found = keep_free(prefer_longer(owned, agencies), taken)
-    found += keep_free([*find_divisions(text), *find_national(hits)], taken)
+    found = keep_free([*find_sources(text), *find_divisions(text)], taken)
+    found += keep_free(prefer_longer(owned, agencies), taken)
+    found += keep_free(find_national(hits), taken)
     found += keep_free(find_heirs(hits, sorted(found, key=by_start)), taken)
     found += keep_free(find_created(hits, owners, sentences), taken)
     found += keep_free(find_proper(hits, taken), taken)

@@ -23,9 +23,10 @@ ISSUING = re.compile(rf"(?:{ISSUED})(?:实施|并实施|了)?$")
 ATTRIBUTE = re.compile(
     rf"(?:(?:近日|日前|联合|共同|研究|正式)*(?:{ISSUED})(?:实施)?(?:的|了)?)?(?:的|：)?$"
 )
-SELF = re.compile(
-    r"我[省市县区州盟旗]|自治区|[省市县州盟旗](?=委|政府|人民政府)|本[省市县区州盟旗]"
-)
+SELF = re.compile(r"[我本][省市区县州盟旗]|(?<![一-鿿])自治区")
+SPEAKER = re.compile(r"(?:[我本全][省市区县州盟旗]|自治区)$")
+# 《甲关于…》 | 《甲办公厅印发…》: what follows the issuers at the head of a title
+ISSUERS_END = re.compile(r"\s*(?:关于|印发|转发|批转)")
 LIST_GAP = re.compile(r"[》、，；和与及以\s]*(?:[一二三四五六七八]是)?[、，；和与及以\s]*")
 CLAUSE_EDGE = re.compile(r"[。！？；\n]")
 BOOKS = re.compile(r"依据[^。\n]{0,30}[:：]")
@@ -81,7 +82,7 @@ def governed(cues: Sequence[re.Match[str]]) -> bool:
 
 
 def governing(cues: Sequence[re.Match[str]]) -> str:
-    """Return the kind of the verb that governs a title: of those near, the last that is not issuing."""
+    """Return the kind of the verb that governs a title: the last that is not of issuing."""
     kinds = [cue.lastgroup or "" for cue in cues]
     return next((kind for kind in reversed(kinds) if kind != "issued"), "issued")
 
@@ -112,17 +113,19 @@ def find_issuer(clause: Clause, inner: int) -> str | None:
     named = [actor for actor in clause.actors if not actor.fields["typed"]]
     inside = [a for a in named if inner <= a.start and a.end <= clause.end]
     names = chain(clause.text, inside, inner, forward=True)
+    if names and not ISSUERS_END.match(clause.text, inside[len(names) - 1].end):
+        names = []
     if not names:
-        near = [
-            a for a in clause.actors if clause.start - REACH <= a.start and a.end <= clause.start
-        ]
+        near = [a for a in named if clause.start - REACH <= a.start and a.end <= clause.start]
         if near and ATTRIBUTE.fullmatch(clause.text, near[-1].end, clause.start):
             names = chain(clause.text, near[::-1], near[-1].end, forward=False)
+    if not names and SPEAKER.search(clause.before):
+        return clause.context.region_name
     return "、".join(names) or None
 
 
 def chain(text: str, actors: Sequence[Mention], at: int, *, forward: bool) -> list[str]:
-    """Return the names of actors that follow each other from ``at``, only 、 和 or blanks between."""
+    """Return the names of actors that follow each other from ``at``: 甲、乙和丙."""
     names: list[str] = []
     for actor in actors:
         gap = text[at : actor.start] if forward else text[actor.end : at]

@@ -1,8 +1,8 @@
 """Cited documents: the policy texts that a text names, who issued them, and what for.
 
 In: a Document, its Context and its actor mentions. Out: Mentions of kind ``document`` and their
-facts. Example: ``根据国务院印发的《甲乙扶贫纲要》（国发〔2011〕10号）`` cites 甲乙扶贫纲要, issued by
-国务院, number 国发〔2011〕10号, relation based_on.
+facts. Example: ``根据国务院印发的《甲纲要》（国发〔2011〕10号）`` cites 甲纲要, issued by 国务院,
+number 国发〔2011〕10号, relation based_on.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.citation_relation import Clause, find_issuer, find_relation
+from graph.cited_titles import Title, find_titles
 from graph.identity import fact_id
 from graph.lexicon import alternation, read_words
 from graph.model import Context, Document, Fact, Mention
 from graph.plan_names import find_plans
-from graph.cited_titles import Title, find_titles
 
 # 《…规划》（2016—2020年） | 《…办法》（试行）: a version that belongs to the title
 VERSION = re.compile(
@@ -103,7 +103,7 @@ def key_of(title: str) -> str:
 
 
 def read_title(text: str, title: Title) -> tuple[int, str]:
-    """Return the end and the name of a title, with the version behind its mark if one stands there."""
+    """Return the end and the name of a title, with the version that stands behind its mark."""
     name = BLANK.sub("", text[title.inner_start : title.inner_end])
     version = VERSION.match(text, title.end)
     if version is None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model import Context
 from graph.cited_titles import Title
+from graph.model import Context
 
 # “十三五”…规划(纲要): at most 30 characters between the number of the plan and its genre
 FIVE_YEAR = re.compile(
