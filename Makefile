@@ -32,10 +32,10 @@ score: .venv/.run ## score the facts of JIEDUI_SEEDS against JIEDUI_GOLD
 	  --gold "$$JIEDUI_GOLD" --text "$$JIEDUI_SEEDS"
 
 bench: .venv/.develop ## time every stage over the corpus and over 1,000 documents
-	.venv/bin/python -m benchmarks
+	.venv/bin/python -m benchmarks --write docs/BENCHMARKS.md
 
-golden: .venv/.develop ## rewrite the golden files; review their diff like code
-	JIEDUI_REWRITE_GOLDEN=1 .venv/bin/python -m pytest -m golden
+golden: .venv/.develop ## write the answers into the README; review the diff like code
+	JIEDUI_REWRITE_GOLDEN=1 .venv/bin/python -m pytest tests/test_readme.py
 
 clean: ## remove what was built, the environment too
 	rm -rf out .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
