@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.extraction.symbols import RANGES, SymbolLine
@@ -75,7 +75,9 @@ def construction_sources() -> dict[str, str]:
         # 在乙市的对口支援下，甲县…
         "under_help": f"(?:在|通过|经过|得益于|靠着){h}的?{WIDE}{strong}(?:和[^，]{{1,6}})?(?:下|中)?，[^。{ANY}]{{0,16}}{b}",
         # 甲县是乙大学定点帮扶的县 | 甲村作为乙局的帮扶村
-        "is_helped": f"{b}，?(?:就|正|也)?(?:是|作为|为|属于|系)了?{h}的?{GAP}{pair}的?(?P<g>[{P}{O}{R}])?",
+        "is_helped": f"{b}，?(?:就|正|也)?(?:是|作为|属于|系)了?{h}的?{GAP}{pair}",
+        # 甲县为乙集团定点扶贫县
+        "is_helped_as": f"{b}，?(?:就|正|也)?(?:是|作为|为|属于|系)了?{h}的?(?P<s>[{P}{O}{R}])",
         # 帮扶甲县的乙省 | 对口支援甲县的是乙省
         "helps_is": f"{pair}{AFTER}{b}的(?:正|就)?(?:是|有)?[^，{ANY}]{{0,4}}{h}",
         # 将丙县纳入乙省协作帮扶范围; 乙市把丙县列为帮扶对象
@@ -88,11 +90,11 @@ def construction_sources() -> dict[str, str]:
         "each_has": f"每[个户所支]?{b}{GAP}(?:有|配备|{send}|明确|落实|确定)了?[^，：{ANY}]{{0,4}}{s}",
         "each_has_too": f"每[个户所支]?{b}{GAP}(?:有|配备|{send}|明确|落实|确定)了?[^，：{ANY}]{{0,4}}[{S}](?:、|和|，)(?:{send})?{s}",
         # 乙市选派教师到甲县支教
-        "sends": f"(?:{h}[^，：《》{ANY}]{{0,8}}?)?(?:{send})了?[^，：{ANY}]{{0,6}}?{s}(?:等)?[^：《》{ANY}]{{0,10}}?(?:{go})了?{b}",
+        "sends": f"(?:{h}[^，：《》{ANY}]{{0,8}}?)?(?:{send})了?[^，：{O}{S}{R}]{{0,16}}?{s}(?:等)?[^：《》{ANY}]{{0,10}}?(?:{go})了?{b}",
         # 甲村工作，选派干部驻村任职
         "sends_there": f"{place}[^。：{ANY}]{{0,8}}，[^，：{ANY}]{{0,6}}(?:{send})了?[^，：{ANY}]{{0,6}}?{s}(?:等)?(?:驻村|驻点|进村|任职|挂职|支教|支医)",
         # 优秀教师到甲县支教
-        "goes": f"(?P<h>[{S}{O}])(?:等|们)?{GAP}(?:对口)?(?:{go})了?{b}",
+        "goes": f"(?P<h>(?:{listed(HELPER)}(?:、|和|及|以及))?[{S}{O}])(?:等|们)?{GAP}(?:对口)?(?:{go})了?{b}",
         # 甲县要与定点帮扶单位对接
         "docks": f"{b}{GAP}(?:与|同|和|跟){h}{GAP}(?P<c>对接)",
         # 在甲地，乙省援建了学校
@@ -102,7 +104,9 @@ def construction_sources() -> dict[str, str]:
         # 乙市对甲县开展对口支援 | 乙局与甲村结对
         "towards": f"{h}[^，：的由被{ANY}]{{0,24}}?(?:对|向|为|给|帮){ATTRIBUTE}{b}[^，：的{ANY}]{{0,12}}?{pair}",
         # 乙局与甲村结对 | 乙省同甲省签署协作协议
-        "with": f"{h}[^，：的由被{ANY}]{{0,12}}?(?:与|同|和|跟){b}[^：的{ANY}]{{0,12}}?{mutual}",
+        "with": f"{h}，?[^，：的由被{ANY}]{{0,12}}?(?:与|同|和|跟){b}[^：的{ANY}]{{0,12}}?{mutual}",
+        # 乙村和甲村签下帮扶协议: one list of two partners
+        "mutual": f"(?P<h>[{P}])(?:的?[^，：、{P}{O}{R}]{{0,8}}?)?(?P<c>结成|结为|签署|签订|签下|缔结|开展|建立|建立了)[^，：{ANY}]{{0,10}}?(?:对子|结对|帮扶|协作|对口)(?P<b>)",
         # 乙市为甲县提供物资
         "gives": f"{h}[^，：的由被{ANY}]{{0,24}}?(?:向|为|给){ATTRIBUTE}{b}[^，：的{ANY}]{{0,4}}?{give}",
         # 乙市对口支援的甲县
@@ -152,9 +156,21 @@ def subject_before(symbols: SymbolLine, place: int) -> Phrase | None:
     return symbols.merged(match["h"]) if match else None
 
 
+def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
+    """Return the Reading of a list of partners: the first half helps the second."""
+    half = len(partners.ends) // 2
+    first, second = partners.ends[:half], partners.ends[half:]
+    helper = replace(partners, ends=first) if first else None
+    recipient = replace(partners, ends=second) if len(partners.ends) == 2 else None
+    return Reading(helper, recipient, match["c"], "mutual", match.start(), match.end())
+
+
 def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     """Return the Reading of a match."""
     found = match.groupdict()
+    if rule == "mutual":
+        partners = symbols.merged(found["h"])
+        return mutual_reading(partners, match)
     phrase = {key: symbols.merged(found[key]) if found.get(key) else None for key in "hbs"}
     if phrase["h"] is None and rule in ELIDED:
         phrase["h"] = subject_before(symbols, match.start())

@@ -14,10 +14,14 @@ from graph.lexicon import read_rows
 VILLAGE_TEAM = ("第一书记", "工作队", "工作队员", "工作组", "督导组", "驻村", "工作团", "科技特派员")
 MEDICAL = ("医", "卫生院", "卫生室", "护")
 EDUCATION = ("教师", "老师", "支教", "学校", "高校", "中学", "小学", "院校", "大学", "学院", "幼儿园")
-OFFICIALS = ("领导", "常委", "书记", "县长", "市长", "负责人", "负责同志")
+OFFICIALS = ("领导", "常委")
 VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "村落", "乡镇", "点", "地区", "边疆")
 # aid to Tibet, Qinghai and Xinjiang as such
 REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
+REGIONAL = "援疆"
+# 定点 and 协作 name a channel of their own, whoever helps by it
+WORD_FIRST = ("fixed_point", "east_west")
+ENDS_SECOND = ("enterprise", "education_pairing", "finance")
 BY_TYPE = {
     "enterprise": "enterprise",
     "bank": "finance",
@@ -35,20 +39,19 @@ def cue_mechanisms() -> dict[str, str]:
 
 
 def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | None = None) -> str:
-    """Return the mechanism of an aid relation; ``words`` are the words of the construction."""
-    if cue == "援疆" or recipient.id in REGIONS_AIDED:
+    """Return the mechanism of an aid relation.
+
+    ``words`` is the sentence up to the end of the construction, ``sent`` who is sent to help.
+    """
+    if cue == REGIONAL or recipient.id in REGIONS_AIDED:
         return "regional_aid"
+    special = by_ends(helper, recipient) or (by_ends(sent, recipient) if sent else None)
     by_cue = cue_mechanisms().get(cue, "")
-    special = by_ends(helper, recipient)
-    if special is None and sent is not None:
-        special = by_ends(sent, recipient)
-        if special == "medical_pairing" and by_cue:
-            special = None
-    if special and not (by_cue in ("fixed_point", "east_west") and special in ("enterprise", "education_pairing", "finance")):
+    if special and not (by_cue in WORD_FIRST and special in ENDS_SECOND):
         return special
-    if "定点" in words:
+    if "定点" in words and helper.type in ("agency", "other", "government", "party", "school"):
         return "fixed_point"
-    if "协作" in words:
+    if "协作" in words and by_cue != "fixed_point":
         return "east_west"
     if cue in ("包", "帮", "挂", "联系") and helper.type in ("agency", "other", "government"):
         return "fixed_point"
@@ -57,15 +60,15 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
 
 def by_ends(helper: End, recipient: End) -> str | None:
     """Return the mechanism that the kinds of the two ends decide, None where they do not."""
-    if ends_in(helper, VILLAGE_TEAM) or ("驻村" in helper.name):
+    if helper.name.endswith(VILLAGE_TEAM) or "驻村" in helper.name:
         return "village_team"
-    if any(word in helper.name for word in ("领导", "常委")) and recipient.kind != "R":
+    if any(word in helper.name for word in OFFICIALS) and recipient.kind != "R":
         return "official_contact"
-    if any(word in helper.name for word in MEDICAL) or recipient.type == "hospital":
+    if is_medical(helper, recipient):
         return "medical_pairing"
-    if ends_in(helper, EDUCATION) or recipient.type == "school":
+    if helper.name.endswith(EDUCATION) or (recipient.type == "school" and helper.type != "place"):
         return "education_pairing"
-    if ends_in(helper, ("干部", "党员", "帮扶责任人", "干部职工")):
+    if helper.name.endswith(("干部", "党员", "帮扶责任人", "干部职工")):
         if recipient.kind == "R":
             return "household_pairing"
         return "village_team" if recipient.name.endswith(VILLAGE) else None
@@ -74,6 +77,8 @@ def by_ends(helper: End, recipient: End) -> str | None:
     return BY_TYPE.get(helper.type)
 
 
-def ends_in(end: End, words: tuple[str, ...]) -> bool:
-    """Tell whether the name of an End ends in one of the words."""
-    return end.name.endswith(words)
+def is_medical(helper: End, recipient: End) -> bool:
+    """Tell whether hospitals or their staff stand at the ends; a place's own team is the place's aid."""
+    if helper.type == "place" or (helper.place and helper.type == "team"):
+        return False
+    return any(word in helper.name for word in MEDICAL) or recipient.type == "hospital"

@@ -16,21 +16,26 @@ IN_PLACE = re.compile(
 )
 # 鼓励企业 | 要选派 | 将于: the relation is called for
 CALLED_FOR = re.compile(
-    r"鼓励|引导|动员|号召|要(?!求)|将|计划|拟|应当?|争取|力争|探索|推动|推进|加强|加大|健全|完善|建立|组织|开展|实施|实行|确保|保证|支持|积极|选派|安排|每个|协调"
+    r"鼓励|引导|动员|号召|要(?!求)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划|拟|应当?|争取|力争|探索|确保|保证|需|协调"
 )
 OVER = re.compile(r"曾经?|当年|当时|年代")
+MANY_HEADINGS = 4
 PLANNING = ("plan", "opinion", "notice", "law")
 
 
-def status_of(document: Document, before: str, period: tuple[int | None, int | None] | None) -> str:
-    """Return ongoing, planned or past; ``before`` is the sentence up to the cue's end."""
-    year = document.year
-    if period and period[1] is not None and year and period[1] < year:
-        return "past"
+def status_of(document: Document, before: str) -> str:
+    """Return ongoing, planned or past; ``before`` is the sentence up to the end of the relation."""
     if OVER.search(before):
         return "past"
     if IN_PLACE.search(before):
         return "ongoing"
-    if document.genre in PLANNING or CALLED_FOR.search(before):
+    if is_planning(document) or CALLED_FOR.search(before):
         return "planned"
     return "ongoing"
+
+
+def is_planning(document: Document) -> bool:
+    """Tell whether a text lays down what is to be done: by its genre, else by its headings."""
+    if document.genre in (None, "other"):
+        return len(document.sections) >= MANY_HEADINGS
+    return document.genre in PLANNING

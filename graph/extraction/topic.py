@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.symbols import SymbolLine
 from graph.groups import End
-from graph.model import Document, Mention
+from graph.model import Context, Document, Mention
 from graph.phrases import Phrase, end_of
 
 HEAD = 400
@@ -30,6 +30,11 @@ IN_PLACE = re.compile(
 )
 # 17个对口支援省市
 HELPING_GROUP = re.compile("对口支援|支援|援派|兄弟")
+# 加强与北京市的对口帮扶 | 争取上海市对口支援: the partner is the region that speaks
+PARTNER = re.compile(
+    f"(?:与|同|和|争取|依托|用好|感谢)(?P<h>[{P}])的?[^，：的{ANY}]{{0,6}}?"
+    "(?P<c>对口支援|对口帮扶|扶贫协作|对口协作|东西部协作|结对帮扶)"
+)
 
 
 def find_topic(document: Document, mentions: list[Mention]) -> End | None:
@@ -55,8 +60,24 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
         if all(same_province(end, topic) for end in place.ends):
             yield about(symbols, match, symbols.merged(match["h"]), place, "topic_in_place")
     for phrase in symbols.phrases:
+        if phrase.kind == "S" and all(is_sent_team(end, topic) for end in phrase.ends):
+            yield Reading(phrase, recipient, "支援", "topic_team", phrase.start, phrase.end)
         if phrase.kind in "PO" and any(is_helping_group(end) for end in phrase.ends):
             yield Reading(phrase, recipient, "对口支援", "topic_group", phrase.start, phrase.end)
+
+
+def read_partner(
+    symbols: SymbolLine, context: Context
+) -> Iterator[Reading]:
+    """Yield a Reading for each partner that helps the region that speaks, in clean offsets."""
+    if context.region is None or context.region_name is None:
+        return
+    region = End(context.region_name, context.region, "place", 0, 0)
+    for match in PARTNER.finditer(symbols.line):
+        helper = symbols.merged(match["h"])
+        if not any(same_province(end, region) for end in helper.ends):
+            start, end = symbols.starts[match.start()], symbols.ends[match.end() - 1]
+            yield Reading(helper, Phrase(0, 0, "P", (region,)), match["c"], "partner", start, end)
 
 
 def about(
@@ -65,6 +86,11 @@ def about(
     """Return a Reading of a match in clean offsets."""
     start, end = symbols.starts[match.start("h")], symbols.ends[match.end() - 1]
     return Reading(helper, recipient, "支援", rule, start, end)
+
+
+def is_sent_team(end: End, topic: End) -> bool:
+    """Tell whether an End is a team from elsewhere: 云南省医疗队 in a text on helping 湖北省."""
+    return bool(end.place) and end.head.endswith("队") and not same_province(end, topic)
 
 
 def is_helping_group(end: End) -> bool:

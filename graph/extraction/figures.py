@@ -1,0 +1,66 @@
+"""Time, money, people and programme of the relations that a sentence states.
+
+In: the Aids of a sentence. Out: the same, with their figures. Numbers belong to the last relation
+that began before them. Example: in ``甲帮扶乙，投入1亿元，丙帮扶丁``
+the money is that of 甲 and 乙.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from graph.extraction.amounts import read_numbers
+from graph.extraction.pairs import Aid
+from graph.extraction.timeline import Timeline
+from graph.model import Document
+
+# “万企兴万村”行动 | “四个一”活动 | 京蒙扶贫协作
+QUOTED = re.compile(
+    r"“[^”]{2,16}”[^，。；：、“]{0,8}?(?:工程|计划|行动|活动|项目|制度|机制)"
+    r"|[\u4e00-\u9fff]{2,12}(?:支教计划|帮扶计划|帮扶行动|帮扶工程|扶贫工程|责任制|工作制度|联系制度|包联制度)"
+)
+# 京蒙协作11.4亿元，其他渠道3亿元: a sum right behind a relation is its own, the next ones are not
+OWN = re.compile(r"[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元")
+COMPOUND = re.compile(r"[\u4e00-\u9fff]{2}(?:扶贫|对口|劳务|帮扶)?协作")
+
+
+def with_figures(
+    document: Document, span: tuple[int, int], aids: list[Aid], timeline: Timeline
+) -> list[Aid]:
+    """Return the Aids of the sentence at ``span`` with what is stated for them."""
+    aids = [dated(document, span, aid, timeline) for aid in sorted(aids, key=lambda a: a.start)]
+    starts = sorted({aid.start for aid in aids})
+    for start, end in pairwise([*starts, span[1]]):
+        group = [aid for aid in aids if aid.start == start]
+        own = OWN.match(document.text, max(aid.end for aid in group), end)
+        add_numbers(document, group, (start, own.end() if own else end))
+    return aids
+
+
+def dated(document: Document, span: tuple[int, int], aid: Aid, timeline: Timeline) -> Aid:
+    """Return an Aid with its period and programme; one that ended before the text is past."""
+    period = timeline.at(span[0], aid.end)
+    extra = {"period": period, "programme": programme_of(document, span, aid)}
+    is_over = period and period[1] and document.year and period[1] < document.year - 1
+    return replace(aid, status="past" if is_over else aid.status, extra=extra)
+
+
+def programme_of(document: Document, span: tuple[int, int], aid: Aid) -> str | None:
+    """Return the named programme that carries an Aid, where its sentence names one before it."""
+    if aid.rule == "aid.signs":
+        match = COMPOUND.match(document.text, aid.start)
+        return match.group() if match else None
+    named = QUOTED.search(document.text, span[0], aid.end)
+    return named.group() if named else None
+
+
+def add_numbers(document: Document, group: list[Aid], span: tuple[int, int]) -> None:
+    """Add the money and people of ``text[span]`` to Aids, shared where they are several."""
+    amounts, staff = read_numbers(document, span, group[0].status)
+    for aid in group:
+        for name, items in (("amounts", amounts), ("staff", staff)):
+            if items:
+                aid.extra[name] = [*(aid.extra.get(name) or ()), *items]
+                aid.extra["shared"] = True if len(group) > 1 else None

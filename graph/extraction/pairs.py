@@ -1,0 +1,114 @@
+"""Helper–recipient pairs: what a Reading becomes, what is implausible, what is said twice.
+
+In: Readings. Out: Aids, one a pair. Example: ``甲市、乙市分别对口支援丙县、丁县`` gives the pairs
+甲市–丙县 and 乙市–丁县; without 分别 each helper would help each recipient.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.extraction.constructions import Reading
+from graph.extraction.topic import same_province
+from graph.groups import End
+from graph.phrases import Phrase
+
+# a group that is named for its aid: 定点帮扶单位, 受援县
+HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
+# bodies that administer are not aided under these cues, media only tell
+NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
+# the state as a whole is no helper beside others
+STATE = ("中共中央", "国务院", "党中央")
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """One helper–recipient pair as read, before repeats are joined; clean offsets.
+
+    ``extra`` holds period, amounts, staff, shared and programme once they are known.
+    """
+
+    helper: End
+    recipient: End
+    mechanism: str
+    status: str
+    start: int
+    end: int
+    rule: str
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def pair_up(helper: Phrase, recipient: Phrase, words: str) -> Iterator[tuple[End, End]]:
+    """Yield the pairs of two lists: in order behind 分别, else each with each."""
+    if "分别" in words and len(helper.ends) == len(recipient.ends) > 1:
+        yield from zip(helper.ends, recipient.ends, strict=True)
+        return
+    for one in helper.ends:
+        for other in recipient.ends:
+            if one.name != other.name:
+                yield one, other
+
+
+def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether the ends can be what a construction needs: a bank lends, media only tell."""
+    if any(end.type in NEVER_HELPED for end in recipient.ends):
+        return False
+    if any(end.type == "media" or end.name in STATE for end in helper.ends):
+        return False
+    if any(is_at_home(end, other) for end in helper.ends for other in recipient.ends):
+        return False
+    match reading.rule:
+        case "mutual":
+            between = text[helper.ends[-1].end : recipient.ends[0].start]
+            return between.endswith(("和", "与", "同"))
+        case "lends":
+            return all(end.type == "bank" for end in helper.ends)
+        case "docks":
+            return any(HELPING.search(end.name) for end in helper.ends)
+        case "is_helped_as":
+            return reading.staff is not None and names_aid(reading.staff)
+        case "elided_weak":
+            return names_aid(recipient)
+    return True
+
+
+def names_aid(phrase: Phrase) -> bool:
+    """Tell whether a phrase is named for the aid it gives or gets: 定点帮扶县."""
+    return any(HELPING.search(end.name) for end in phrase.ends)
+
+
+def is_at_home(helper: End, recipient: End) -> bool:
+    """Tell whether a helping place lies in the province that it would help (拉萨市, 西藏自治区)."""
+    whole = recipient.id.endswith("0000")
+    return whole and helper.type == "place" and same_province(helper, recipient)
+
+
+def once(found: list[Aid]) -> list[Aid]:
+    """Return one Aid for each helper, recipient and mechanism, in order of the text.
+
+    The first stays, with the numbers and the time of a later one where it has none itself.
+    """
+    kept: dict[tuple[str, str, str], Aid] = {}
+    for aid in sorted(found, key=lambda a: (a.start, a.end)):
+        first = kept.setdefault((aid.helper.name, aid.recipient.name, aid.mechanism), aid)
+        for name, value in aid.extra.items():
+            if value is not None and first.extra.get(name) is None:
+                first.extra[name] = value
+    aids = list(kept.values())
+    return [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
+
+
+def is_fuller(other: Aid, aid: Aid) -> bool:
+    """Tell whether another Aid names the same helping group more fully: 援疆省市, 省市."""
+    return (
+        other is not aid
+        and other.recipient.name == aid.recipient.name
+        and other.helper.name != aid.helper.name
+        and other.helper.name.endswith(aid.helper.name)
+        and aid.helper.id.startswith("group/")
+        and other.mechanism == aid.mechanism
+        and aid.helper.count in (None, other.helper.count)
+    )
