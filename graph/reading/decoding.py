@@ -25,6 +25,7 @@ MARKS = (
 )
 USUAL = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 SAMPLE = 200_000  # bytes that are weighed
+SHORT = 40  # bytes: 通知 in GB18030 happens to be UTF-8 too
 READABLE = 0.7  # share of common characters below which it is no text
 # charset="gb2312" in the head of a page
 DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})")
@@ -78,17 +79,17 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     text = _decoded(data, "utf-8") if b"\0" not in data else None
-    if text is not None:
+    if text is not None and (len(data) > SHORT or _weigh(text) >= READABLE):
         return text
     names = _candidates(data)
     weights = {name: _weigh(_decoded(data[:SAMPLE], name, "replace") or "") for name in names}
     weights["utf-8"] = _weigh(data[:SAMPLE].decode("utf-8", "replace"))
     strict = [name for name in names if weights[name] >= READABLE]
     for name in sorted(strict, key=weights.__getitem__, reverse=True):
-        text = _decoded(data, name)
-        if text is not None and weights[name] + 0.05 >= max(weights.values()):
-            return text
+        found = _decoded(data, name)
+        if found is not None and weights[name] + 0.05 >= max(weights.values()):
+            return found
     best = max(weights, key=weights.__getitem__)
-    if weights[best] < READABLE:
+    if weights[best] < READABLE and text is None:
         raise UnreadableDocument("holds no text in a known encoding", "save it as UTF-8 text")
-    return data.decode(best, "replace")
+    return data.decode(best if weights[best] >= READABLE else "utf-8", "replace")

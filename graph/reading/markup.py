@@ -19,6 +19,8 @@ from graph.repairs.markup import strip_markup
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 SHORT = 400  # characters: of a short page nothing is left to a guess
 SPACE = re.compile(r"[ \t\r\n\f]+")
+# <a>首页</a><a>打印</a>: two links in a row are a menu
+LINKS = re.compile(r"</a> ?(?=<a\b)", re.I)
 # | 海淀区 | 敖汉旗 | as trafilatura writes a row
 ROW = re.compile(r"^\|(.*)\|[ \t]*$", re.MULTILINE)
 RULE = re.compile(r"^\|(?:-+\|)+[ \t]*\n?", re.MULTILINE)
@@ -34,7 +36,8 @@ SITE = re.compile(r"\s*[_|｜]\s*.*|\s+[-–—]+\s+.*", re.S)
 
 def _stripped(markup: str) -> str:
     """Return all text of a page, one block a line."""
-    text = strip_markup(Draft(SPACE.sub(" ", markup), range(len(SPACE.sub(" ", markup))))).text
+    markup = LINKS.sub("</a> | ", SPACE.sub(" ", markup))
+    text = strip_markup(Draft(markup, range(len(markup)))).text
     lines = (line.strip(" ").rstrip() for line in html.unescape(text).split("\n"))
     return "\n".join(line for line in lines if line.strip())
 

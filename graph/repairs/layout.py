@@ -47,7 +47,7 @@ def _gaps(line: Line) -> Iterator[Edit]:
     spans = [match.span() for match in BLANKS.finditer(line.text)]
     wide = [span for span in spans if span[1] - span[0] > 1 or line.text[span[0]] == "\t"]
     tabbed = "\t" in line.text
-    cells = bool(wide) and (tabbed or len(wide) > 1) and len(line.text) > 4 * len(wide)
+    cells = tabbed or (len(wide) > 1 and len(line.text) > 4 * len(wide))
     for start, end in spans:
         left, right = line.text[start - 1], line.text[end]
         if cells and (start, end) in wide:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +45,7 @@ CASES = [
     ("use plain words", "use plain words"),
     # cells of a row stay apart
     ("北京市海淀区\t敖汉旗\t500万元", "北京市海淀区\t敖汉旗\t500万元"),
+    ("甲\t乙", "甲\t乙"),
     ("海淀区   敖汉旗   500万元", "海淀区\t敖汉旗\t500万元"),
     # line ends
     ("甲县帮扶乙县。\r\n\r\n丙县。\r丁县。", "甲县帮扶乙县。\n丙县。\n丁县。"),
@@ -97,7 +99,10 @@ def test_repair_joins_lines_of_a_wrapped_text_and_only_those() -> None:
 
 
 def test_repair_joins_a_broken_line_where_indents_mark_paragraphs() -> None:
-    raw = "　　甲市帮扶乙县。今年选派干部二十名到乙县的\n各个贫困村驻村工作。\n　　第二段。\n　　第三段。"
+    raw = (
+        "　　甲市帮扶乙县。今年选派干部二十名到乙县的\n各个贫困村驻村工作。\n"
+        "　　第二段。\n　　第三段。"
+    )
     assert repair(raw).text.split("\n")[0] == (
         "甲市帮扶乙县。今年选派干部二十名到乙县的各个贫困村驻村工作。"
     )
@@ -170,7 +175,7 @@ def is_counterpart(raw: str, clean: str) -> bool:
     if raw == clean or CANONICAL.get(raw) == clean:
         return True
     if raw == "<" or CANONICAL.get(raw) == "<":
-        return clean in "\n\t"
+        return clean in "\n\t "
     if raw == "&" or CANONICAL.get(raw) == "&":
         return True
     common = CANONICAL.get(raw, raw)
@@ -180,14 +185,13 @@ def is_counterpart(raw: str, clean: str) -> bool:
     return simplified == clean or bool(HAN_CHAR.match(common) and HAN_CHAR.match(clean))
 
 
-PIECES = st.sampled_from(
-    '甲县 帮扶 貧困 縣 (pín) （lì） , ， 。 ; : ( ) 《 》 “ " ? \ufffd <p> </p> <br> <td> <!-- --> '
-    "<script> </script> &nbsp; &lt; &amp; {a:b} 首页 | 打印 １２ ％ 3.5 1,200 \ud800 𠮷 ⼈ 、 一、 （一） "
-    "2016年 - \u200b \u3000 \xa0 \t \r \n \r\n \n\n \u2028 结对帮扶关系与资金投入情况说明以及下一步安排和要求如下所示请各县遵照执行".split(
-        " "
-    )
-    + [" ", "  ", "\n", "　　"]
-)
+WORDS = r"""
+甲县 帮扶 貧困 縣 (pín) （lì） , ， 。 ; : ( ) 《 》 “ " ? 首页 | 打印 １２ ％ 3.5 1,200 、 𠮷 ⼈ 一、 （一）
+<p> </p> <br> <td> <!-- --> <script> </script> &nbsp; &lt; &amp; {a:b} 2016年 -
+结对帮扶关系与资金投入情况说明以及下一步安排和要求如下所示
+"""
+BLANKS = [" ", "  ", "\u3000\u3000", "\u200b", "\xa0", "\t", "\r", "\n", "\r\n", "\n\n", "\u2028"]
+PIECES = st.sampled_from([*WORDS.split(), *BLANKS, "\ud800", "\ufffd"])
 TEXTS = st.one_of(
     st.text(max_size=80),
     st.text(st.characters(), max_size=40),
@@ -201,7 +205,7 @@ def test_repair_keeps_an_exact_way_back(raw: str) -> None:
     repaired = repair(raw)
     offsets = list(repaired.offsets)
     assert len(offsets) == len(repaired.text)
-    assert all(a < b for a, b in zip(offsets, offsets[1:], strict=False))
+    assert all(a < b for a, b in pairwise(offsets))
     assert not offsets or (offsets[0] >= 0 and offsets[-1] < len(raw))
     for place, char in zip(offsets, repaired.text, strict=True):
         assert is_counterpart(raw[place], char), (raw[place], char)
