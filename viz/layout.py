@@ -2,8 +2,8 @@
 
 In: a graph of numbered nodes and the half-widths of their labels. Out: integer coordinates.
 Each connected part is laid out by springs from a fixed start, labels are pushed apart, and the
-parts are packed in rows, the largest first. Example: 北京市→内蒙古自治区 alone gives two points
-on one row.
+parts are packed in rows, the largest first. Example: 北京市→内蒙古自治区 alone gives two points,
+one above the other.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ import numpy.typing as npt
 
 Points = npt.NDArray[np.float64]
 
-SPACE = 105.0
+SPACE = 130.0
 LABEL_HEIGHT = 26.0
-GAP = 34.0
+GAP = 26.0
+STEP = 84.0
 SEED = 20
-WIDE = 1.05
+WIDE = 1.3
 
 
 def place_nodes(g: nx.Graph, half_widths: list[float]) -> list[tuple[int, int]]:
@@ -41,8 +42,8 @@ def place_nodes(g: nx.Graph, half_widths: list[float]) -> list[tuple[int, int]]:
 
 def spring(g: nx.Graph, part: list[int]) -> Points:
     """Return the places of one connected part, centred, about SPACE apart."""
-    if len(part) == 1:
-        return np.zeros((1, 2))
+    if len(part) <= 2:
+        return np.array([[0.0, STEP * rank] for rank in range(len(part))])
     start = {node: polar(rank, len(part)) for rank, node in enumerate(part)}
     found = nx.spring_layout(
         simple(g, part), pos=start, seed=SEED, iterations=120, method="force", scale=None
@@ -50,7 +51,7 @@ def spring(g: nx.Graph, part: list[int]) -> Points:
     points = np.array([found[node] for node in part], dtype=float)
     points -= points.mean(axis=0)
     reach = float(np.abs(points).max()) or 1.0
-    scale = SPACE * math.sqrt(len(part)) * 0.62 / reach
+    scale = SPACE * math.sqrt(len(part)) * (0.55 + 0.35 * min(1.0, len(part) / 60)) / reach
     placed: Points = points * np.array([scale * math.sqrt(WIDE), scale])
     return placed
 

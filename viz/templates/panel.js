@@ -100,6 +100,8 @@ function source(fact) {
   return make('a', { href: item.href + '#' + fact.anchor }, isolated(item.title), ' · ' + say('line', { number: fact.line_number }));
 }
 
+const dense = (text) => text.replace(/\s*\n\s*/g, '\n');
+
 function factCard(fact) {
   const [before, quote, after] = fact.words;
   const rows = ['programme', 'amounts', 'staff', 'helper_count', 'recipient_count'].filter((key) => key in fact.fields);
@@ -108,7 +110,7 @@ function factCard(fact) {
   return make('article', { class: passes(fact) ? null : 'faded' },
     make('span', { class: 'badge' }, say('status_' + fact.status)),
     make('span', { class: 'badge' }, period(fact.years)),
-    make('blockquote', {}, '…' + before, make('mark', {}, quote), after + '…'),
+    make('blockquote', {}, '…' + dense(before), make('mark', {}, quote), dense(after) + '…'),
     rows.length ? make('dl', {}, ...rows.flatMap((key) => [make('dt', {}, say(key)),
       make('dd', {}, ...value(key).flatMap((text, at) => (at ? [make('br'), isolated(text)] : [isolated(text)])))])) : null,
     fact.fields.shared ? make('p', { class: 'note' }, say('shared')) : null,
