@@ -2,7 +2,7 @@
 
 In: a sentence, its mentions. Out: Readings as of constructions.py. Example: ``京蒙扶贫协作`` reads
 北京市 as helper and 内蒙古自治区 as recipient; symmetrical cooperation is written once, with the
-better-off side as helper, which is the sign that stands first in every such compound.
+better-off side as helper.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import chain
 
 from graph.extraction.constructions import ANY, O, P, Reading, listed
 from graph.extraction.symbols import SymbolLine
+from graph.extraction.wealth import is_better_off
 from graph.groups import End
 from graph.identity import group_id
 from graph.model import Mention
@@ -55,9 +56,10 @@ def read_signs(text: str, span: tuple[int, int], mentions: list[Mention]) -> Ite
         cue = COMPOUND.match(text, second.end, span[1])
         if cue is None:
             continue
-        yield Reading(
-            alone(end_of(first)), alone(end_of(second)), cue["c"], "signs", first.start, cue.end()
-        )
+        pair = alone(end_of(first)), alone(end_of(second))
+        if is_better_off(pair[1]) and not is_better_off(pair[0]):
+            pair = pair[1], pair[0]
+        yield Reading(*pair, cue["c"], "signs", first.start, cue.end())
 
 
 def read_regional(symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:

@@ -21,8 +21,14 @@ RECIPIENT = f"[{P}{O}{R}]"
 PARTY = f"[{P}{O}]"
 ANY = f"{P}{O}{S}{R}"
 # 继续 | 分别 | 积极主动 | 已经: what may stand between an end and its cue
-GAP = f"[^，：、（）《》“”的由被对向为与和同{ANY}]{{0,6}}?"
+GAP = f"[^，：、（）《》“”的由被是对向为与和同{ANY}]{{0,6}}?"
 WIDE = f"[^，：《》{ANY}]{{0,10}}?"
+# 继续 | 陆续: all that may stand before a verb of motion (not 扩大到, 送到)
+ADVERB = "(?:要|将|已|已经|主动|分别|积极|陆续|继续|每年|定期|全部|先后|下)?"
+# 支教 | 任职: what is done there
+SERVICE = "支教|支医|支农|帮扶|任职|挂职|工作|服务|指导|诊疗|义诊|巡诊|坐诊|驻村|驻点|扶贫|支援|对口|开展|救援|救灾|抢险|任教|讲学|创业"
+# 签署帮扶协议, not any contract
+SIGNED = "(?:签署|签订|签下|结成|结为|建立|缔结)(?=[^，。]{0,10}?(?:帮扶|对口|协作|结对|援|对子))"
 # 为有能力的贫困户
 ATTRIBUTE = f"(?:[^，：{ANY}]{{0,14}}的)?"
 AFTER = "(?:了|着|过|到|工作|任务)?(?:其|这|那)?"
@@ -63,10 +69,13 @@ def construction_sources() -> dict[str, str]:
     pair, bond, weak = (f"(?P<c>{cues(kind)})" for kind in ("pair", "bond", "weak"))
     strong = f"(?P<c>{cues('pair', 'weak', 'give')})"
     give = f"(?P<c>{cues('give')})"
-    mutual = f"(?P<c>{cues('mutual')})"
+    mutual = f"(?P<c>{cues('mutual')}|{SIGNED})"
     h, b, s = f"(?P<h>{listed(HELPER)})", f"(?P<b>{listed(RECIPIENT)})", f"(?P<s>[{S}])"
     place = f"(?P<b>{listed(f'[{P}]')})"
-    send, go = alternation(read_words("send_verbs.csv")), alternation(read_words("go_verbs.csv"))
+    send = alternation(read_words("send_verbs.csv"))
+    moves = alternation(row["verb"] for row in read_rows("go_verbs.csv") if row["class"] == "move")
+    aids = alternation(row["verb"] for row in read_rows("go_verbs.csv") if row["class"] == "aid")
+    go = f"{moves}|{aids}"
     return {
         # 甲县由乙市对口支援 | 丙村被丁局定点帮扶
         "passive": f"{b}{GAP}(?:由|被){h}{WIDE}{pair}",
@@ -94,7 +103,9 @@ def construction_sources() -> dict[str, str]:
         # 甲村工作，选派干部驻村任职
         "sends_there": f"{place}[^。：{ANY}]{{0,8}}，[^，：{ANY}]{{0,6}}(?:{send})了?[^，：{ANY}]{{0,6}}?{s}(?:等)?(?:驻村|驻点|进村|任职|挂职|支教|支医)",
         # 优秀教师到甲县支教
-        "goes": f"(?P<h>(?:{listed(HELPER)}(?:、|和|及|以及))?[{S}{O}])(?:等|们)?{GAP}(?:对口)?(?:{go})了?{b}",
+        "goes": f"(?P<h>(?:{listed(HELPER)}(?:、|和|及|以及))?[{S}{O}])(?:等|们)?{GAP}(?:{aids})了?{b}",
+        # 教师到甲县支教: going somewhere is aid only by what is done there
+        "goes_to": f"(?P<h>(?:{listed(HELPER)}(?:、|和|及|以及))?[{S}{O}])(?:等|们)?{ADVERB}(?:对口)?(?:{moves})了?{b}[^，。：{ANY}]{{0,8}}?(?P<c>{SERVICE})",
         # 甲县要与定点帮扶单位对接
         "docks": f"{b}{GAP}(?:与|同|和|跟){h}{GAP}(?P<c>对接)",
         # 在甲地，乙省援建了学校
@@ -110,7 +121,7 @@ def construction_sources() -> dict[str, str]:
         # 乙市为甲县提供物资
         "gives": f"{h}[^，：的由被{ANY}]{{0,24}}?(?:向|为|给){ATTRIBUTE}{b}[^，：的{ANY}]{{0,4}}?{give}",
         # 乙市对口支援的甲县
-        "relative": f"{h}{GAP}{pair}的{b}",
+        "relative": f"{h}{GAP}{pair}的{b}(?!(?:{cues('pair')}))",
         # 乙市对口支援甲县
         "active": f"{h}(?:等|们)?{GAP}{pair}{AFTER}{b}",
         # 甲省5台车支援乙市
@@ -143,11 +154,17 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1
-            if any(start < match.end("b") and match.start("c" if "c" in match.groupdict() else "b") < end for start, end in taken):
+            if any(start < match.end("b") and core(match) < end for start, end in taken):
                 continue
             taken.append(match.span())
             position = match.end("b")
             yield reading_of(symbols, rule, match)
+
+
+def core(match: re.Match[str]) -> int:
+    """Return where the part of a match begins that no other reading may share: cue or recipient."""
+    starts = [match.start(name) for name in ("b", "c") if match.groupdict().get(name) is not None]
+    return min(starts)
 
 
 def subject_before(symbols: SymbolLine, place: int) -> Phrase | None:

@@ -18,6 +18,8 @@ from graph.phrases import Phrase
 
 # a group that is named for its aid: 定点帮扶单位, 受援县
 HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
+# 要求各地 | 印发通知: what follows is told of others
+REPORTING = re.compile("要求|强调|指出|印发|通知|部署|提出|表示|包括|认为|介绍")
 # bodies that administer are not aided under these cues, media only tell
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
 # the state as a whole is no helper beside others
@@ -58,7 +60,9 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if any(end.type == "media" or end.name in STATE for end in helper.ends):
         return False
-    if any(is_at_home(end, other) for end in helper.ends for other in recipient.ends):
+    if any(is_at_home(end, other) or is_too_wide(end, other) for end in helper.ends for other in recipient.ends):
+        return False
+    if REPORTING.search(text, min(helper.end, recipient.end), max(helper.start, recipient.start)):
         return False
     match reading.rule:
         case "mutual":
@@ -70,6 +74,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
             return any(HELPING.search(end.name) for end in helper.ends)
         case "is_helped_as":
             return reading.staff is not None and names_aid(reading.staff)
+        case "weak":
+            return all(end.type not in ("government", "party", "agency") for end in helper.ends)
         case "elided_weak":
             return names_aid(recipient)
     return True
@@ -78,6 +84,12 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
 def names_aid(phrase: Phrase) -> bool:
     """Tell whether a phrase is named for the aid it gives or gets: 定点帮扶县."""
     return any(HELPING.search(end.name) for end in phrase.ends)
+
+
+def is_too_wide(helper: End, recipient: End) -> bool:
+    """Tell whether a government would help people without a place: 甲省为困难家庭提供补贴."""
+    governs = helper.type in ("place", "government", "agency", "party")
+    return governs and recipient.kind == "R" and recipient.place is None and recipient.count is None
 
 
 def is_at_home(helper: End, recipient: End) -> bool:

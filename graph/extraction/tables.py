@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from graph.extraction.constructions import Reading, listed
 from graph.extraction.symbols import RANGES, SymbolLine
-from graph.lexicon import read_words
-from graph.phrases import Phrase
+from graph.extraction.wealth import is_better_off
 
 P, O, R = (RANGES[kind] for kind in "POR")  # noqa: E741 (the classes' own letters)
 # 对口支援关系如下： | 结对帮扶名单 | 一、对口支援安排
@@ -53,8 +52,3 @@ class Tables:
         cue = "定点帮扶" if "定点" in self.lead else "对口支援"
         yield Reading(helper, recipient, cue, "table", helper.start, recipient.end)
 
-
-def is_better_off(phrase: Phrase) -> bool:
-    """Tell whether all places of a list lie in provinces that help others (helpers.csv)."""
-    codes = set(read_words("helper_provinces.csv"))
-    return all((end.place or end.id).removeprefix("place/")[:2] in codes for end in phrase.ends)
