@@ -33,6 +33,7 @@ class Gazetteer:
         self._finder = SignFinder(
             tables.signs, tables.not_before, tables.compounds, tables.loose_signs
         )
+        self._names: dict[str, list[str]] = {}
         self._by_name: dict[str, list[Place]] = {}
         for place in tables.places.values():
             self._by_name.setdefault(place.name, []).append(place)
@@ -56,8 +57,17 @@ class Gazetteer:
         """Return what a surface may mean; empty where the gazetteer does not know it."""
         return self._readings.get(surface, ())
 
+    def names(self, place_id: str) -> tuple[str, ...]:
+        """Return all forms that name a place, the official one first, then by alphabet."""
+        if not self._names:
+            for form, found in self._readings.items():
+                for reading in found:
+                    self._names.setdefault(reading.place, []).append(form)
+        official = self.places[place_id].name
+        return (official, *sorted({*self._names.get(place_id, ())} - {official}))
+
     def by_name(self, name: str, year: int | None = None) -> list[Place]:
-        """Return the places of that official name, those valid in the year first."""
+        """Return the places of that official name; with a year only those valid in it."""
         found = self._by_name.get(name, [])
         if year is None:
             return list(found)

@@ -105,6 +105,13 @@ def test_current_follows_successors(old: str, new: str) -> None:
     assert gazetteer.current(old) == new
 
 
+def test_names_are_all_forms_with_the_official_one_first() -> None:
+    assert gazetteer.names("place/150121") == ("土默特左旗", "土左旗")
+    assert gazetteer.names("place/422800")[0] == "恩施土家族苗族自治州"
+    assert "恩施州" in gazetteer.names("place/422800")
+    assert "燕山-太行山" in gazetteer.names("place/area/燕山—太行山区")
+
+
 def test_by_name_narrows_by_year() -> None:
     assert [p.code for p in gazetteer.by_name("朝阳区", 2018)] == ["110105", "220104"]
     assert gazetteer.by_name("襄樊市", 2018) == []
