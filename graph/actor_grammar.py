@@ -19,12 +19,18 @@ WORDED = frozenset({"words", "either", "free"})
 FREE = frozenset({"free"})
 # 第一 | 第十四 | 第三批 | 附属: what stands before the head of a hospital, school or team
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}(?:批|届)?|附属|直属){1,2}")
+# 对口支援|甲县|工作指挥部, 驻|甲市|办事处: the place that a body works for stands in its name
+INTO = re.compile(r"对口支援|对口帮扶|对口协作|援建|支援|援助|援|驻")
 # characters that a free name may hold
 NAME_CHARACTER = re.compile(r"[一-鿿A-Za-z·]")
 # 教育、民政、财政（厅）
 LIST_JOIN = re.compile(r"[、和与及]")
 # types whose names go on behind a first head: 大学 + 附属医院, 集团 + 有限公司
-CHAINABLE = frozenset({"school", "hospital", "enterprise", "bank", "social_org", "agency", "media"})
+CHAINABLE = frozenset(
+    {"school", "hospital", "enterprise", "bank", "social_org", "media", "military"}
+)
+# what a body of the state is divided into
+OFFICES = frozenset({"司", "委员会", "办公室", "联防联控机制"})
 STATE_OFFICE = frozenset({"agency", "party", "government"})
 
 
@@ -70,6 +76,9 @@ def word_ends(hits: Hits, start: int) -> Iterator[int]:
     ends = {end for end, entry in hits.starts.get(start, ()) if entry.word}
     if match := ORDINAL.match(hits.text, start):
         ends.add(match.end())
+    into = INTO.match(hits.text, start)
+    if into and into.end() in hits.places:
+        ends.add(hits.places[into.end()])
     yield from sorted(ends, reverse=True)
 
 
@@ -114,20 +123,30 @@ def extend(hits: Hits, reading: Reading) -> Reading:
 
 def next_head(hits: Hits, reading: Reading) -> Reading | None:
     """Return the head that continues a reading, if the two make one name."""
-    end, kind = reading.end, reading.head.type
+    kind = reading.head.type
     if kind in STATE_OFFICE:
-        found = read_head(hits, end, WORDED)
-        if found and found.head.word in ("办公室", "办公厅"):
-            return found
-    if kind not in CHAINABLE or kind == "agency":
+        return read_office(hits, reading.end)
+    if kind not in CHAINABLE:
         return None
-    found = read_head(hits, end, FREE)
+    found = read_head(hits, reading.end, FREE)
     if found:
         return found
-    ordinal = ORDINAL.match(hits.text, end)
+    ordinal = ORDINAL.match(hits.text, reading.end)
     if ordinal is None:
-        return None
-    return read_head(hits, ordinal.end(), FREE) or read_worded(hits, ordinal.end())
+        worded = read_worded(hits, reading.end) if kind == "enterprise" else None
+        return worded if worded and worded.head.type == "social_org" else None
+    start = ordinal.end()
+    found = read_head(hits, start, FREE) or read_worded(hits, start)
+    return found or (read_free(hits, start) if ordinal.group().startswith("附属") else None)
+
+
+def read_office(hits: Hits, start: int) -> Reading | None:
+    """Return the office or commission of a body of the state: 办公厅, 农业司, 经济委员会."""
+    found = read_head(hits, start, WORDED)
+    if found and found.head.word in ("办公室", "办公厅"):
+        return found
+    worded = read_worded(hits, start)
+    return worded if worded and worded.head.word in OFFICES else None
 
 
 def read_shared_head(hits: Hits, start: int) -> Reading | None:

@@ -7,9 +7,9 @@ In: the lexicon's Hits. Out: Namings. Example: ``农业银行甲省分行`` is a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from graph.actor_grammar import CHAINABLE, Reading, extend, next_head, read_name
+from graph.actor_grammar import Reading, extend, next_head, read_name
 from graph.actor_lexicon import Agency, Head, Hits
 from graph.actor_mentions import Naming
 from graph.owners import Owner
@@ -43,21 +43,25 @@ NUMERALS = "一二三四五六七八九"
 SOURCE = re.compile(
     r"来源[：:]\s*(?P<name>[一-鿿A-Za-z]{2,15}?(?:网|报|社|台|在线|客户端|杂志))(?=[\s（）|，。《]|$)"
 )
-BRANCHES = frozenset({"分行", "支行", "分公司", "公司"})
+BRANCHES = frozenset(
+    ("分行", "支行", "分公司", "公司", "有限公司", "有限责任公司", "电力公司", "供电公司")
+)
+# 中国某银行|股份有限公司
+LEGAL_FORM = re.compile(r"(?:股份|集团)?有限(?:责任)?公司|集团公司|集团")
 
 
 def find_agencies(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:
     """Return the bodies known by name, the longest at each place, with what goes on behind."""
     found: list[Naming] = []
     last = 0
-    branches = {owner.start: owner for owner in owners}
+    branches = {owner.start: owner for owner in owners if owner.name}
     for start in sorted(hits.starts):
         if start < last:
             continue
         known = [(end, e.agency) for end, e in hits.starts[start] if e.agency is not None]
         for end, agency in sorted(known, key=lambda pair: -pair[0]):
             if stands_alone(hits.text, start, end):
-                found.append(extend_agency(hits, (start, end), agency, branches.get(end)))
+                found.append(extend_agency(hits, (start, end), agency, branches))
                 last = found[-1].end
                 break
     return found
@@ -71,18 +75,17 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def extend_agency(
-    hits: Hits, span: tuple[int, int], agency: Agency, branch: Owner | None
+    hits: Hits, span: tuple[int, int], agency: Agency, branches: Mapping[int, Owner]
 ) -> Naming:
-    """Return a known body, or the branch, school or hospital of it that the text names."""
+    """Return a known body, or the branch, office, school or hospital of it that the text names."""
     start, end = span
+    if agency.type in ("bank", "enterprise"):
+        legal = LEGAL_FORM.match(hits.text, end)
+        end = legal.end() if legal else end
+        branch = read_branch(hits, (start, end), agency, branches.get(end))
+        if branch is not None:
+            return branch
     whole = Naming(start, end, agency.name, agency.type, "known")
-    if branch is not None and agency.type in ("bank", "enterprise"):
-        reading = read_name(hits, branch.end) if branch.name else None
-        if reading and reading.head.word in BRANCHES:
-            own = agency.name + hits.text[end : reading.end]
-            return Naming(start, reading.end, own, agency.type, "known_branch")
-    if agency.type not in CHAINABLE:
-        return whole
     further = next_head(hits, Reading(end, Head(agency.name, agency.type, "free")))
     if further is None:
         return whole
@@ -91,6 +94,19 @@ def extend_agency(
         return Naming(start, reading.end, agency.name, agency.type, "known")
     own = agency.name + hits.text[end : reading.end]
     return Naming(start, reading.end, own, reading.head.type, "known_part")
+
+
+def read_branch(
+    hits: Hits, span: tuple[int, int], agency: Agency, place: Owner | None
+) -> Naming | None:
+    """Return the branch that a bank or an enterprise has in the place named behind it."""
+    reading = read_name(hits, place.end) if place else None
+    if reading is None or reading.head.word not in BRANCHES:
+        return None
+    start, end = span
+    name = agency.name if agency.type == "bank" else hits.text[start:end]
+    own = name + hits.text[end : reading.end]
+    return Naming(start, reading.end, own, agency.type, "known_branch")
 
 
 def find_national(hits: Hits) -> list[Naming]:

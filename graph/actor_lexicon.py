@@ -7,6 +7,7 @@ In: clean text. Out: Hits, which word of the lexicon begins and ends where. Exam
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,11 +56,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The words of the lexicon in a text: by start (end, entry), by end (start, entry)."""
+    """The words of the lexicon in a text: by start (end, entry), by end (start, entry).
+
+    ``places``: where each place mention that begins at a character ends.
+    """
 
     text: str
     starts: dict[int, list[tuple[int, Entry]]]
     ends: dict[int, list[tuple[int, Entry]]]
+    places: Mapping[int, int]
 
 
 @cache
@@ -128,7 +133,7 @@ def load_automaton() -> tuple[AhoCorasick, list[Entry]]:
     return AhoCorasick(list(entries), matchkind=MatchKind.Standard), list(entries.values())
 
 
-def find_words(text: str) -> Hits:
+def find_words(text: str, places: Mapping[int, int]) -> Hits:
     """Return all words of the lexicon in a text, nested and overlapping ones too."""
     automaton, entries = load_automaton()
     starts: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
@@ -137,4 +142,4 @@ def find_words(text: str) -> Hits:
         entry = entries[index]
         starts[start].append((end, entry))
         ends[end].append((start, entry))
-    return Hits(text, dict(starts), dict(ends))
+    return Hits(text, dict(starts), dict(ends), places)

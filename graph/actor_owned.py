@@ -78,6 +78,10 @@ def name_owned(text: str, owner: Owner, reading: Reading, parent: Naming | None)
     if parent and kind == "party" and parent.type in ("party", "social_org"):
         begin, prefix = parent.start, parent.own
         return Naming(begin, reading.end, own, parent.type, "owned", owner, prefix=prefix)
+    if own == "委" and text[start - 1 : start] == "团":
+        return Naming(
+            start - 1, reading.end, own, "social_org", "owned", owner, typed, not typed, "共青团"
+        )
     before = PREFIX.search(text, max(0, start - 3), start)
     said = before.group() if before else ""
     if said == "中共":

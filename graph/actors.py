@@ -37,8 +37,8 @@ def find_actors(
     the place in its name), ``fact`` (worth an actor fact).
     """
     text = document.text
-    hits = find_words(text)
     owners = read_owners(places)
+    hits = find_words(text, {owner.start: owner.end for owner in owners if not owner.pointed})
     owners = sorted([*owners, *find_pointers(text, context, owners)], key=by_start)
     taken = bytearray(len(text))
     agencies = find_agencies(hits, owners)
