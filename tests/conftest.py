@@ -5,28 +5,40 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-LOCAL = ("127.0.0.1", "::1", "localhost")
+LOCAL = (None, "127.0.0.1", "::1", "localhost")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def no_network() -> Any:
-    """Refuse every connection that leaves this machine."""
+def no_network() -> Iterator[None]:
+    """Refuse to look up or to connect to anything but this machine."""
     patch = pytest.MonkeyPatch()
-    connect = socket.socket.connect
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
 
     def connect_locally(self: socket.socket, address: Any) -> None:
-        if self.family != getattr(socket, "AF_UNIX", None) and address[0] not in LOCAL:
-            raise PermissionError(f"a test reached for the network: {address!r}")
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            refuse_unless_local(address[0])
         connect(self, address)
 
+    def look_up_locally(host: Any, *rest: Any, **options: Any) -> Any:
+        refuse_unless_local(host)
+        return look_up(host, *rest, **options)
+
     patch.setattr(socket.socket, "connect", connect_locally)
+    patch.setattr(socket, "getaddrinfo", look_up_locally)
     yield
     patch.undo()
+
+
+def refuse_unless_local(host: Any) -> None:
+    """Raise where a host is not this machine."""
+    if host not in LOCAL:
+        raise PermissionError(f"a test reached for the network: {host!r}")
 
 
 def folder_of(variable: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import re
+import socket
 import subprocess
 import sys
 from importlib.metadata import packages_distributions
@@ -71,6 +72,13 @@ def test_requirements_agree_with_constraints_and_give_reasons(name: str) -> None
     assert {key: constraints.get(key) for key in pins(name)} == pins(name)
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     assert all("#" in line for line in lines)
+
+
+def test_tests_cannot_reach_the_network() -> None:
+    with pytest.raises(PermissionError, match="reached for the network"):
+        socket.create_connection(("192.0.2.1", 80), timeout=1)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(server.getsockname(), timeout=5).close()
 
 
 def test_every_target_is_explained() -> None:
