@@ -25,7 +25,10 @@ LEVEL_LIST = (
     r"(?:(?:中央|国家|自治区|省|市|州|地|盟市|县|旗县|区|乡|乡镇|苏木乡镇|村|嘎查村)(?:（[^）]{1,4}）)?、)+"
     r"(?:市|州|县|旗县|区|乡镇|苏木乡镇|村|嘎查村)?(?:（[^）]{1,4}）)?[两二三四五]级"
 )
+SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 LEVELS = re.compile(LEVEL_LIST)
+# 条件差的村, 任务重的旗县: an adjective may take 的
+OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困])的"
 # “格桑花”支教团
 QUOTED = "“[^”]{1,10}”"
 
@@ -74,7 +77,7 @@ def group_pattern() -> re.Pattern[str]:
     verbs = alternation(read_words("verb_modifiers.csv"))
     heads = alternation(load_heads())
     return re.compile(
-        rf"(?:{COUNT}的?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})的?)*)"
+        rf"(?:{COUNT}的?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:{verbs})?)的?(?P<head>{heads}))(?![员级长委域府志院化居庭民])"
     )
 
@@ -89,9 +92,14 @@ def find_groups(
         position = left
         while match := group_pattern().search(text, position, right):
             position = match.end()
-            if match["verb"] and is_predicate(match, right, max([left, *(g.end for g in groups[-1:])])):
+            edge = max([left, *(group.end for group in groups[-1:])])
+            if match["verb"] and is_predicate(match, right, edge):
                 position = match.end("verb")
-            elif group := read_group(match, region):
+                before = group_pattern().match(text, match.start(), match.start("verb"))
+                match = before if before is not None and before["head"] else match
+                if match is not before:
+                    continue
+            if group := read_group(match, region):
                 groups.append(group)
     return groups
 
@@ -102,7 +110,11 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
     It is one where an end stands right before it, where a longer name follows without it, and
     before people and disaster areas, which are helped and do not help (帮扶农户, 支援灾区).
     """
-    if match["mods"] or match["low"] is not None:
+    if match["verb"] in SENDING and load_heads()[match["head"]].kind == "S":
+        return True
+    if match["mods"]:
+        return names_actor(match["mods"].rstrip("的"))
+    if match["low"] is not None:
         return False
     if load_heads()[match["head"]].kind == "R" or match["head"] in ("灾区", "疫区", "山区", "老区"):
         return True
@@ -110,6 +122,14 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
         return True
     longer = group_pattern().match(match.string, match.end("verb"), right)
     return longer is not None and longer.end() > match.end()
+
+
+def names_actor(name: str) -> bool:
+    """Tell whether modifiers are a full name by themselves: 各级党政机关 before 选派干部."""
+    return any(
+        head.kind == "O" and head.bare and name.endswith(noun)
+        for noun, head in load_heads().items()
+    )
 
 
 def read_group(match: re.Match[str], region: str | None) -> End | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from graph.groups import LEVELS, End, find_groups
+from graph.groups import LEVELS, End, find_groups, group_pattern
 from graph.identity import group_id
 from graph.model import Mention
 
@@ -18,6 +18,10 @@ from graph.model import Mention
 JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它)?")
 # 等8个省区 | 等地 | 等
 AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
+# 全国94家医院 are hospitals
+NATION = ("全国",)
+# 东部省市 and 西部10个省区 are groups of their own
+LOOSE = ("东部", "西部", "中部", "中西部", "东中部", "东部地区", "西部地区", "中西部地区")
 # 东西部协作 is a name of the programme, no two places
 EAST_WEST = re.compile("东西部|南北疆")
 # 甲省确定的重点县 | 甲市的企业
@@ -52,7 +56,7 @@ def find_phrases(
     """Return the noun phrases of the sentence ``text[span]``, in order, none overlapping."""
     start, end = span
     named = outermost([end_of(mention) for mention in mentions if is_end(mention)])
-    named = [one for one in named if not EAST_WEST.match(text, max(0, one.start - 1))]
+    named = [one for one in named if not is_modifier(text, one)]
     levels = [match.span() for match in LEVELS.finditer(text, start, end)]
     named = innermost([one for one in named if not covers(levels, one)])
     groups = find_groups(text, start, end, region, named)
@@ -79,6 +83,16 @@ def outermost(ends: list[End]) -> list[End]:
         if not kept or end.start >= kept[-1].end:
             kept.append(end)
     return kept
+
+
+def is_modifier(text: str, one: End) -> bool:
+    """Tell whether a region's name is part of a longer name: 东部省市, 东西部协作."""
+    if EAST_WEST.match(text, max(0, one.start - 1)):
+        return True
+    if text[one.start : one.end] not in LOOSE:
+        return False
+    group = group_pattern().match(text, one.start)
+    return group is not None and group.end() > one.end
 
 
 def covers(spans: list[tuple[int, int]], one: End) -> bool:
@@ -110,7 +124,9 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         ends.append(
             replace(group, name=name, id=group_id(name, None), start=before.start, place=before.id)
         )
-    return sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
+    both = sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
+    begins = {end.start for end in both}
+    return [end for end in both if end.name not in NATION or end.end not in begins]
 
 
 def start_of_link(text: str, start: int) -> int:
