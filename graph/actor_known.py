@@ -46,6 +46,8 @@ SOURCE = re.compile(
 BRANCHES = frozenset(
     ("分行", "支行", "分公司", "公司", "有限公司", "有限责任公司", "电力公司", "供电公司")
 )
+# 政治局|委员, 中央|总书记: a person's post
+POST = re.compile(r"常委(?!会)|委员(?!会)|候补委员|总书记")
 # 中国某银行|股份有限公司
 LEGAL_FORM = re.compile(r"(?:股份|集团)?有限(?:责任)?公司|集团公司|集团")
 
@@ -85,7 +87,8 @@ def extend_agency(
         branch = read_branch(hits, (start, end), agency, branches.get(end))
         if branch is not None:
             return branch
-    whole = Naming(start, end, agency.name, agency.type, "known")
+    post = POST.match(hits.text, end) is not None
+    whole = Naming(start, end, agency.name, agency.type, "known", fact=not post)
     further = next_head(hits, Reading(end, Head(agency.name, agency.type, "free")))
     if further is None:
         return whole

@@ -34,6 +34,8 @@ PROPER_ALONE = frozenset(
 )
 # 中央新疆工作协调小组 | 武警西藏总队 : whose body it is stands in front of the place
 PREFIX = re.compile(r"(?:中共|中央|全国|国务院|武警)\Z")
+# 第十二届|人民代表大会: the term is no part of the name
+TERM = re.compile(r"^第[一二三四五六七八九十\d]{1,4}届")
 # 支援湖北医疗队 | 驻甲省部队: the place is where they go
 GOAL = re.compile(r"支援|帮扶|援助|驻|援|赴|对口|抵达|派往|给|向")
 GOERS = frozenset({"team", "military"})
@@ -70,7 +72,8 @@ def read_owned(hits: Hits, owner: Owner, parent: Naming | None) -> list[Naming]:
 
 def name_owned(text: str, owner: Owner, reading: Reading, parent: Naming | None) -> Naming:
     """Return the naming of a reading: 共青团 or 中央 in front of the place is part of the name."""
-    own, kind, start = text[owner.end : reading.end], reading.head.type, owner.start
+    own = TERM.sub("", text[owner.end : reading.end])
+    kind, start = reading.head.type, owner.start
     generic = own == reading.head.word and reading.head.form == "free"
     typed = (generic and own not in PROPER_ALONE) or (owner.pointed and owner.id is None)
     if typed and not owner.name:

@@ -8,6 +8,7 @@ their facts. Example: in a text of 内蒙古自治区 ``自治区党委、政府
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.actor_known import find_agencies, find_divisions, find_national, find_sources
@@ -21,7 +22,9 @@ from graph.model import Context, Document, Fact, Mention
 from graph.owners import Owner, find_pointers, read_owners
 
 # 《甲、乙关于…》 | 《甲印发…》: what ends the issuers at the head of a title
-ISSUERS_END = ("关于", "印发", "转发", "批转", "办公厅转发")
+ISSUERS_END = ("关于", "印发", "转发", "批转")
+# a shorter tail of a name (教育局) says nothing of whose it is
+SHORTEST_TAIL = 6
 BLANK = re.compile(r"[\s、和]")
 
 
@@ -78,52 +81,51 @@ def keep_free(stage: Sequence[Naming], taken: bytearray) -> list[Naming]:
 def drop_titled(text: str, found: Sequence[Naming]) -> list[Naming]:
     """Return the namings outside of titles, and those in a title that are its issuers."""
     titles = find_titles(text)
-    kept: list[Naming] = []
-    index = 0
-    for naming in found:
-        while index < len(titles) and titles[index].end <= naming.start:
-            index += 1
-        title = titles[index] if index < len(titles) else None
-        if title is None or naming.start < title.start or issues(text, naming, title, found):
-            kept.append(naming)
-    return kept
+    starts = [naming.start for naming in found]
+    dropped: set[int] = set()
+    for title in titles:
+        first = bisect_left(starts, title.start)
+        last = bisect_left(starts, title.end)
+        inside = range(first, last)
+        issuers = count_issuers(text, title, [found[index] for index in inside])
+        dropped.update(inside[issuers:])
+    return [naming for index, naming in enumerate(found) if index not in dropped]
 
 
-def issues(text: str, naming: Naming, title: Title, found: Sequence[Naming]) -> bool:
-    """Tell whether a naming in a title is one of those that issued it: 《甲、乙关于…》."""
+def count_issuers(text: str, title: Title, inside: Sequence[Naming]) -> int:
+    """Return how many of the namings in a title issued it: 《甲、乙关于…》 has two."""
     head = text[title.inner_start : title.inner_end]
-    for marker in ISSUERS_END:
-        head = head.split(marker)[0]
-    limit = title.inner_start + len(head)
-    if limit == title.inner_end or naming.end > limit:
-        return False
-    inside = [one for one in found if title.inner_start <= one.start and one.end <= limit]
-    said = sum(one.end - one.start for one in inside)
-    return said >= len(BLANK.sub("", head)) and not naming.typed
+    end = min((at for word in ISSUERS_END if (at := head.find(word)) > 0), default=0)
+    issuers = [one for one in inside if one.end <= title.inner_start + end and not one.typed]
+    said = sum(one.end - one.start for one in issuers)
+    return len(issuers) if said >= len(BLANK.sub("", head[:end])) else 0
 
 
 def actor_facts(document: Document, mentions: Sequence[Mention]) -> list[Fact]:
-    """Return one fact for each actor worth one, with its first mention as evidence."""
+    """Return one fact for each actor worth one, with its first mention as evidence.
+
+    A name that is another one without its outer place (某省甲州医院, 甲州医院) is said once.
+    """
     seen: set[str] = set()
-    names: list[str] = []
+    names: set[str] = set()
+    tails: set[str] = set()
     facts = []
     for mention in mentions:
-        if mention.kind != "actor" or not mention.fields["fact"]:
+        if mention.kind != "actor" or not mention.fields["fact"] or mention.entity in seen:
             continue
-        if mention.entity in seen or is_said(mention.name, names):
+        own_tails = {mention.name[i:] for i in range(len(mention.name) - SHORTEST_TAIL + 1)}
+        if mention.name in tails or own_tails & names:
             continue
         seen.add(mention.entity or mention.name)
-        names.append(mention.name)
-        evidence = document.evidence(mention.start, mention.end)
-        fields = {"name": mention.name, "actor_id": mention.entity, "type": mention.type}
-        id_ = fact_id(document.sha256, "actor", (mention.name,), evidence.start)
-        facts.append(Fact(document.id, "actor", fields, evidence, mention.rule, id_))
+        names.add(mention.name)
+        tails |= own_tails
+        facts.append(actor_fact(document, mention))
     return facts
 
 
-def is_said(name: str, names: Sequence[str]) -> bool:
-    """Tell whether a name is one before with or without its outer place: 甲州医院, 某省甲州医院."""
-    return any(
-        min(len(name), len(other)) > 5 and (name.endswith(other) or other.endswith(name))
-        for other in names
-    )
+def actor_fact(document: Document, mention: Mention) -> Fact:
+    """Return the fact of one mention."""
+    evidence = document.evidence(mention.start, mention.end)
+    fields = {"name": mention.name, "actor_id": mention.entity, "type": mention.type}
+    id_ = fact_id(document.sha256, "actor", (mention.name,), evidence.start)
+    return Fact(document.id, "actor", fields, evidence, mention.rule, id_)

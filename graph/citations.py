@@ -8,6 +8,7 @@ number 国发〔2011〕10号, relation based_on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -25,6 +26,8 @@ VERSION = re.compile(
 # （国发〔2016〕64号）| （甲政办发[2015]7号）
 NUMBER = re.compile(r"(?:（|，)?(?P<number>[一-鿿]{1,10}[〔\[（【]\d{4}[〕\]）】]第?\d{1,4}号)")
 BRACKETED = re.compile(r"（[^（）]*）$")
+# how far before a title its issuer may stand
+NEAR = 120
 BLANK = re.compile(r"\s+")
 # an abbreviation of a title named before: 《意见》, 《实施方案》, 《三年行动计划》
 PRONOUN = r"(?:本|该|总体|实施|指导|工作|专项|行动|三年|若干|暂行|管理|五年|发展|中长期|有关|相关)*"
@@ -48,13 +51,15 @@ def find_citations(
     text = document.text
     own = key_of(document.title or "")
     titles = find_titles(text)
+    starts = [actor.start for actor in actors]
     mentions = []
     previous: tuple[int, str] | None = None
     for title in titles:
         end, name = read_title(text, title)
         if not is_policy_text(name, title) or key_of(name) == own:
             continue
-        clause = Clause(text, title.start, end, actors, context)
+        near = actors[bisect_left(starts, title.start - NEAR) : bisect_left(starts, end)]
+        clause = Clause(text, title.start, end, near, context)
         relation = find_relation(clause, previous)
         number = NUMBER.match(text, end)
         fields = {
@@ -73,9 +78,7 @@ def find_citations(
             {
                 "title": plan.name,
                 "issuer": None,
-                "relation": find_relation(
-                    Clause(text, plan.start, plan.end, actors, context), None
-                ),
+                "relation": find_relation(Clause(text, plan.start, plan.end, (), context), None),
                 "number": None,
             },
             "plan_name",

@@ -7,6 +7,7 @@ In: clean text, its Titles and the Context. Out: Plans with their spans. Example
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,16 +41,22 @@ class Plan:
 
 def find_plans(text: str, titles: Sequence[Title], context: Context) -> list[Plan]:
     """Return the unmarked names of five-year plans and of laws outside of titles, by start."""
-    spans = [(title.start, title.end) for title in titles]
+    ends = [title.end for title in titles]
     plans = []
     for match in FIVE_YEAR.finditer(text):
         plan = read_plan(text, match, context)
-        if plan and not any(start < plan.end and plan.start < end for start, end in spans):
+        if plan and not is_inside(plan.start, plan.end, titles, ends):
             plans.append(plan)
     for match in LAW.finditer(text):
-        if not any(start <= match.start() < end for start, end in spans):
+        if not is_inside(*match.span(), titles, ends):
             plans.append(Plan(match.start(), match.end(), match.group()))
     return plans
+
+
+def is_inside(start: int, end: int, titles: Sequence[Title], ends: Sequence[int]) -> bool:
+    """Tell whether a span overlaps a title; ``ends`` are the titles' ends."""
+    index = bisect_right(ends, start)
+    return index < len(titles) and titles[index].start < end
 
 
 def read_plan(text: str, match: re.Match[str], context: Context) -> Plan | None:
