@@ -18,6 +18,7 @@ from graph.titles import AGENCY
 
 ROWS = Path(__file__).parent / "gazetteer" / "document_numbers.csv"
 TOP, BOTTOM = 25, 25  # lines
+SHORT = 120  # characters: a longer line tells, and says nothing of the document itself
 # 国办发〔2016〕5号
 NUMBER = re.compile(r"([\u4e00-\u9fff]{2,6})[〔\[（(【]((?:19|20)\d\d)[〕\]）)】]第?\d{1,4}号")
 # 甲省第十二届人民代表大会常务委员会第三十次会议通过
@@ -52,8 +53,8 @@ def _is_date_line(line: str) -> str | None:
 def _signed(lines: list[str]) -> tuple[str | None, str | None]:
     """Return issuer and date of the signature: agencies in lines of their own above a date."""
     for number in range(len(lines) - 1, max(0, len(lines) - BOTTOM) - 1, -1):
-        found = find_date(lines[number])
-        if found is None or found[1] != len(lines[number]) or len(lines[number]) > 60:
+        found = find_date(lines[number]) if len(lines[number]) <= SHORT else None
+        if found is None or found[1] != len(lines[number]):
             continue
         before = lines[number][: found[0]]
         signers = [before] if AGENCY.fullmatch(before) else []
@@ -86,8 +87,9 @@ def _titled(title: str) -> str | None:
 def _issuers(text: str, title: str | None) -> Iterator[tuple[str | None, bool]]:
     """Yield what may be the issuer, the best first, and whether it is only hinted at."""
     lines = text.split("\n")
-    top = "\n".join(lines[:TOP])
-    stated = STATED.search(text)
+    top = "\n".join(line for line in lines[:TOP] if len(line) <= SHORT)
+    ends = "\n".join(line[-SHORT:] for line in lines[:TOP] + lines[-BOTTOM:])
+    stated = STATED.search(ends)
     yield stated[1] if stated is not None else None, False
     yield _signed(lines)[0], False
     yield _titled(title) if title is not None else None, False
@@ -95,9 +97,9 @@ def _issuers(text: str, title: str | None) -> Iterator[tuple[str | None, bool]]:
     yield _numbers().get(number[1]) if number is not None else None, False
     adopted = ADOPTED.search(top)
     yield adopted[1] + adopted[2] if adopted is not None else None, False
-    for credit in CREDIT.finditer(top + "\n" + "\n".join(lines[-BOTTOM:])):
+    for credit in CREDIT.finditer(ends):
         yield credit[1] if OFFICIAL.match(credit[1]) else None, True
-    medium = MEDIUM.search(top)
+    medium = MEDIUM.search("\n".join(line[:SHORT] for line in lines[:TOP]))
     yield medium[1] if medium is not None else None, True
 
 
@@ -119,7 +121,7 @@ def find_date_of(text: str) -> str | None:
     """Return the date of a clean text: signed, stated, in a line of its own, or of the page."""
     lines = text.split("\n")
     ends = lines[:TOP] + lines[max(TOP, len(lines) - BOTTOM) :]
-    alone = (_is_date_line(line) for line in lines[:TOP])
+    alone = (_is_date_line(line) for line in lines[:TOP] if len(line) <= SHORT)
     return (
         _signed(lines)[1]
         or _labelled(ends, LABELS[0])

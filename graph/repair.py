@@ -18,6 +18,7 @@ from graph.repairs.draft import Draft, Dropped
 from graph.text import HAN
 
 ROUNDS = 8  # one round mends nearly all; each further one what the last brought to light
+SUSPICIOUS = re.compile("[?？\ufffd\ue000-\uf8ff\ud800-\udfff锟Â-ô]")
 # 因?yàn) | 口?，F已 | U+FFFD | private use | half a surrogate pair | 锟斤拷 | UTF-8 read as Latin-1
 DAMAGE = re.compile(
     rf"(?<=[{HAN}，。、；：“”%％)）\d])[?？]{{1,4}}[，,]?(?=[A-Za-z]|[a-zà-ÿ\u0100-\u01dc]+[)）])|"
@@ -39,6 +40,13 @@ class Repaired:
     damaged: tuple[tuple[int, int], ...] = ()
 
 
+def find_damage(raw: str) -> tuple[tuple[int, int], ...]:
+    """Return the raw spans in which characters were lost."""
+    if SUSPICIOUS.search(raw) is None:
+        return ()
+    return tuple(match.span() for match in DAMAGE.finditer(raw))
+
+
 def repair(raw: str) -> Repaired:
     """Return the clean text of ``raw``; repairing a clean text again changes nothing."""
     draft = Draft(raw, range(len(raw)))
@@ -48,5 +56,5 @@ def repair(raw: str) -> Repaired:
             draft = step(draft)
         if draft.text == before.text:
             break
-    damaged = tuple(match.span() for match in DAMAGE.finditer(raw))
+    damaged = find_damage(raw)
     return Repaired(draft.text, draft.offsets, tuple(sorted(draft.dropped)), damaged)

@@ -68,10 +68,11 @@ CASES = [
         f"甲县二十名干部驻村\n2013年7月3日\n某视网消息（晚间新闻）：{BODY}",
         ("甲县二十名干部驻村", "某视网", "2013-07-03", "news"),
     ),
-    # news of a page with source and time; the source is an authority
+    # news of a page; its source is an authority
     (
         "甲市七千名贫困人口今年脱贫\n"
-        f"发布时间: 2017-03-09 11:06:58 | 来源: 某门户网 | 责任编辑: 某某\n{BODY}(来源:甲市人民政府)",
+        "发布时间: 2017-03-09 11:06:58 | 来源: 某门户网 | 责任编辑: 某某\n"
+        f"{BODY}(来源:甲市人民政府)",
         ("甲市七千名贫困人口今年脱贫", "甲市人民政府", "2017-03-09", "news"),
     ),
     # nothing but text: nothing is made up
