@@ -7,7 +7,7 @@ gives the signs 京 (place/110000) and 蒙 (place/150000) and the customary form
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -19,17 +19,30 @@ from graph.gazetteer.signs import SignFinder
 __all__ = ["Compound", "Gazetteer", "Hit", "Place", "Reading", "load_gazetteer"]
 
 
+class _Automaton:
+    """Finds the surfaces of a set, leftmost and longest."""
+
+    def __init__(self, surfaces: Iterable[str]) -> None:
+        self._surfaces = sorted(surfaces)
+        self._automaton = AhoCorasick(self._surfaces, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and surface of each match."""
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            yield start, end, self._surfaces[index]
+
+
 class Gazetteer:
-    """All names in one automaton (leftmost, longest), and the hierarchy of the places."""
+    """All names (leftmost, longest), and the hierarchy of the places."""
 
     def __init__(self, tables: Tables) -> None:
         self.places: Mapping[str, Place] = tables.places
         self.compounds: Mapping[str, Compound] = tables.compounds
         self.signs: Mapping[str, str] = tables.signs
         self._readings = {form: tuple(found) for form, found in tables.readings.items()}
-        self._surfaces = [*self._readings, *(tables.stops - self._readings.keys())]
         self._stops = tables.stops
-        self._automaton = AhoCorasick(self._surfaces, matchkind=MatchKind.LeftmostLongest)
+        self._all = _Automaton(self._readings.keys() | tables.stops)
+        self._major = _Automaton(form for form in self._readings if self._is_major(form))
         self._finder = SignFinder(
             tables.signs, tables.not_before, tables.compounds, tables.loose_signs
         )
@@ -39,11 +52,13 @@ class Gazetteer:
             self._by_name.setdefault(place.name, []).append(place)
 
     def find(self, text: str) -> list[Hit]:
-        """Return the names and signs of a clean text, by start, none overlapping another."""
+        """Return the names and signs of a clean text, by start, none overlapping another.
+
+        A form that is an ordinary word yields to a major name: 宁夏, not 新宁, in 美丽新宁夏.
+        """
         hits: list[Hit] = []
         taken: set[int] = set()
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            surface = self._surfaces[index]
+        for start, end, surface in self._prefer_major(text):
             taken.update(range(start, end))
             if surface not in self._stops:
                 hits.append(Hit(start, end, surface, self._readings[surface]))
@@ -52,6 +67,28 @@ class Gazetteer:
                 taken.add(hit.start)
                 hits.append(hit)
         return sorted(hits, key=_by_start)
+
+    def _prefer_major(self, text: str) -> list[tuple[int, int, str]]:
+        """Return all matches, but for words the major names that begin inside of them."""
+        found = {match[0]: match for match in self._all.find(text)}
+        words = {start + 1 for start, _, surface in found.values() if self._is_word(surface)}
+        for match in self._major.find(text) if words else ():
+            if match[0] in words and match[1] > found[match[0] - 1][1]:
+                for start in range(match[0] - 1, match[1]):
+                    found.pop(start, None)
+                found[match[0]] = match
+        return list(found.values())
+
+    def _is_word(self, surface: str) -> bool:
+        known = self._readings.get(surface)
+        return len(surface) == 2 and known is not None and all(r.word for r in known)
+
+    def _is_major(self, form: str) -> bool:
+        """Say whether a form is a province's or is long enough to be no accident."""
+        known = self._readings[form]
+        if any(reading.word for reading in known) or form in self._stops:
+            return False
+        return len(form) > 2 or any(self.places[r.place].level == "province" for r in known)
 
     def readings(self, surface: str) -> tuple[Reading, ...]:
         """Return what a surface may mean; empty where the gazetteer does not know it."""

@@ -7,7 +7,6 @@ In: the tables beside this file (UTF-8, header, LF). Out: ``Tables``. Example: t
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,12 +61,11 @@ def load_tables() -> Tables:
     for table, read in (("regions.csv", _region), ("countries.csv", _country)):
         for row in read_table(table):
             _add_named(row, read(row), places, readings, words)
-    stops = frozenset(row["phrase"] for row in read_table("stops.csv"))
     signs = read_table("signs.csv")
     return Tables(
         places,
         readings,
-        stops,
+        frozenset(row["phrase"] for row in read_table("stops.csv")),
         {row["sign"]: place_id(row["code"]) for row in signs},
         {row["sign"]: row["not_before"] for row in signs},
         frozenset(row["sign"] for row in signs if row["after_verbs"] == "no"),
@@ -75,9 +73,8 @@ def load_tables() -> Tables:
     )
 
 
-def assign_ids(rows: Iterable[Row]) -> list[str]:
+def assign_ids(rows: list[Row]) -> list[str]:
     """Return an id for each row: place/CODE for a code's latest row, place/CODE-YEAR before."""
-    rows = list(rows)
     latest = {row["code"]: _last(row) for row in sorted(rows, key=_last)}
     return [
         place_id(row["code"])

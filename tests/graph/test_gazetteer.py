@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.gazetteer import Gazetteer, Place, load_gazetteer
+from graph.gazetteer import Gazetteer, load_gazetteer
 from graph.gazetteer.forms import forms
 from graph.gazetteer.loading import FOLDER, read_table
 from graph.gazetteer.records import FORMS, LEVELS
@@ -47,14 +47,12 @@ def test_counties_of_earlier_years_are_complete(year: int, counties: int) -> Non
 
 def test_ids_are_unique_and_parents_and_successors_exist() -> None:
     rows = read_table("places.csv")
-    assert sum(p.code is not None and p.level != "country" for p in _places()) == len(rows)
-    for place in _places():
+    assert sum(
+        p.code is not None and p.level != "country" for p in gazetteer.places.values()
+    ) == len(rows)
+    for place in gazetteer.places.values():
         for other in (place.parent, place.successor, *place.members):
             assert other is None or other in gazetteer.places, (place.id, other)
-
-
-def _places() -> list[Place]:
-    return list(gazetteer.places.values())
 
 
 def test_every_division_but_a_province_has_a_chain_to_a_province() -> None:
