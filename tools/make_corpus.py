@@ -25,7 +25,7 @@ SOURCES = HERE / "corpus_sources"
 CORPUS = HERE.parent / "corpus"
 STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip member can have
 BORN = datetime(2020, 1, 1, tzinfo=UTC)
-WIDTH = 46  # characters on a broken line
+WIDTH = 30  # characters on a broken line
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 # readings that such pages inject behind traditional characters
 READINGS = {
@@ -133,10 +133,10 @@ def _add_table(document: docx.document.Document, rows: list[list[str]]) -> None:
 
 def write_portable(source: str) -> bytes:
     """Return a PDF with a text layer, set in a font that every reader of PDF has."""
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.platypus import Paragraph, SimpleDocTemplate
+    from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+    from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
+    from reportlab.platypus import Paragraph, SimpleDocTemplate  # type: ignore[import-untyped]
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     shapes = {"title": (18, 1, 0), "heading": (13, 0, 0), "text": (11, 0, 22)}
