@@ -78,7 +78,7 @@ def group_pattern() -> re.Pattern[str]:
     heads = alternation(load_heads())
     return re.compile(
         rf"(?:{COUNT}的?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
-        rf"(?P<verb>(?:{verbs})?)的?(?P<head>{heads}))(?![员级长委域府志院化居庭民])"
+        rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?![员级长委域府志院化居庭民])"
     )
 
 

@@ -18,6 +18,8 @@ from graph.model import Mention
 JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它)?")
 # 等8个省区 | 等地 | 等
 AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
+# 贫困人口最多的甲市
+SUPERLATIVE = re.compile("(?:最|较|比较|相对|特别|十分)?(?:多|大|重|深|高|难|集中|突出|严重|薄弱)的")
 # 全国94家医院 are hospitals
 NATION = ("全国",)
 # 东部省市 and 西部10个省区 are groups of their own
@@ -126,7 +128,14 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         )
     both = sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
     begins = {end.start for end in both}
+    both = [end for end in both if not is_attribute(text, end, begins)]
     return [end for end in both if end.name not in NATION or end.end not in begins]
+
+
+def is_attribute(text: str, end: End, begins: set[int]) -> bool:
+    """Tell whether a group only describes the name behind it: 贫困人口最多的甲市."""
+    superlative = SUPERLATIVE.match(text, end.end)
+    return superlative is not None and superlative.end() in begins
 
 
 def start_of_link(text: str, start: int) -> int:

@@ -33,7 +33,7 @@ from graph.phrases import find_phrases
 
 # A sentence without any of these cannot say who helps whom.
 CUE = re.compile(
-    r"支援|帮扶|帮助|扶持|结对|对口|协作|援[疆藏青建助外]|驻村|[包帮挂联][村户片县乡镇保扶联带建]"
+    r"支援|帮|扶持|结对|对口|协作|援[疆藏青建助外]|驻村|[包帮挂联][村户片县乡镇保扶联带建]"
     r"|派驻|选派|派出|派遣|支教|医疗队|提供|贷款|签|第一书记|定点|资助|赞助|捐|驰援|联系|支持|带动"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")

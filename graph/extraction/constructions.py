@@ -31,7 +31,7 @@ SERVICE = "支教|支医|支农|帮扶|任职|挂职|工作|服务|指导|诊疗
 SIGNED = "(?:签署|签订|签下|结成|结为|建立|缔结)(?=[^，。]{0,10}?(?:帮扶|对口|协作|结对|援|对子))"
 # 为有能力的贫困户
 ATTRIBUTE = f"(?:[^，：{ANY}]{{0,14}}的)?"
-AFTER = "(?:了|着|过|到|工作|任务)?(?:其|这|那)?"
+AFTER = f"(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 def listed(one: str) -> str:
     """Return the pattern of a list of phrases of several classes: 企业以及机关."""
     return f"{one}(?:(?:、|和|及|以及){one})*"
@@ -92,9 +92,9 @@ def construction_sources() -> dict[str, str]:
         # 将丙县纳入乙省协作帮扶范围; 乙市把丙县列为帮扶对象
         "includes": f"{h}[^，：{ANY}]{{0,4}}(?:将|把){b}(?:纳入|列入|列为|确定为|作为)[^，：]{{0,12}}?{pair}",
         # 为甲县派驻工作队 | 乙市向甲县派驻工作队
-        "sends_to": f"(?:{h}{WIDE})?(?:向|给|为|往|对){b}，?{WIDE}(?:{send})了?{WIDE}{s}",
+        "sends_to": f"(?:{h}{WIDE})?(?:向|给|为|往|对(?!口)){b}，?{WIDE}(?:{send})了?{WIDE}{s}",
         # 对任务重的甲村，选派工作队
-        "for_sends": f"对[^，：{ANY}]{{1,30}}{b}，{WIDE}(?:{send})了?{WIDE}{s}",
+        "for_sends": f"对(?!口)[^，：{ANY}]{{1,30}}{b}，{WIDE}(?:{send})了?{WIDE}{s}",
         # 每个甲村有工作队、选派第一书记
         "each_has": f"每[个户所支]?{b}{GAP}(?:有|配备|{send}|明确|落实|确定)了?[^，：{ANY}]{{0,4}}{s}",
         "each_has_too": f"每[个户所支]?{b}{GAP}(?:有|配备|{send}|明确|落实|确定)了?[^，：{ANY}]{{0,4}}[{S}](?:、|和|，)(?:{send})?{s}",
@@ -103,7 +103,7 @@ def construction_sources() -> dict[str, str]:
         # 甲村工作，选派干部驻村任职
         "sends_there": f"{place}[^。：{ANY}]{{0,8}}，[^，：{ANY}]{{0,6}}(?:{send})了?[^，：{ANY}]{{0,6}}?{s}(?:等)?(?:驻村|驻点|进村|任职|挂职|支教|支医)",
         # 优秀教师到甲县支教
-        "goes": f"(?P<h>(?:{listed(HELPER)}(?:、|和|及|以及))?[{S}{O}])(?:等|们)?{GAP}(?:{aids})了?{b}",
+        "goes": f"(?P<h>(?:{listed(HELPER)}(?:、|和|及|以及))?[{S}{O}])(?:等|们)?{GAP}(?:{aids})了?{ATTRIBUTE}{b}",
         # 教师到甲县支教: going somewhere is aid only by what is done there
         "goes_to": f"(?P<h>(?:{listed(HELPER)}(?:、|和|及|以及))?[{S}{O}])(?:等|们)?{ADVERB}(?:对口)?(?:{moves})了?{b}[^，。：{ANY}]{{0,8}}?(?P<c>{SERVICE})",
         # 甲县要与定点帮扶单位对接
@@ -113,7 +113,7 @@ def construction_sources() -> dict[str, str]:
         # 乙市在甲县援建学校
         "builds_in": f"{h}{GAP}在{b}[^，：{ANY}]{{0,8}}?(?P<c>援建|对口支援|帮扶|支教|挂职|驻村)",
         # 乙市对甲县开展对口支援 | 乙局与甲村结对
-        "towards": f"{h}[^，：的由被{ANY}]{{0,24}}?(?:对|向|为|给|帮){ATTRIBUTE}{b}[^，：的{ANY}]{{0,12}}?{pair}",
+        "towards": f"{h}[^，：的由被{ANY}]{{0,24}}?(?:对(?!口)|向|为|给|帮){ATTRIBUTE}{b}[^，：的{ANY}]{{0,12}}?{pair}",
         # 乙局与甲村结对 | 乙省同甲省签署协作协议
         "with": f"{h}，?[^，：的由被{ANY}]{{0,12}}?(?:与|同|和|跟){b}[^：的{ANY}]{{0,12}}?{mutual}",
         # 乙村和甲村签下帮扶协议: one list of two partners
@@ -134,6 +134,8 @@ def construction_sources() -> dict[str, str]:
         "elided": f"(?:^|[，：])[^，：、的在{ANY}]{{0,6}}?{pair}{AFTER}{b}(?!的)",
         # 领导包县 | 单位帮村 | 干部联系户
         "bond": f"(?P<h>[{S}{O}]){GAP}{bond}{AFTER}{b}",
+        # 北疆帮南疆
+        "helps": f"(?P<h>[{P}])(?P<c>帮|带)(?P<b>[{P}])",
         # 企业资助贫困学生
         "weak": f"(?P<h>[{O}{S}]){GAP}{weak}{AFTER}{b}",
         # 银行发放贷款，支持贫困户

@@ -18,6 +18,8 @@ OFFICIALS = ("领导", "常委")
 VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "村落", "乡镇", "点", "地区", "边疆")
 # aid to Tibet, Qinghai and Xinjiang as such
 REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
+# 单位包村 is fixed_point, 北疆帮南疆 is not
+BONDS = ("包", "帮", "挂", "联系")
 REGIONAL = "援疆"
 # 定点 and 协作 name a channel of their own, whoever helps by it
 WORD_FIRST = ("fixed_point", "east_west")
@@ -53,8 +55,10 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "fixed_point"
     if "协作" in words and by_cue != "fixed_point":
         return "east_west"
-    if cue in ("包", "帮", "挂", "联系") and helper.type in ("agency", "other", "government"):
+    if cue in BONDS and helper.type in ("agency", "other", "government"):
         return "fixed_point"
+    if cue in BONDS and helper.type in ("place", "group") and helper.kind != "S":
+        return "paired_assistance"
     return by_cue or "paired_assistance"
 
 
