@@ -8,6 +8,7 @@ Out: the table, the same bytes each time. Run: ``python -m tools.build_places``.
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -24,9 +25,13 @@ from tools.place_sources import (
 GAZETTEER = Path(__file__).parent.parent / "graph" / "gazetteer"
 TOOLS = Path(__file__).parent
 OLDEST = 1995
+# Guangxi Zhuang Autonomous Region, Hong Kong Special Administrative Region
+PROVINCE_TYPE = re.compile(
+    r" (?:Province|Municipality|(?:(?:Zhuang|Hui|Uygur) )?Autonomous Region|Special .+)$"
+)
 COLUMNS = [
     *("code", "name", "short", "level", "type", "parent", "valid_from", "valid_to", "successor"),
-    *("en", "en_source", "lat", "lon", "coord_source", "wikidata"),
+    *("en", "en_source", "en_other", "lat", "lon", "coord_source", "wikidata"),
 ]
 
 
@@ -102,11 +107,23 @@ def _row(
         "successor": successor,
         "en": listed["en"] if listed else english_name(run.name, run.level),
         "en_source": listed["source"] if listed else "rule",
+        "en_other": other_english(run, listed),
         "lat": lat,
         "lon": lon,
         "coord_source": where,
         "wikidata": wikidata.get(run.code, ""),
     }
+
+
+def other_english(run: Run, listed: Mapping[str, str] | None) -> str:
+    """Return further English names: those by rule (Xing'an League), of a province its stem."""
+    if listed is None:
+        return ""
+    if run.level > 1:
+        ruled = english_name(run.name, run.level)
+        return "" if ruled == listed["en"] else ruled
+    stem = PROVINCE_TYPE.sub("", listed["en"])
+    return "Xizang|Tibet|Tibet Autonomous Region" if stem == "Xizang" else stem
 
 
 def short_name(stem: str, name: str) -> str:

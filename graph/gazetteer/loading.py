@@ -48,7 +48,7 @@ def read_table(name: str) -> list[Row]:
 
 
 def load_tables() -> Tables:
-    """Read all tables; KeyError where a row names a code that places.csv lacks."""
+    """Read all tables; KeyError where an alias names a code that places.csv lacks."""
     rows = read_table("places.csv")
     words = {row["form"] for row in read_table("words.csv")}
     ids = assign_ids(rows)
@@ -117,6 +117,7 @@ def _division(row: Row, key: str, by_code: dict[str, list[tuple[int, str]]]) -> 
         float(row["lat"]) if row["lat"] else None,
         float(row["lon"]) if row["lon"] else None,
         row["wikidata"] or None,
+        en_other=tuple(filter(None, row["en_other"].split("|"))),
     )
 
 

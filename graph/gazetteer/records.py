@@ -35,7 +35,7 @@ class Place:
     year) for an earlier one: 襄樊市 is ``place/420600-2009``, 襄阳市 ``place/420600``.
     ``parent`` and ``successor`` are ids. ``valid_from`` and ``valid_to`` are years, judged on 31
     December; None: since 1980 or earlier, and until today. ``members`` are the ids of a group's
-    official members.
+    official members. ``en_other``: further English names (Tibet, Xing'an League).
     """
 
     id: str
@@ -54,6 +54,7 @@ class Place:
     lon: float | None = None
     wikidata: str | None = None
     members: tuple[str, ...] = ()
+    en_other: tuple[str, ...] = ()
 
     def is_valid(self, year: int, slack: int = 0) -> bool:
         """Say whether the name was in use in the year, give or take ``slack`` years."""
