@@ -52,11 +52,16 @@ def test_readme_commands_answer_as_written(hit: re.Match[str], checkout: Path) -
         shell, cwd=checkout, capture_output=True, text=True, env=environment, check=False
     )
     assert done.returncode == 0, done.stderr
-    if os.environ.get("JIEDUI_REWRITE_GOLDEN") and hit["answer"] is not None:
-        text = README.read_text(encoding="utf-8")
-        README.write_text(text.replace(hit[0], hit[0].replace(hit["answer"], done.stdout)), "utf-8")
+    if os.environ.get("JIEDUI_REWRITE_GOLDEN"):
+        rewrite(hit, done.stdout)
         return
     assert done.stdout == (hit["answer"] or "")
+
+
+def rewrite(hit: re.Match[str], answer: str) -> None:
+    """Put an answer behind its commands in the README."""
+    block = f"```sh\n{hit['commands']}```\n\n```text\n{answer}```\n"
+    README.write_text(README.read_text(encoding="utf-8").replace(hit[0], block), encoding="utf-8")
 
 
 def test_readme_links_lead_to_files() -> None:
