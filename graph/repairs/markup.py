@@ -30,6 +30,16 @@ TAG = re.compile(
     rf"{INLINE})(?=[\s/>])[^<>]*>)",
     re.IGNORECASE,
 )
+# <p> | <br/> : what divides paragraphs
+BLOCKS = re.compile(r"<(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
+# a line end behind a character or a tag, with the blanks around it
+SOFT = re.compile(r"[^\s][ \t\r\u3000]*\n[\s\u3000]*")
+FINISHED = "。！？；：.!?;:”’）》"
+# </a><a href="…">: two links in a row are a menu
+LINK_ENDS = ("</a>", "</A>")
+LINK = re.compile(r"[ \t\u00a0|]*<a\b", re.IGNORECASE)
+CELL_END = re.compile(r"</?(?:td|th|tr|table)\b", re.IGNORECASE)
+ANY_TAG = re.compile(r"<[^<>]*>")
 CLOSING = {name: re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style")}
 COMMENT_END = re.compile("-->")
 # &nbsp; | &#12288; | &ldquo;
@@ -47,6 +57,7 @@ def _tags(text: str) -> Iterator[Edit]:
     """Yield the edits that take tags, comments, scripts and style sheets out."""
     position = 0
     unclosed: set[str] = set()
+    cell_end = 0
     while (match := TAG.search(text, position)) is not None:
         name = "!--" if match["comment"] else (match["block"] or "").lower()
         end = match.end()
@@ -57,9 +68,45 @@ def _tags(text: str) -> Iterator[Edit]:
                 unclosed.add(name)
             else:
                 end = closed.end()
-        left = "\n" if match["block"] else "\t" if match["cell"] and match[0][1] != "/" else ""
-        yield Edit(match.start(), end, left, "markup")
+        if match["cell"] and match[0][1] != "/":
+            cell_end = _cell_end(text, end)
+        inside = match["block"] and match.start() < cell_end
+        yield Edit(match.start(), end, "" if inside else _left_over(match, text), "markup")
         position = end
+
+
+def _cell_end(text: str, start: int) -> int:
+    """Return the end of a short cell, whose paragraphs stay in one line; 0 for a long one.
+
+    Old pages lay all their text out in the one cell of a table: that is no row of data.
+    """
+    ending = CELL_END.search(text, start, start + 600)
+    if ending is None or len(ANY_TAG.sub("", text[start : ending.start()]).strip()) > 60:
+        return 0
+    return ending.start()
+
+
+def _left_over(match: re.Match[str], text: str) -> str:
+    """Return what stands in the place of a tag: a line end, a tab or nothing."""
+    if match["block"] or (match[0] in LINK_ENDS and LINK.match(text, match.end())):
+        return "\n"
+    return "\t" if match["cell"] and match[0][1] != "/" else ""
+
+
+def _soft_breaks(text: str) -> Iterator[Edit]:
+    """Yield the edits that make blanks of the line ends which mean nothing in a page's source.
+
+    They do where tags divide the paragraphs: then a line end beside a tag is soft, and one
+    between unfinished text and more text.
+    """
+    breaks = [
+        match
+        for match in SOFT.finditer(text)
+        if text[match.start()] not in FINISHED or text[match.end() : match.end() + 1] == "<"
+    ]
+    inner = sum(text[m.start()] != ">" and text[m.end() : m.end() + 1] != "<" for m in breaks)
+    if 2 < len(BLOCKS.findall(text)) >= inner:
+        yield from (Edit(match.start() + 1, match.end(), " ") for match in breaks)
 
 
 def _rules(text: str) -> Iterator[Edit]:
@@ -84,6 +131,7 @@ def _entities(text: str) -> Iterator[Edit]:
 def strip_markup(draft: Draft) -> Draft:
     """Return the Draft without markup; what went is listed with the reason ``markup``."""
     if "<" in draft.text:
+        draft = draft.edited(_soft_breaks(draft.text))
         draft = draft.edited(_tags(draft.text))
     if "{" in draft.text:
         draft = draft.edited(_rules(draft.text))

@@ -61,6 +61,15 @@ CASES = [
     ("<p>甲县&nbsp;帮扶&ldquo;乙县&rdquo;<br/>丙县</p>", "甲县帮扶“乙县”\n丙县"),
     ("<style>.a{color:red}</style><div>甲县</div><script>var a='乙';</script>", "甲县"),
     (".TRS_Editor P{margin-top:0;line-height:2}甲县帮扶", "甲县帮扶"),
+    (
+        "<table>\n<tr>\n<td><p>甲县</p></td>\n<td>\n<p>乙县</p></td></tr>\n<tr><td>丙县</td></tr></table>",
+        "甲县\t乙县\n丙县",
+    ),
+    ('<a href="/">首页</a><a href="/b">打印</a><p>甲县</p>', "甲县"),
+    (
+        "<div>\n<p>甲县选派干部到乙县\n  驻村帮扶</p>\n<p>投入\n资金。</p>\n</div><p>完</p><br>",
+        "甲县选派干部到乙县驻村帮扶\n投入资金。\n完",
+    ),
     ("<table><tr><td>甲县</td><td>乙县</td></tr></table>", "甲县\t乙县"),
     ("降幅<5%且>3%", "降幅<5%且>3%"),
     # menus
