@@ -1,7 +1,7 @@
 """One fact as lines of N-Quads: its node, its numbers, the words that say so.
 
 In: a line of facts.jsonl. Out: lines in the graph of its document. Example: the aid fact
-鄂尔多斯市→兴安盟 gives a node of class AidFact with two ends, a mechanism, a status and its evidence.
+鄂尔多斯市→兴安盟 gives an AidFact with two ends, a mechanism, a status and its evidence.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def fact_lines(fact: Line) -> list[str]:
 def evidence_lines(fact: Line, evidence: str, graph: str) -> list[str]:
     """Return the lines of the words that say so: a resource with two selectors."""
     start, quote = fact["start"], fact["quote"]
-    one, place, words = node(evidence), node(f"{evidence}/position"), node(f"{evidence}/quote")
+    one = node(evidence)
+    place, words = f"{one[:-1]}/position>", f"{one[:-1]}/quote>"
     tail, kind, selector = f" {node(graph)} .\n", named("rdf:type"), named("oa:hasSelector")
     doc = node(f"doc/{fact['doc']}")
     return [

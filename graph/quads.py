@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.vocab import concept, iri, term
@@ -51,7 +51,7 @@ def choice(scheme: str, name: str) -> str:
     return f"<{concept(scheme, name)}>"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def node(entity: str) -> str:
     """Return the node of an id: ``<https://…/place/152200>``."""
     return f"<{iri(entity)}>"
