@@ -181,3 +181,13 @@ def read_numeral(numeral: str | None) -> float | None:
         return None
     digits = numeral.replace(",", "")
     return float(digits) if digits[0].isascii() else parse_numeral(numeral)
+
+def same_province(one: End, other: End) -> bool:
+    """Tell whether two places lie in one province, by their GB/T 2260 codes."""
+    return province(one) == province(other) != ""
+
+
+def province(end: End) -> str:
+    """Return the two digits of the province of an End that is or is qualified by a place."""
+    digits = (end.place or end.id).removeprefix("place/")[:2]
+    return digits if digits.isdigit() else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from graph.groups import LEVELS, End, find_groups, group_pattern
+from graph.groups import LEVELS, End, find_groups, group_pattern, province, same_province
 from graph.identity import group_id
 from graph.model import Mention
 
@@ -106,7 +106,7 @@ def innermost(ends: list[End]) -> list[End]:
     """Return the ends with each place joined to its container before it: 湖北 + 鄂州 -> 鄂州."""
     kept: list[End] = []
     for end in ends:
-        if kept and end.type == "place" == kept[-1].type and kept[-1].end == end.start:
+        if kept and kept[-1].end == end.start and lies_in(end, kept[-1]):
             end = replace(end, start=kept.pop().start)
         kept.append(end)
     return kept
@@ -130,6 +130,13 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
     begins = {end.start for end in both}
     both = [end for end in both if not is_attribute(text, end, begins)]
     return [end for end in both if end.name not in NATION or end.end not in begins]
+
+
+def lies_in(end: End, container: End) -> bool:
+    """Tell whether the place before another may be its container, not its helper in a table."""
+    if end.type != "place" or container.type != "place":
+        return False
+    return same_province(end, container) or not (province(end) and province(container))
 
 
 def is_attribute(text: str, end: End, begins: set[int]) -> bool:

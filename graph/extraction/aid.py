@@ -25,8 +25,8 @@ from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
 from graph.extraction.tables import Tables
 from graph.extraction.timeline import Timeline
-from graph.extraction.topic import find_topic, read_partner, read_topic, same_province
-from graph.groups import End
+from graph.extraction.topic import find_topic, read_partner, read_topic
+from graph.groups import End, same_province
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 from graph.phrases import find_phrases

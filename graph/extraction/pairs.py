@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.extraction.constructions import Reading
-from graph.extraction.topic import same_province
-from graph.groups import End
+from graph.groups import End, same_province
 from graph.phrases import Phrase
 
 # a group that is named for its aid: 定点帮扶单位, 受援县

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.symbols import SymbolLine
-from graph.groups import End
+from graph.groups import End, same_province
 from graph.model import Context, Document, Mention
 from graph.phrases import Phrase, end_of
 
@@ -97,13 +97,3 @@ def is_helping_group(end: End) -> bool:
     """Tell whether an End is a group named for its aid: 对口支援省市, 兄弟省份."""
     return end.id.startswith("group/") and bool(HELPING_GROUP.search(end.name))
 
-
-def same_province(one: End, other: End) -> bool:
-    """Tell whether two places lie in one province, by their GB/T 2260 codes."""
-    return province(one) == province(other) != ""
-
-
-def province(end: End) -> str:
-    """Return the two digits of the province of an End that is or is qualified by a place."""
-    digits = (end.place or end.id).removeprefix("place/")[:2]
-    return digits if digits.isdigit() else ""
