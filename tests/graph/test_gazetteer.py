@@ -191,3 +191,9 @@ def test_every_word_and_stop_touches_a_name() -> None:
 def test_no_stop_phrase_hides_a_name() -> None:
     hidden = [row["phrase"] for row in read_table("stops.csv") if gazetteer.readings(row["phrase"])]
     assert hidden == ["大兴安岭"]  # the range far more often than the prefecture
+
+
+def test_compounds_name_one_known_place_a_sign() -> None:
+    for surface, compound in gazetteer.compounds.items():
+        ends = {part for part in (*compound.parts, compound.helper, compound.recipient) if part}
+        assert len(compound.parts) == len(surface) and ends <= gazetteer.places.keys(), surface
