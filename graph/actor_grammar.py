@@ -20,7 +20,7 @@ FREE = frozenset({"free"})
 # 第一 | 第十四 | 第三批 | 附属: what stands before the head of a hospital, school or team
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}(?:批|届)?|附属|直属){1,2}")
 # 对口支援|甲县|工作指挥部, 驻|甲市|办事处: the place that a body works for stands in its name
-INTO = re.compile(r"对口支援|对口帮扶|对口协作|援建|支援|援助|援|驻")
+INTO = re.compile(r"对口(?:支援|帮扶|协作|合作|援建|援助)|援建|支援|援助|援|驻")
 # characters that a free name may hold
 NAME_CHARACTER = re.compile(r"[一-鿿A-Za-z·]")
 # 教育、民政、财政（厅）
@@ -30,7 +30,10 @@ CHAINABLE = frozenset(
     {"school", "hospital", "enterprise", "bank", "social_org", "media", "military"}
 )
 # what a body of the state is divided into
-OFFICES = frozenset({"司", "委员会", "办公室", "联防联控机制"})
+OFFICES = frozenset({"司", "委员会", "办公室", "联防联控机制", "办事处"})
+# 办公室 | 办公厅 | 合作交流办
+OFFICE_WORD = re.compile(r"办公[室厅]$|..办$")
+COLLEGES = frozenset({"医院", "学院", "医学院", "研究院"})
 STATE_OFFICE = frozenset({"agency", "party", "government"})
 
 
@@ -101,6 +104,7 @@ def read_free(hits: Hits, start: int) -> Reading | None:
             return reading
         entries = hits.starts.get(position, ())
         word = max((end for end, entry in entries if entry.word), default=0)
+        word = word or hits.places.get(position, 0)
         if not word and is_boundary(hits.text[position], [entry for _, entry in entries]):
             return None
         position = word or position + 1
@@ -133,17 +137,27 @@ def next_head(hits: Hits, reading: Reading) -> Reading | None:
         return found
     ordinal = ORDINAL.match(hits.text, reading.end)
     if ordinal is None:
-        worded = read_worded(hits, reading.end) if kind == "enterprise" else None
-        return worded if worded and worded.head.type == "social_org" else None
+        return read_offspring(hits, reading)
     start = ordinal.end()
     found = read_head(hits, start, FREE) or read_worded(hits, start)
     return found or (read_free(hits, start) if ordinal.group().startswith("附属") else None)
 
 
+def read_offspring(hits: Hits, reading: Reading) -> Reading | None:
+    """Return the foundation of a firm, the hospital or college of a university, if named so."""
+    if reading.head.type == "enterprise":
+        worded = read_worded(hits, reading.end)
+        return worded if worded and worded.head.type == "social_org" else None
+    if reading.head.type != "school":
+        return None
+    free = read_free(hits, reading.end)
+    return free if free and free.head.word in COLLEGES else None
+
+
 def read_office(hits: Hits, start: int) -> Reading | None:
     """Return the office or commission of a body of the state: 办公厅, 农业司, 经济委员会."""
     found = read_head(hits, start, WORDED)
-    if found and found.head.word in ("办公室", "办公厅"):
+    if found and OFFICE_WORD.search(found.head.word):
         return found
     worded = read_worded(hits, start)
     return worded if worded and worded.head.word in OFFICES else None

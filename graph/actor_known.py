@@ -57,7 +57,7 @@ def find_agencies(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:
     found: list[Naming] = []
     last = 0
     branches = {owner.start: owner for owner in owners if owner.name}
-    for start in sorted(hits.starts):
+    for start in hits.known:
         if start < last:
             continue
         known = [(end, e.agency) for end, e in hits.starts[start] if e.agency is not None]

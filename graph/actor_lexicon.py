@@ -7,7 +7,7 @@ In: clean text. Out: Hits, which word of the lexicon begins and ends where. Exam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,13 +58,15 @@ class Entry:
 class Hits:
     """The words of the lexicon in a text: by start (end, entry), by end (start, entry).
 
-    ``places``: where each place mention that begins at a character ends.
+    ``places``: where each place mention that begins at a character ends, ``known``: where the
+    names of known bodies begin.
     """
 
     text: str
     starts: dict[int, list[tuple[int, Entry]]]
     ends: dict[int, list[tuple[int, Entry]]]
     places: Mapping[int, int]
+    known: Sequence[int]
 
 
 @cache
@@ -138,8 +140,11 @@ def find_words(text: str, places: Mapping[int, int]) -> Hits:
     automaton, entries = load_automaton()
     starts: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
     ends: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
+    known: list[int] = []
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         entry = entries[index]
         starts[start].append((end, entry))
         ends[end].append((start, entry))
-    return Hits(text, dict(starts), dict(ends), places)
+        if entry.agency is not None:
+            known.append(start)
+    return Hits(text, dict(starts), dict(ends), places, sorted(set(known)))

@@ -31,6 +31,8 @@ CREATED = re.compile(
 CREATED_TYPES = frozenset({"team", "agency"})
 # where a clause with a subject of its own begins
 CLAUSE_START = re.compile(r"[，。；：（\n“]")
+# 某军对口帮扶某医院: two bodies and a verb, not one name
+HELPING = re.compile(r"对口|帮扶|支援|援助|援建")
 # a place that another follows in a list, or that only qualifies, is no subject
 NO_SUBJECT = frozenset("、的")
 # bodies that every village has: no body of the one who sends them
@@ -115,6 +117,8 @@ def free_before(hits: Hits, start: int, taken: bytearray) -> int:
 def is_proper(hits: Hits, begin: int, start: int) -> bool:
     """Tell whether the words before a head say a name: two characters outside the lexicon."""
     if not 2 <= start - begin <= 12 or hits.text[begin - 1 : begin] in CUT_WORDS:
+        return False
+    if HELPING.search(hits.text, begin, start):
         return False
     covered: set[int] = set()
     for position in range(begin, start):

@@ -14,17 +14,20 @@ from dataclasses import dataclass
 from graph.gazetteer import load_gazetteer
 from graph.model import Context, Mention
 
-# the 省 of 省委, the 县 of 县扶贫办; no 城市, 社区, 各县, 乡镇
-POINTER = re.compile(
-    r"自治区|自治州|自治县|地区"
-    r"|(?<![各多两几每外兄反节])省"
-    r"|(?<![各城都超上股菜夜门集开早房县区盟])市"
-    r"|(?<![各])州|(?<![各])盟|地(?=委|直)"
-    r"|(?<![各贫区旗市强大属郊])县"
-    r"|(?<![各红国锦八县])旗"
-    r"|(?<![各地社山牧农林灾库老园片郊市县城景小校院军辖疆特厂站湾矿垦灌战新盟贫边重疫治])区"
-    r"|(?<![各乡城村重集])镇|(?<![各城家下故老返回同])乡"
-)
+# the 省 of 省委, the 县 of 县扶贫办
+POINTER = re.compile(r"自治区|自治州|自治县|地区|[省市州盟县旗区镇乡]|地(?=委|直)")
+# characters that make another word of a word of rank: 城市, 社区, 各县, 乡镇
+NEVER_BEFORE = {
+    "省": "各多两几每外兄反节",
+    "市": "各城都超上股菜夜门集开早房县区盟",
+    "州": "各",
+    "盟": "各",
+    "县": "各贫区旗市强大属郊",
+    "旗": "各红国锦八县",
+    "区": "各地社山牧农林灾库老园片郊市县城景小校院军辖疆特厂站湾矿垦灌战新盟贫边重疫治",
+    "镇": "各乡城村重集",
+    "乡": "各城家下故老返回同",
+}
 REACH = 400
 
 
@@ -61,6 +64,8 @@ def find_pointers(text: str, context: Context, owners: Sequence[Owner]) -> list[
     stated_ends = [owner.end for owner in stated]
     for match in POINTER.finditer(text):
         start, end = match.span()
+        if text[start - 1 : start] in NEVER_BEFORE.get(match.group(), ()) and start:
+            continue
         index = bisect_right(ends, start)
         if index < len(owners) and owners[index].start < end:
             continue
