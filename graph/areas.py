@@ -20,7 +20,12 @@ from graph.place_mentions import mention_named, seat
 HEADS = {row["head"]: int(row["longest"]) for row in read_rows("area_heads.csv")}
 # 乌蒙山区 | 大青山地区 | 三少民族自治旗特殊困难片区
 HEAD = re.compile(rf"(?:贫困|特困|特殊困难|连片特困)?({alternation(HEADS)})")
-GENERIC = re.compile(rf"^(?:.*(?:{alternation(read_words('area_generics.csv'))}))?$")
+GENERICS = read_words("area_generics.csv")
+# 连片特困地区, 两个片区 and 清洁小流域 end with a generic word; 湖 is one only by itself
+GENERIC = re.compile(
+    rf"^(?:.*(?:{alternation(word for word in GENERICS if len(word) > 1)}|[个小]))?$"
+    rf"|^[{''.join(word for word in GENERICS if len(word) == 1)}]+$"
+)
 # 科尔沁沙地贫困片区: a natural area as an area of poverty
 POVERTY = re.compile(r"(?:集中)?(?:连片)?(?:贫困|特困|特殊困难)(?:片区|地区|山区)")
 # 锡林郭勒盟西南部, but no 河南部分, 山东部队
@@ -38,11 +43,15 @@ NATURAL = "area"
 def find_areas(
     text: str, gazetteer: Gazetteer, context: Context, linked: Sequence[Mention]
 ) -> list[Mention]:
-    """Return the Mentions of areas and zones, by start; each may hold the Mention of its base."""
+    """Return the Mentions of areas and zones, by start; each may hold the Mention of its base.
+
+    What ends with a division's own name is no zone (天津滨海新区).
+    """
     places = [mention for mention in linked if mention.rule != "sign" and mention.entity]
     ends = [place.end for place in places]
-    extended = (extend(text, place, ends, gazetteer, context) for place in places)
-    found = [area for area in extended if area is not None]
+    extended = (extend(text, place, gazetteer, context) for place in places)
+    closed = set(ends)
+    found = [a for a in extended if a and not (a.rule == "zone" and a.end in closed)]
     taken = {area.end for area in found}
     for match in HEAD.finditer(text):
         before = bisect_right(ends, match.start())
@@ -56,20 +65,15 @@ def find_areas(
     return sorted(found, key=lambda area: (area.start, area.end))
 
 
-def extend(
-    text: str, place: Mention, ends: list[int], gazetteer: Gazetteer, context: Context
-) -> Mention | None:
-    """Return the part, the poor area or the zone that begins with a place's own name.
-
-    ``ends`` are where other places end: 天津滨海新区 is a division, no zone of 天津市.
-    """
+def extend(text: str, place: Mention, gazetteer: Gazetteer, context: Context) -> Mention | None:
+    """Return the part, the poor area or the zone that begins with a place's own name."""
     if place.type in DIVISIONS:
         match = PART.match(text, place.end)
         if match:
             name = place.name + match.group()
             return area_mention(name, (place.start, match.end()), "area", "part", place.name)
         match = ZONE.match(text, place.end)
-        if match and match.end() not in ends and not EDGE.search(match.group()):
+        if match and not EDGE.search(match.group()):
             span = (place.start, match.end())
             within = seat(place, gazetteer)
             return area_mention(text[slice(*span)], span, "zone", "zone", within)

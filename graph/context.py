@@ -16,8 +16,6 @@ from graph.lexicon import alternation, read_rows
 from graph.model import Context, Document
 from graph.place_readings import Link, read_hits
 
-# a text that speaks for a territory: 我市 | 全区 | 自治区党委
-SPEAKS = re.compile(r"(?:我|本|全)(?:省|区|市|县|州|盟|旗)|(?<![一-鿿])自治区")
 PROVINCE_WORDS = {
     row["word"]: f"place/{row['province']}" for row in read_rows("province_words.csv")
 }
@@ -36,11 +34,10 @@ def find_context(
     document: Document, gazetteer: Gazetteer, links: Sequence[Link], year: int | None
 ) -> Context:
     """Return the Context of a document; ``links`` are what its names may mean, in order."""
-    for stated in (document.region, document.issuer):
-        place = name_place(stated, gazetteer, year)
+    for field, words in (("region", document.region), ("issuer", document.issuer)):
+        place = name_place(words, gazetteer, year)
         if place is not None:
-            inferred = "region" in document.inferred if stated == document.region else False
-            return make_context(place, gazetteer, year, inferred=inferred)
+            return make_context(place, gazetteer, year, inferred=field in document.inferred)
     place = infer_region(document, gazetteer, links, year)
     if place is None:
         return Context(year=year)
@@ -78,10 +75,8 @@ def infer_region(
 ) -> Place | None:
     """Return the territory that a text without a stated one speaks for, if one stands out."""
     counts = count_provinces(document.text, gazetteer, links)
-    if not counts:
-        return None
-    province, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    if count < SHARE * sum(counts.values()):
+    province, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    if count == 0 or count < SHARE * sum(counts.values()):
         return None
     title = name_place(document.title or first_line(document.text), gazetteer, year)
     if title is not None and gazetteer.is_within(title.id, province):
@@ -99,7 +94,8 @@ def count_provinces(text: str, gazetteer: Gazetteer, links: Iterable[Link]) -> C
     counts: Counter[str] = Counter()
     for link in links:
         if link.place is not None and link.rule != "sign":
-            counts[gazetteer.chain(link.place.id)[-1]] += 1
+            province = gazetteer.chain(link.place.id)[-1]
+            counts[province] += gazetteer.places[province].level == "province"
     for word in set(PROVINCE_WORD.findall(text)):
         counts[PROVINCE_WORDS[word]] += 1
     return counts

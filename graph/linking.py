@@ -35,6 +35,8 @@ LEFT = frozenset(
 RIGHT = frozenset("至、和与，。；：（）”》 \n")
 # the last char of a rank is no sign that a name begins: 市州和县旗
 RANK_CHARS = frozenset("县市省区州旗盟")
+# how many places back a sentence is searched for a container
+FAR = 40
 MUNICIPALITIES = frozenset(f"place/{code}" for code in ("110000", "120000", "310000", "500000"))
 
 
@@ -48,7 +50,7 @@ def link_hits(
     links = list(read)
     support = count_places(links, gazetteer)
     for index in [*range(len(links)), *reversed(range(len(links)))]:
-        if links[index].place is None or links[index].inner:
+        if links[index].place is None or links[index].inner or links[index].others:
             links[index] = settle(text, links, index, gazetteer, starts)
     last = (conclude(text, link, gazetteer, context, support) for link in links)
     return [link for link in last if link is not None]
@@ -90,7 +92,8 @@ def by_sentence(links: list[Link], index: int, gazetteer: Gazetteer, starts: lis
     """Settle a Link by the nearest place before it in its sentence that holds one reading."""
     link = links[index]
     sentence = bisect_right(starts, link.hit.start)
-    for other in reversed(links[:index]):
+    for before in range(index - 1, max(index - 1 - FAR, -1), -1):
+        other = links[before]
         if bisect_right(starts, other.hit.start) != sentence:
             break
         inside = within(link, other.place, gazetteer)
@@ -103,12 +106,11 @@ def within(link: Link, outer: Place | None, gazetteer: Gazetteer) -> tuple[Place
     """Return the readings of a Link that lie within another place."""
     if outer is None:
         return ()
-    inside = [
-        place
-        for place in link.places
-        if place.id != outer.id and gazetteer.is_within(place.id, outer.id)
-    ]
-    return top(inside, gazetteer)
+    for places in (link.places, link.others):
+        inside = [p for p in places if p.id != outer.id and gazetteer.is_within(p.id, outer.id)]
+        if inside:
+            return top(inside, gazetteer)
+    return ()
 
 
 def neighbours(text: str, links: list[Link], index: int) -> list[Link]:
@@ -133,7 +135,7 @@ def conclude(
     text: str, link: Link, gazetteer: Gazetteer, context: Context, support: Counter[str]
 ) -> Link | None:
     """Return a Link's last word: by issuer, document or rank; None where it is but a word."""
-    if link.place is not None:
+    if link.place is not None and not (link.others and link.rule == "official"):
         return link
     if link.need == BESIDE or (link.need == SUPPORTED and not stands_free(text, link.hit)):
         return None
@@ -141,6 +143,8 @@ def conclude(
         inside = within(link, gazetteer.places[region], gazetteer)
         if inside:
             return replace(link, places=inside, rule="issuer", need=ALONE)
+    if link.place is not None:
+        return link
     named = {place: support[place.id] + support[place.parent or ""] for place in link.places}
     most = max(named.values())
     if most > 0:

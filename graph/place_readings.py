@@ -25,7 +25,8 @@ class Link:
     """A hit with the places it may be: one (linked) or more (open).
 
     ``need`` is ALONE, SUPPORTED or BESIDE; ``inner`` are readings that lie within ``places``
-    (喀什: 喀什市 within 喀什地区), meant in a list of their like.
+    (喀什: 喀什市 within 喀什地区), meant in a list of their like; ``others`` are readings by a
+    lesser form (东乡县: 东乡族自治县), meant where their container is named.
     """
 
     hit: Hit
@@ -33,6 +34,7 @@ class Link:
     rule: str
     need: int = ALONE
     inner: tuple[Place, ...] = ()
+    others: tuple[Place, ...] = ()
 
     @property
     def place(self) -> Place | None:
@@ -60,8 +62,16 @@ def read_hit(hit: Hit, gazetteer: Gazetteer, year: int | None) -> Link | None:
         outer = top(without_namesakes(places), gazetteer)
         inner = tuple(p for p in places if p not in outer) if len(outer) == 1 else ()
         inner = tuple(p for p in inner if gazetteer.is_within(p.id, outer[0].id))
-        return Link(hit, outer, forms[0], need_of(hit, forms[0], outer, word=word), inner)
+        others = other_readings(hit, gazetteer, year) if forms[0] == "official" else ()
+        need = need_of(hit, forms[0], outer, word=word)
+        return Link(hit, outer, forms[0], need, inner, others)
     return None
+
+
+def other_readings(hit: Hit, gazetteer: Gazetteer, year: int | None) -> tuple[Place, ...]:
+    """Return what a full name is the customary form of."""
+    names = [reading.place for reading in hit.candidates if reading.form == "customary"]
+    return of_year([gazetteer.places[name] for name in names], year) if names else ()
 
 
 def of_year(places: Sequence[Place], year: int | None) -> tuple[Place, ...]:

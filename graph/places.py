@@ -54,7 +54,7 @@ def find_places(
         mention_link(text, link, at, gazetteer) for link, at in zip(links, following, strict=False)
     ]
     pointed, open_words = find_deixis(text, gazetteer, context, mentions)
-    settled = find_settlements(text, gazetteer, context, mentions)
+    settled = find_settlements(text, gazetteer, mentions)
     areas = find_areas(text, gazetteer, context, mentions)
     found = merge([*mentions, *settled, *pointed, *areas])
     return found, context, list_issues(document, context, found, open_words)
@@ -123,12 +123,12 @@ def mention_link(text: str, link: Link, following: int, gazetteer: Gazetteer) ->
 def list_issues(
     document: Document,
     context: Context,
-    mentions: Iterable[Mention],
+    mentions: Sequence[Mention],
     open_words: Sequence[tuple[int, str]],
 ) -> list[Issue]:
     """Return the Issues of a document's places: each ambiguous name and open word once."""
     issues = []
-    if context.inferred:
+    if context.inferred and any(mention.rule in ("deixis", "issuer") for mention in mentions):
         message = f"the region that speaks is inferred from the text: {context.region_name!r}"
         issues.append(issue(document, "info", "context_inferred", None, message, "state region"))
     seen: set[str] = set()

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from graph.gazetteer import Gazetteer
 from graph.lexicon import alternation, read_rows
-from graph.model import Context, Mention
+from graph.model import Mention
 from graph.place_mentions import mention_named, mention_place, seat
 from graph.stems import SUFFIX, SUFFIXES, Stem, find_stems
 
@@ -23,13 +23,14 @@ from graph.stems import SUFFIX, SUFFIXES, Stem, find_stems
 KNOWN = {row["form"]: row for row in read_rows("settlements.csv")}
 KNOWN_NAME = re.compile(alternation(KNOWN))
 FULL = frozenset("市区县州盟旗")
-REACH = 400
+# 南猛村是贵州雷山县的 | 大湾村位于金寨县
+LOCATED = re.compile(r"(?:是|位于|地处|坐落在|坐落于|隶属于?|属于)(?=[一-鿿])")
+# how many characters, and how many places, a name looks back for what it lies in
+REACH, NEAR = 400, 12
 CONTAINERS = frozenset(("province", "prefecture", "county"))
 
 
-def find_settlements(
-    text: str, gazetteer: Gazetteer, context: Context, linked: Sequence[Mention]
-) -> list[Mention]:
+def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention]) -> list[Mention]:
     """Return the Mentions of towns and villages, by start; a name keeps its first container."""
     places = [m for m in linked if m.type in CONTAINERS and m.rule != "sign"]
     places = [m for m in places if not names_settlement(text, m)]
@@ -43,7 +44,10 @@ def find_settlements(
         if stem.end in taken:
             continue
         if stem.name not in found:
-            holder = holder_of(stem, mentions, places[: bisect_right(ends, stem.start)])
+            at = bisect_right(ends, stem.start)
+            holder = told_after(text, stem, places[at : at + NEAR])
+            holder = holder or held_by(stem, mentions)
+            holder = holder or named_before(stem, places[max(0, at - NEAR) : at], gazetteer)
             if holder is None or stem.loose:
                 continue
             found[stem.name] = first_mention(stem, holder, gazetteer)
@@ -83,19 +87,41 @@ def trim(stems: Sequence[Stem]) -> list[Stem]:
     return cut
 
 
-def holder_of(stem: Stem, before: Sequence[Mention], places: Sequence[Mention]) -> Mention | None:
-    """Return what a name lies in: what it directly follows, else the nearest county before it."""
-    for mention in reversed(before[-3:]):
+def held_by(stem: Stem, before: Sequence[Mention]) -> Mention | None:
+    """Return what a name directly follows: a town, else a place of the gazetteer."""
+    for mention in before[-3:]:
         if mention.end == stem.start and mention.type == "town":
             return mention
-    if stem.holder is not None:
-        return stem.holder
-    for place in reversed(places[-12:]):
-        if stem.start - place.end > REACH:
+    return stem.holder
+
+
+def named_before(stem: Stem, places: Sequence[Mention], gazetteer: Gazetteer) -> Mention | None:
+    """Return the nearest place before a name; where that is a province, a county of it if named."""
+    near = [
+        place
+        for place in reversed(places)
+        if stem.start - place.end <= REACH and place.entity and "inside" not in place.fields
+    ]
+    inner = (p for p in near if p.type != "province" and lies_in(p, near[0], gazetteer))
+    return next(inner, near[0] if near else None)
+
+
+def told_after(text: str, stem: Stem, following: Sequence[Mention]) -> Mention | None:
+    """Return the place that a sentence puts a name in: 南猛村是贵州雷山县的 -> 雷山县."""
+    match = LOCATED.match(text, stem.end) if stem.holder is None else None
+    if match is None:
+        return None
+    at, told = match.end(), None
+    for place in following:
+        if place.start != at:
             break
-        if place.entity is not None and place.fields.get("inside") is None:
-            return place
-    return None
+        at, told = place.end, place
+    return told
+
+
+def lies_in(place: Mention, outer: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell whether a mentioned place lies in another, or is it."""
+    return gazetteer.is_within(place.entity or "", outer.entity or "")
 
 
 def first_mention(stem: Stem, holder: Mention, gazetteer: Gazetteer) -> Mention:

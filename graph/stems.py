@@ -93,6 +93,7 @@ def read_stem(text: str, match: re.Match[str], floor: int, holder: Mention | Non
         return None
     loose = (
         (suffix == "村" and text[end : end + 1] in OF_VILLAGE)
+        or (text[start - 1 : start] == "“" and text[end : end + 1] == "”")
         or is_too_long(stem, longest)
         or not (held or (bounded and row["alone"] == "yes"))
     )

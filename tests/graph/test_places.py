@@ -243,6 +243,46 @@ CASES = {
         [("越西县", "越西县", "凉山彝族自治州"), ("该县", "越西县", "凉山彝族自治州")],
         region="四川省",
     ),
+    "a customary form in its own prefecture": Case(
+        "临夏州东乡县修路。",
+        [
+            ("临夏州", "临夏回族自治州", "甘肃省"),
+            ("东乡县", "东乡族自治县", "临夏回族自治州"),
+        ],
+    ),
+    "a full name elsewhere": Case(
+        "江西省东乡县修路。",
+        [("江西省", "江西省", None), ("东乡县", "东乡县", "抚州市")],
+        date="2013-01-01",
+    ),
+    "a village told by what follows": Case(
+        "涞源县取经。南猛村是贵州雷山县的村庄。",
+        [
+            ("涞源县", "涞源县", "保定市"),
+            ("南猛村", "南猛村", "黔东南苗族侗族自治州"),
+            ("贵州", "贵州省", None),
+            ("雷山县", "雷山县", "黔东南苗族侗族自治州"),
+        ],
+    ),
+    "a nickname is no village": Case(
+        "银川市的“汽车村”出了名。", [("银川市", "银川市", "宁夏回族自治区")]
+    ),
+    "a town named like a prefecture": Case(
+        "武川县巴彦淖尔镇通车。",
+        [("武川县", "武川县", "呼和浩特市"), ("巴彦淖尔镇", "巴彦淖尔镇", "呼和浩特市")],
+    ),
+    "small river basins": Case("治理重点小流域和两个片区。", [], region=NEIMENGGU),
+    "a lake area in a county": Case(
+        "泗阳县成子湖片区加快发展。",
+        [("泗阳县", "泗阳县", "宿迁市"), ("成子湖片区", "成子湖片区", "宿迁市")],
+    ),
+    "doctors sent to Tibet": Case("援藏医疗队出发。", [("藏", XIZANG, None)]),
+    "a prefecture before its move": Case(
+        "支援日喀则和昌都。",
+        [("日喀则", "日喀则地区", XIZANG), ("昌都", "昌都地区", XIZANG)],
+        date="1997-05-01",
+    ),
+    "going to the capital": Case("先心病患儿赴京治疗。", [("京", "北京市", None)]),
     "a class of territories is no deixis": Case(
         "各省、自治区、直辖市要落实，省（自治区、直辖市）负总责，健全县级机制。",
         [],
@@ -289,6 +329,10 @@ def test_place_facts_leave_out_names_of_organisations() -> None:
     _, mentions, _, _ = read(case)
     assert [m.fields.get("inside") for m in mentions] == ["name", "name", None]
     assert [fact.fields["name"] for fact in facts_of(case)] == ["贵州省"]
+
+
+def test_place_facts_leave_out_rivers_named_like_a_place() -> None:
+    assert facts_of(Case("拉萨河堤和怒江峡谷里的路。", [])) == []
 
 
 def test_place_facts_keep_the_territory_of_an_office() -> None:
