@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 LARGEST_FILE = 200_000_000  # bytes
-LARGEST_TEXT = 20_000_000  # characters
+LARGEST_TEXT = 5_000_000  # characters: no policy text comes near it
 
 
 class UnreadableDocument(Exception):

@@ -11,6 +11,7 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from graph.repairs.draft import Draft, Edit
@@ -22,6 +23,8 @@ SEPARATORS = re.compile(r"[\s|｜>»›《》【】\[\]［］()（）·•:：/\
 PAGE_NUMBER = re.compile(
     r"[-—·\s]*(?:[-—] ?\d{1,4} ?[-—]|第 ?\d{1,4} ?页(?:[，, ]*共 ?\d+ ?页)?)[-—\s]*"
 )
+# 3, alone in its line
+BARE = re.compile(r"[ \t]*[1-9][0-9]{0,2}[ \t]*")
 
 
 @cache
@@ -46,10 +49,20 @@ def is_chrome(line: str) -> bool:
     return PAGE_NUMBER.fullmatch(line) is not None
 
 
+def _counted(lines: list[str]) -> frozenset[str]:
+    """Return the bare numbers that count pages: lines of digits, each one more than the last."""
+    bare = [line.strip() for line in lines if len(line) < 20 and BARE.fullmatch(line)]
+    rising = len(bare) > 1 and all(int(b) == int(a) + 1 for a, b in pairwise(bare))
+    return frozenset(bare) if rising else frozenset()
+
+
 def _edits(text: str) -> Iterator[Edit]:
     position = 0
-    for line in text.split("\n"):
-        if len(line) <= LONGEST + 40 and is_chrome(line.strip()):
+    lines = text.split("\n")
+    pages = _counted(lines)
+    for line in lines:
+        short = len(line) <= LONGEST + 40
+        if short and (is_chrome(line.strip()) or line.strip() in pages):
             yield Edit(position, position + len(line), "", "navigation")
         position += len(line) + 1
 

@@ -22,7 +22,7 @@ from graph.reading import (
     read_source,
 )
 from graph.reading.decoding import decode
-from graph.reading.source import Source
+from graph.reading.source import LARGEST_TEXT, Source
 
 SENTENCE = "北京市海淀区结对帮扶赤峰市敖汉旗。"
 HTML = (
@@ -210,7 +210,7 @@ UNREADABLE: dict[str, tuple[Callable[[], bytes], str]] = {
     "broken.pdf": (lambda: b"%PDF-1.4\n" + bytes(500), "is broken"),
     "broken.zip": (lambda: b"PK\x03\x04 nothing", "no zip archive or a broken one"),
     "archive.txt": (lambda: zip_bytes({"a.bin": b"x"}), "is an archive"),
-    "long.txt": (lambda: ("长" * 20_000_001).encode(), "split it"),
+    "long.txt": (lambda: ("长" * (LARGEST_TEXT + 1)).encode(), "split it"),
 }
 
 
