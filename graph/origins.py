@@ -11,6 +11,7 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from graph.dates import find_date
@@ -66,7 +67,17 @@ def _signed(lines: list[str]) -> tuple[str | None, str | None]:
             return "、".join(signers), found[2]
         if not before and number > 4 and number >= len(lines) - 8:
             return None, found[2]
-    return None, None
+    last = lines[-1]
+    closes = len(lines) > 4 and AGENCY.fullmatch(last) and lines[-2].endswith("。")
+    return (last, None) if closes else (None, None)
+
+
+def _headed(lines: list[str]) -> str | None:
+    """Return the agency in a line of its own above the date, below the title."""
+    for line, following in pairwise(lines):
+        if AGENCY.fullmatch(line) and _is_date_line(following[:SHORT]):
+            return line
+    return None
 
 
 @cache
@@ -93,6 +104,7 @@ def _issuers(text: str, title: str | None) -> Iterator[tuple[str | None, bool]]:
     yield stated[1] if stated is not None else None, False
     yield _signed(lines)[0], False
     yield _titled(title) if title is not None else None, False
+    yield _headed(lines[:TOP]), False
     number = NUMBER.search(top)
     yield _numbers().get(number[1]) if number is not None else None, False
     adopted = ADOPTED.search(top)

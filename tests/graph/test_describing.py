@@ -52,6 +52,16 @@ CASES = [
         "二〇一八年十二月二十日",
         ("关于结对帮扶工作的报告", "甲县扶贫办", "2018-12-20", "report"),
     ),
+    # issuer and date in lines of their own below the title
+    (
+        f"结对帮扶工作要点\n甲省扶贫开发领导小组办公室\n2017年4月10日\n一、总量\n{BODY}",
+        ("结对帮扶工作要点", "甲省扶贫开发领导小组办公室", "2017-04-10", "plan"),
+    ),
+    # a signature without a date
+    (
+        f"结对帮扶工作要点\n{BODY}\n一、总量\n{BODY}\n甲省扶贫开发领导小组",
+        ("结对帮扶工作要点", "甲省扶贫开发领导小组", None, "plan"),
+    ),
     # number of the document
     (
         f"关于创新扶贫机制的意见\n国办发〔2014〕25号\n(2014年1月2日)\n{BODY}",
