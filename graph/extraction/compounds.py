@@ -59,7 +59,8 @@ def read_signs(text: str, span: tuple[int, int], mentions: list[Mention]) -> Ite
         pair = alone(end_of(first)), alone(end_of(second))
         if is_better_off(pair[1]) and not is_better_off(pair[0]):
             pair = pair[1], pair[0]
-        yield Reading(*pair, cue["c"], "signs", first.start, cue.end())
+        word = cue["c"] if cue["c"] == "对口支援" else "协作"
+        yield Reading(*pair, word, "signs", first.start, cue.end())
 
 
 def read_regional(symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.extraction.symbols import RANGES, SymbolLine
+from graph.extraction.wealth import is_better_off
 from graph.lexicon import alternation, read_rows, read_words
 from graph.phrases import Phrase
 
@@ -38,6 +39,9 @@ def listed(one: str) -> str:
 
 
 # 甲市…，: a phrase that opens a clause, alone or behind 动员, and is not its place or time (在甲市，)
+TEAMS = ("第一书记", "工作队", "督导组", "工作组")
+# partners of equal rank: the better-off side helps
+PARTNERS = ("with", "with_next")
 ELIDED = ("elided", "elided_gives", "elided_weak", "sends", "sends_to", "for_sends")
 SUBJECT = re.compile(
     f"(?:^|[，：；])(?:(?:其中|同时|目前|近年来|多年来|此外|另外|截至目前)，?)?"
@@ -115,7 +119,9 @@ def construction_sources() -> dict[str, str]:
         # 乙市对甲县开展对口支援 | 乙局与甲村结对
         "towards": f"{h}[^，：的由被{ANY}]{{0,24}}?(?:对(?!口)|向|为|给|帮){ATTRIBUTE}{b}[^，：的{ANY}]{{0,12}}?{pair}",
         # 乙局与甲村结对 | 乙省同甲省签署协作协议
-        "with": f"{h}，?[^，：的由被{ANY}]{{0,12}}?(?:与|同|和|跟){b}[^：的{ANY}]{{0,12}}?{mutual}",
+        "with": f"{h}[^，：的由被{ANY}]{{0,12}}?(?:与|同|和|跟){b}[^：的{ANY}]{{0,12}}?{mutual}",
+        # 东部249个县，与西部354个县结对
+        "with_next": f"(?:^|[，：；])[^，：{ANY}]{{0,4}}?{h}，(?:与|同|和){b}[^：的{ANY}]{{0,12}}?{mutual}",
         # 乙村和甲村签下帮扶协议: one list of two partners
         "mutual": f"(?P<h>[{P}])(?:的?[^，：、{P}{O}{R}]{{0,8}}?)?(?P<c>结成|结为|签署|签订|签下|缔结|开展|建立|建立了)[^，：{ANY}]{{0,10}}?(?:对子|结对|帮扶|协作|对口)(?P<b>)",
         # 乙市为甲县提供物资
@@ -170,9 +176,14 @@ def core(match: re.Match[str]) -> int:
 
 
 def subject_before(symbols: SymbolLine, place: int) -> Phrase | None:
-    """Return the first phrase that opens a clause of the line before ``place``: its subject."""
-    match = SUBJECT.search(symbols.line, 0, place)
-    return symbols.merged(match["h"]) if match else None
+    """Return the last phrase that opens a clause of the line before ``place``: its subject."""
+    matches = list(SUBJECT.finditer(symbols.line, 0, place))
+    return symbols.merged(matches[-1]["h"]) if matches else None
+
+
+def is_village_team(staff: Phrase) -> bool:
+    """Tell whether those sent are a helper by themselves: 第一书记, 驻村干部, 督导组."""
+    return any("驻村" in end.name or end.name.endswith(TEAMS) for end in staff.ends)
 
 
 def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
@@ -181,6 +192,8 @@ def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
     first, second = partners.ends[:half], partners.ends[half:]
     helper = replace(partners, ends=first) if first else None
     recipient = replace(partners, ends=second) if len(partners.ends) == 2 else None
+    if helper and recipient and is_better_off(recipient) > is_better_off(helper):
+        helper, recipient = recipient, helper
     return Reading(helper, recipient, match["c"], "mutual", match.start(), match.end())
 
 
@@ -193,8 +206,12 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     phrase = {key: symbols.merged(found[key]) if found.get(key) else None for key in "hbs"}
     if phrase["h"] is None and rule in ELIDED:
         phrase["h"] = subject_before(symbols, match.start())
-        if phrase["s"] is not None and phrase["h"] is not None and phrase["h"].kind not in "PO":
-            phrase["h"] = None
+        if phrase["s"] is not None and phrase["h"] is not None:
+            stays = phrase["h"].kind in "PO" and not is_village_team(phrase["s"])
+            phrase["h"] = phrase["h"] if stays else None
+    helper, recipient = phrase["h"], phrase["b"]
+    if rule in PARTNERS and helper and recipient and is_better_off(recipient) > is_better_off(helper):
+        helper, recipient = recipient, helper
     return Reading(
-        phrase["h"], phrase["b"], found.get("c") or "", rule, match.start(), match.end(), phrase["s"]
+        helper, recipient, found.get("c") or "", rule, match.start(), match.end(), phrase["s"]
     )

@@ -21,6 +21,9 @@ HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
 REPORTING = re.compile("要求|强调|指出|印发|通知|部署|提出|表示|包括|认为|介绍")
 # bodies that administer are not aided under these cues, media only tell
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
+BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
+# cadres who are sent to a firm or a college learn or supervise there
+NOT_STAFFED = ("enterprise", "school", "other", "social_org")
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -76,8 +79,16 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         case "weak":
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
         case "elided_weak":
-            return names_aid(recipient)
+            return names_aid(recipient) and helper.kind == "O"
+        case "sends" | "sends_to" | "goes_to":
+            return not is_training(reading.staff or helper, recipient)
     return True
+
+
+def is_training(staff: Phrase, recipient: Phrase) -> bool:
+    """Tell whether cadres go to an organisation: 选派村干部到学院, 组织党员干部走进企业."""
+    cadres = all(end.name.endswith(("干部", "党员", "人才")) for end in staff.ends)
+    return cadres and any(end.type in NOT_STAFFED for end in recipient.ends)
 
 
 def names_aid(phrase: Phrase) -> bool:
@@ -100,16 +111,23 @@ def is_at_home(helper: End, recipient: End) -> bool:
 def once(found: list[Aid]) -> list[Aid]:
     """Return one Aid for each helper, recipient and mechanism, in order of the text.
 
-    The first stays, with the numbers and the time of a later one where it has none itself.
+    Two places make one pair, whichever of the words 协作, 对口支援, 援藏 is used for it. The first
+    stays, with the numbers and the time of a later one where it has none itself.
     """
     kept: dict[tuple[str, str, str], Aid] = {}
     for aid in sorted(found, key=lambda a: (a.start, a.end)):
-        first = kept.setdefault((aid.helper.name, aid.recipient.name, aid.mechanism), aid)
+        first = kept.setdefault((aid.helper.name, aid.recipient.name, channel(aid)), aid)
         for name, value in aid.extra.items():
             if value is not None and first.extra.get(name) is None:
                 first.extra[name] = value
     aids = list(kept.values())
     return [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
+
+
+def channel(aid: Aid) -> str:
+    """Return what tells the relations of two ends apart: their mechanism, one word for places."""
+    is_places = aid.helper.type == aid.recipient.type == "place"
+    return "places" if is_places and aid.mechanism in BETWEEN_PLACES else aid.mechanism
 
 
 def is_fuller(other: Aid, aid: Aid) -> bool:
