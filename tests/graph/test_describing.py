@@ -59,7 +59,7 @@ CASES = [
     ),
     # a signature without a date
     (
-        f"结对帮扶工作要点\n{BODY}\n一、总量\n{BODY}\n甲省扶贫开发领导小组",
+        f"结对帮扶工作要点\n{BODY}\n一、总量\n投入三百万元。\n甲省扶贫开发领导小组",
         ("结对帮扶工作要点", "甲省扶贫开发领导小组", None, "plan"),
     ),
     # number of the document
