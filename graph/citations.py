@@ -58,6 +58,9 @@ def find_citations(
         end, name = read_title(text, title)
         if not is_policy_text(name, title) or key_of(name) == own:
             continue
+        if title is titles[0] and fills_line(text, title.start, end):
+            own = key_of(name)
+            continue
         near = actors[bisect_left(starts, title.start - NEAR) : bisect_left(starts, end)]
         clause = Clause(text, title.start, end, near, context)
         relation = find_relation(clause, previous)
@@ -112,6 +115,14 @@ def read_title(text: str, title: Title) -> tuple[int, str]:
     if version is None:
         return title.end, name
     return version.end(), name + version.group()
+
+
+def fills_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a title stands alone on its line: the text's own, if it is the first."""
+    line_end = text.find("\n", end)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end : line_end if line_end >= 0 else len(text)]
+    return not before.strip() and not after.strip()
 
 
 def is_policy_text(name: str, title: Title) -> bool:

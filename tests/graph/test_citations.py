@@ -99,6 +99,11 @@ def test_own_title_is_not_cited() -> None:
     assert titles(text, "某旗结对帮扶办法") == ["某旗奖励办法"]
 
 
+def test_title_on_a_line_of_its_own_heads_the_text() -> None:
+    text = "某站首页\n《某旗结对规划》\n根据《某某条例》，编制《某旗结对规划》。"
+    assert titles(text) == ["某某条例"]
+
+
 RELATIONS = [
     ("根据《甲乙条例》，制定本办法。", "based_on"),
     ("依据国务院印发的《甲乙规划》。", "based_on"),
