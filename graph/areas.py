@@ -101,8 +101,10 @@ def name_area(
     stem = text[start : match.start()]
     if not 1 < len(stem) <= longest or GENERIC.match(stem) or not (bounded or inner):
         return None
-    within = seat(last, gazetteer) if inner and last else speaker(context, gazetteer)
-    return area_mention(text[start : match.end()], (start, match.end()), "area", "head", within)
+    division = inner and last is not None and last.type in DIVISIONS
+    within = seat(last, gazetteer) if division and last else speaker(context, gazetteer)
+    level = "zone" if match.group().endswith("开发区") else "area"
+    return area_mention(text[start : match.end()], (start, match.end()), level, "head", within)
 
 
 def speaker(context: Context, gazetteer: Gazetteer) -> str | None:

@@ -22,6 +22,10 @@ PROVINCE_WORDS = {
 PROVINCE_WORD = re.compile(alternation(PROVINCE_WORDS))
 # a province speaks when it has this share of all places named in a text
 SHARE = 0.6
+# 国务院办公厅 | 财政部、民政部: who speaks for no territory, whatever the text is about
+NATIONAL = re.compile(
+    r"国务院|中共中央|全国(?:人民代表大会|人大|政协)|中华人民共和国|国家(?!级|税务局.)|部(?:办公厅|、|和|$)"
+)
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-./]\d)")
 
 
@@ -38,7 +42,8 @@ def find_context(
         place = name_place(words, gazetteer, year)
         if place is not None:
             return make_context(place, gazetteer, year, inferred=field in document.inferred)
-    place = infer_region(document, gazetteer, links, year)
+    national = document.issuer is not None and NATIONAL.search(document.issuer) is not None
+    place = None if national else infer_region(document, gazetteer, links, year)
     if place is None:
         return Context(year=year)
     return make_context(place, gazetteer, year, inferred=True)

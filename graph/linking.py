@@ -80,7 +80,7 @@ def settle(
         counties = tuple(place for place in link.inner if rank(place) == COUNTY)
         return replace(link, places=counties, rule="sibling", inner=()) if counties else link
     for sibling in beside:
-        alike = [place for place in link.places if are_siblings(place, sibling.place)]
+        alike = [p for p in link.places if are_siblings(p, sibling.place, gazetteer)]
         if alike:
             return replace(link, places=top(alike, gazetteer), rule="sibling", need=ALONE)
     if link.place is None and link.need == ALONE and rank(link.places[0]) > PROVINCE:
@@ -124,11 +124,11 @@ def neighbours(text: str, links: list[Link], index: int) -> list[Link]:
     return found
 
 
-def are_siblings(one: Place, other: Place | None) -> bool:
-    """Tell whether two places are of one level and, below the prefecture, of one parent."""
+def are_siblings(one: Place, other: Place | None, gazetteer: Gazetteer) -> bool:
+    """Tell whether two places are of one level and, below the prefecture, of one province."""
     if other is None or one.level != other.level or one.id == other.id:
         return False
-    return rank(one) <= PREFECTURE or one.parent == other.parent
+    return rank(one) <= PREFECTURE or gazetteer.chain(one.id)[-1] == gazetteer.chain(other.id)[-1]
 
 
 def conclude(

@@ -271,6 +271,23 @@ CASES = {
         "武川县巴彦淖尔镇通车。",
         [("武川县", "武川县", "呼和浩特市"), ("巴彦淖尔镇", "巴彦淖尔镇", "呼和浩特市")],
     ),
+    "short names of counties in a list of their province": Case(
+        "广西都安、大化、三江、乐业脱贫。",
+        [
+            ("广西", "广西壮族自治区", None),
+            ("都安", "都安瑶族自治县", "河池市"),
+            ("大化", "大化瑶族自治县", "河池市"),
+            ("三江", "三江侗族自治县", "柳州市"),
+            ("乐业", "乐业县", "百色市"),
+        ],
+    ),
+    "a river basin and a development zone by head": Case(
+        "治理黑龙港流域，扩建洋浦经济开发区。",
+        [
+            ("黑龙港流域", "黑龙港流域", None),
+            ("洋浦经济开发区", "洋浦经济开发区", None),
+        ],
+    ),
     "small river basins": Case("治理重点小流域和两个片区。", [], region=NEIMENGGU),
     "a lake area in a county": Case(
         "泗阳县成子湖片区加快发展。",
@@ -372,6 +389,26 @@ def test_region_is_inferred_from_its_own_words() -> None:
     _, mentions, context, _ = read(Case("自治区支持苏木和嘎查，旗县配套。", []))
     assert context.region_name == NEIMENGGU
     assert [mention.name for mention in mentions] == [NEIMENGGU]
+
+
+def test_national_issuer_speaks_for_no_territory() -> None:
+    case = Case("西藏和拉萨市、西藏各县要落实，全区统一。", [], issuer="国务院办公厅")
+    _, mentions, context, _ = read(case)
+    assert (context.region, context.chain) == (None, ())
+    assert [mention.name for mention in mentions if mention.rule == "deixis"] == [XIZANG]
+
+
+def test_empty_text_names_no_place() -> None:
+    document, mentions, context, issues = read(Case("", [], date=None))
+    assert (mentions, issues, context) == ([], [], Context())
+    assert place_facts(document, mentions) == []
+
+
+def test_year_is_read_from_the_head_of_an_undated_text() -> None:
+    case = Case("发布时间：2008年3月1日\n襄樊市修路。", [], date=None)
+    _, mentions, context, _ = read(case)
+    assert context.year == 2008
+    assert [mention.name for mention in mentions] == ["襄樊市"]
 
 
 def test_deixis_without_a_speaker_stays_open() -> None:
