@@ -179,34 +179,3 @@ def read_shared_head(hits: Hits, start: int) -> Reading | None:
             return None
         position = end + 1
     return None
-
-
-def read_group(hits: Hits, start: int, depth: int = 0) -> Reading | None:
-    """Return modifiers and the head of a collection: 三级医院, 直属机关, 扶贫部门."""
-    found = longest_group(hits, start)
-    if found or depth > 3:
-        return found
-    ends = {end for end, entry in hits.starts.get(start, ()) if entry.modifier or entry.word}
-    for end in sorted(ends, reverse=True):
-        if reading := read_group(hits, end, depth + 1):
-            return reading
-    return None
-
-
-def longest_group(hits: Hits, start: int) -> Reading | None:
-    """Return the longest head of a collection at ``start``."""
-    best = None
-    for end, entry in hits.starts.get(start, ()):
-        if entry.group and (best is None or end > best.end) and whole(hits, end, entry.group):
-            best = Reading(end, entry.group)
-    return best
-
-
-def modifiers_before(hits: Hits, start: int) -> int:
-    """Return where the chain of modifiers that ends at ``start`` begins."""
-    for _ in range(4):
-        begins = [b for b, entry in hits.ends.get(start, ()) if entry.modifier or entry.word]
-        if not begins:
-            break
-        start = min(begins)
-    return start

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from graph.actor_grammar import Reading, read_group, read_name, read_shared_head
+from graph.actor_grammar import Reading, read_name, read_shared_head
+from graph.actor_groups import read_group
 from graph.actor_lexicon import Hits
 from graph.actor_mentions import Naming
 from graph.owners import Owner

@@ -1,4 +1,4 @@
-"""Bodies without a place in front: proper names, those whose owner is the subject, collections.
+"""Bodies without a place in front: proper names, and those whose owner is the subject.
 
 In: the lexicon's Hits, the characters taken by surer readings. Out: Namings. Example: in
 ``市委成立了脱贫攻坚督导组`` the 督导组 is that of the owner of 市委.
@@ -14,7 +14,6 @@ from graph.actor_grammar import (
     Reading,
     extend,
     is_boundary,
-    modifiers_before,
     read_worded,
     whole,
 )
@@ -126,25 +125,3 @@ def is_proper(hits: Hits, begin: int, start: int) -> bool:
             if end <= start and (entry.word or entry.modifier or entry.stop or entry.group):
                 covered.update(range(position, end))
     return start - begin - len(covered) >= 2
-
-
-def find_groups(hits: Hits, taken: bytearray) -> list[Naming]:
-    """Return the collections and the bodies without a place: 民营企业, 驻村工作队, 扶贫办."""
-    groups = []
-    for end in sorted(hits.ends, reverse=True):
-        if taken[end - 1]:
-            continue
-        heads = [
-            (start, head)
-            for start, entry in hits.ends[end]
-            for head in (*entry.heads, *((entry.group,) if entry.group else ()))
-            if len(head.word) > 1 and whole(hits, end, head)
-        ]
-        if not heads:
-            continue
-        start, head = min(heads, key=lambda pair: pair[0])
-        begin = modifiers_before(hits, start)
-        if begin < start or len(head.word) > 2 or head.group:
-            own = hits.text[begin:end]
-            groups.append(Naming(begin, end, own, head.type, "group", None, True, False))
-    return groups

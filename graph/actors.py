@@ -11,11 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from graph.actor_groups import find_groups
 from graph.actor_known import find_agencies, find_divisions, find_national, find_sources
-from graph.actor_lexicon import find_words
+from graph.actor_lexicon import Hits, find_words
 from graph.actor_mentions import Naming, name_mention
 from graph.actor_owned import find_heirs, find_owned
-from graph.actor_unowned import find_created, find_groups, find_proper
+from graph.actor_unowned import find_created, find_proper
 from graph.cited_titles import Title, find_titles
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Mention
@@ -40,21 +41,28 @@ def find_actors(
     the place in its name), ``fact`` (worth an actor fact).
     """
     text = document.text
-    owners = read_owners(places)
-    hits = find_words(text, {owner.start: owner.end for owner in owners if not owner.pointed})
-    owners = sorted([*owners, *find_pointers(text, context, owners)], key=by_start)
-    taken = bytearray(len(text))
+    stated = read_owners(places)
+    owners = sorted([*stated, *find_pointers(text, context, stated)], key=by_start)
+    hits = find_words(text, {owner.start: owner.end for owner in stated if not owner.pointed})
+    found = find_named(hits, owners, sentences)
+    return [name_mention(text, naming, context.region) for naming in drop_titled(text, found)]
+
+
+def find_named(
+    hits: Hits, owners: Sequence[Owner], sentences: Sequence[tuple[int, int]]
+) -> list[Naming]:
+    """Return the namings of all stages by start: a surer stage takes its characters first."""
+    taken = bytearray(len(hits.text))
     agencies = find_agencies(hits, owners)
     owned = find_owned(hits, owners, {naming.end: naming for naming in agencies})
-    found = keep_free([*find_sources(text), *find_divisions(text)], taken)
+    found = keep_free([*find_sources(hits.text), *find_divisions(hits.text)], taken)
     found += keep_free(prefer_longer(owned, agencies), taken)
     found += keep_free(find_national(hits), taken)
     found += keep_free(find_heirs(hits, sorted(found, key=by_start)), taken)
     found += keep_free(find_created(hits, owners, sentences), taken)
     found += keep_free(find_proper(hits, taken), taken)
     found += keep_free(find_groups(hits, taken), taken)
-    found = drop_titled(text, sorted(found, key=by_start))
-    return [name_mention(text, naming, context.region) for naming in found]
+    return sorted(found, key=by_start)
 
 
 def prefer_longer(owned: Sequence[Naming], agencies: Sequence[Naming]) -> list[Naming]:

@@ -48,11 +48,19 @@ def find_citations(
     ``fields``: ``title``, ``issuer``, ``relation`` (based_on, implements, issued_by_same,
     mentions), ``number``.
     """
-    text = document.text
-    own = key_of(document.title or "")
-    titles = find_titles(text)
+    titles = find_titles(document.text)
+    mentions = cite_titles(document, context, actors, titles)
+    mentions += cite_plans(document, context, titles)
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def cite_titles(
+    document: Document, context: Context, actors: Sequence[Mention], titles: Sequence[Title]
+) -> list[Mention]:
+    """Return the mentions of the marked titles that are policy texts and not the text's own."""
+    text, own = document.text, key_of(document.title or "")
     starts = [actor.start for actor in actors]
-    mentions = []
+    mentions: list[Mention] = []
     previous: tuple[int, str] | None = None
     for title in titles:
         end, name = read_title(text, title)
@@ -65,37 +73,31 @@ def find_citations(
         clause = Clause(text, title.start, end, near, context)
         relation = find_relation(clause, previous)
         number = NUMBER.match(text, end)
-        fields = {
-            "title": name,
-            "issuer": find_issuer(clause, title.inner_start),
-            "relation": relation,
-            "number": number["number"] if number else None,
-        }
         previous = (number.end() if number else end, relation)
-        mentions.append(cite(title.start, end, fields, "marked_title"))
-    plans = find_plans(text, titles, context)
-    mentions += [
-        cite(
-            plan.start,
-            plan.end,
-            {
-                "title": plan.name,
-                "issuer": None,
-                "relation": find_relation(Clause(text, plan.start, plan.end, (), context), None),
-                "number": None,
-            },
-            "plan_name",
-        )
-        for plan in plans
-        if key_of(plan.name) != own
-    ]
-    return sorted(mentions, key=lambda mention: mention.start)
+        issuer = find_issuer(clause, title.inner_start)
+        stated = (name, issuer, relation, number["number"] if number else None)
+        mentions.append(cite(title.start, end, stated, "marked_title"))
+    return mentions
 
 
-def cite(start: int, end: int, fields: dict[str, str | None], rule: str) -> Mention:
-    """Return the Mention of a cited text."""
-    name = fields["title"] or ""
-    return Mention(start, end, "document", name, cited_id(name), rule, fields=fields)
+def cite_plans(document: Document, context: Context, titles: Sequence[Title]) -> list[Mention]:
+    """Return the mentions of plans and laws that stand without marks."""
+    text, own = document.text, key_of(document.title or "")
+    mentions = []
+    for plan in find_plans(text, titles, context):
+        if key_of(plan.name) != own:
+            relation = find_relation(Clause(text, plan.start, plan.end, (), context), None)
+            stated = (plan.name, None, relation, None)
+            mentions.append(cite(plan.start, plan.end, stated, "plan_name"))
+    return mentions
+
+
+def cite(
+    start: int, end: int, stated: tuple[str, str | None, str, str | None], rule: str
+) -> Mention:
+    """Return the Mention of a cited text; ``stated``: title, issuer, relation, number."""
+    fields = dict(zip(("title", "issuer", "relation", "number"), stated, strict=True))
+    return Mention(start, end, "document", stated[0], cited_id(stated[0]), rule, fields=fields)
 
 
 def cited_id(title: str) -> str:
