@@ -118,6 +118,14 @@ def test_read_plain_keeps_the_content_as_it_is(tmp_path: Path) -> None:
     assert [read_source(source) for source in find_sources([tmp_path])] == [text]
 
 
+def test_read_plain_counts_a_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8-sig")
+    (document,) = read_documents([tmp_path])
+    assert isinstance(document, Document)
+    assert document.raw == (tmp_path / "a.txt").read_bytes().decode("utf-8")
+    assert (document.text, document.offsets[0]) == (SENTENCE, 1)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize(
     "text",
