@@ -58,16 +58,13 @@ def cite_titles(
     document: Document, context: Context, actors: Sequence[Mention], titles: Sequence[Title]
 ) -> list[Mention]:
     """Return the mentions of the marked titles that are policy texts and not the text's own."""
-    text, own = document.text, key_of(document.title or "")
+    text, own = document.text, own_keys(document, titles)
     starts = [actor.start for actor in actors]
     mentions: list[Mention] = []
     previous: tuple[int, str] | None = None
     for title in titles:
         end, name = read_title(text, title)
-        if not is_policy_text(name, title) or key_of(name) == own:
-            continue
-        if title is titles[0] and fills_line(text, title.start, end):
-            own = key_of(name)
+        if not is_policy_text(name, title) or key_of(name) in own:
             continue
         near = actors[bisect_left(starts, title.start - NEAR) : bisect_left(starts, end)]
         clause = Clause(text, title.start, end, near, context)
@@ -82,10 +79,10 @@ def cite_titles(
 
 def cite_plans(document: Document, context: Context, titles: Sequence[Title]) -> list[Mention]:
     """Return the mentions of plans and laws that stand without marks."""
-    text, own = document.text, key_of(document.title or "")
+    text, own = document.text, own_keys(document, titles)
     mentions = []
     for plan in find_plans(text, titles, context):
-        if key_of(plan.name) != own:
+        if key_of(plan.name) not in own:
             relation = find_relation(Clause(text, plan.start, plan.end, (), context), None)
             stated = (plan.name, None, relation, None)
             mentions.append(cite(plan.start, plan.end, stated, "plan_name"))
@@ -117,6 +114,16 @@ def read_title(text: str, title: Title) -> tuple[int, str]:
     if version is None:
         return title.end, name
     return version.end(), name + version.group()
+
+
+def own_keys(document: Document, titles: Sequence[Title]) -> set[str]:
+    """Return the keys of the text's own titles: the stated one, one alone on the first's line."""
+    keys = {key_of(document.title or "")}
+    if titles:
+        end, name = read_title(document.text, titles[0])
+        if fills_line(document.text, titles[0].start, end):
+            keys.add(key_of(name))
+    return keys
 
 
 def fills_line(text: str, start: int, end: int) -> bool:

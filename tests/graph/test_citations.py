@@ -104,6 +104,11 @@ def test_title_on_a_line_of_its_own_heads_the_text() -> None:
     assert titles(text) == ["某某条例"]
 
 
+def test_unmarked_plan_that_is_the_text_itself_is_not_cited() -> None:
+    text = "《内蒙古自治区“十三五”互助规划》\n全区“十三五”互助规划由各部门落实。"
+    assert titles(text) == []
+
+
 RELATIONS = [
     ("根据《甲乙条例》，制定本办法。", "based_on"),
     ("依据国务院印发的《甲乙规划》。", "based_on"),
