@@ -22,6 +22,8 @@ from graph.actor_mentions import Naming
 from graph.owners import Owner
 
 REACH = 14
+# how far before the verb its subject may stand
+SUBJECT_REACH = 200
 # 成立了 | 派驻 | 召开: the verb between who has a body and the body's name; no 派出3支
 CREATED = re.compile(
     r"(?:成立|组建|设立|派出|派驻|选派|派遣|召开)了?"
@@ -55,6 +57,7 @@ def find_created(
         while at < len(sentences) and sentences[at][1] <= match.start():
             at += 1
         least = sentences[at][0] if at < len(sentences) else 0
+        least = max(least, match.start() - SUBJECT_REACH)
         owner = subject_of(hits.text, (least, match.start()), owners)
         if owner is not None:
             own = hits.text[match.end() : reading.end]

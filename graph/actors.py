@@ -117,6 +117,7 @@ def actor_facts(document: Document, mentions: Sequence[Mention]) -> list[Fact]:
     seen: set[str] = set()
     names: set[str] = set()
     tails: set[str] = set()
+    content = document.sha256
     facts = []
     for mention in mentions:
         if mention.kind != "actor" or not mention.fields["fact"] or mention.entity in seen:
@@ -127,13 +128,13 @@ def actor_facts(document: Document, mentions: Sequence[Mention]) -> list[Fact]:
         seen.add(mention.entity or mention.name)
         names.add(mention.name)
         tails |= own_tails
-        facts.append(actor_fact(document, mention))
+        facts.append(actor_fact(document, content, mention))
     return facts
 
 
-def actor_fact(document: Document, mention: Mention) -> Fact:
-    """Return the fact of one mention."""
+def actor_fact(document: Document, content: str, mention: Mention) -> Fact:
+    """Return the fact of one mention; ``content`` is the document's sha256."""
     evidence = document.evidence(mention.start, mention.end)
     fields = {"name": mention.name, "actor_id": mention.entity, "type": mention.type}
-    id_ = fact_id(document.sha256, "actor", (mention.name,), evidence.start)
+    id_ = fact_id(content, "actor", (mention.name,), evidence.start)
     return Fact(document.id, "actor", fields, evidence, mention.rule, id_)

@@ -14,6 +14,8 @@ from graph.model import Context, Mention
 
 # how far back the verb that governs a title may stand
 REACH = 60
+# how far behind 编制依据： a title may stand in its list
+BASIS_REACH = 600
 BASED_ON = r"根据|依据|依照|按照|遵照|参照|对照"
 IMPLEMENTS = r"贯彻|落实|执行|实施|履行|推进|宣传|学习|遵守|实现"
 ISSUED = r"印发|下发|发布|出台|制定|公布|颁布|发出|编制|起草|签发|修订|转发|通过|批准|批复|审议"
@@ -67,7 +69,8 @@ def find_relation(clause: Clause, previous: tuple[int, str] | None) -> str:
 
 def is_basis(clause: Clause) -> bool:
     """Tell whether the line names the bases of the text: 编制依据：《…》."""
-    line = clause.text.rfind("\n", 0, clause.start) + 1
+    near = max(0, clause.start - BASIS_REACH)
+    line = max(near, clause.text.rfind("\n", near, clause.start) + 1)
     return BOOKS.search(clause.text, line, clause.start) is not None
 
 

@@ -151,10 +151,11 @@ def citation_facts(document: Document, mentions: Sequence[Mention]) -> list[Fact
     for mention in mentions:
         if mention.kind == "document":
             by_key.setdefault(key_of(mention.name), []).append(mention)
-    return [cited_fact(document, same) for same in by_key.values()]
+    content = document.sha256
+    return [cited_fact(document, content, same) for same in by_key.values()]
 
 
-def cited_fact(document: Document, same: Sequence[Mention]) -> Fact:
+def cited_fact(document: Document, content: str, same: Sequence[Mention]) -> Fact:
     """Return the fact of one title; a relation that says more than ``mentions`` wins."""
     first = same[0]
     relations = [mention.fields["relation"] for mention in same]
@@ -167,5 +168,5 @@ def cited_fact(document: Document, same: Sequence[Mention]) -> Fact:
         "number": next((m.fields["number"] for m in same if m.fields["number"]), None),
     }
     evidence = document.evidence(first.start, first.end)
-    id_ = fact_id(document.sha256, "document", (first.name,), evidence.start)
+    id_ = fact_id(content, "document", (first.name,), evidence.start)
     return Fact(document.id, "document", fields, evidence, first.rule, id_)

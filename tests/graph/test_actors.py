@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.actors import actor_facts, find_actors
 from graph.gazetteer import load_gazetteer
@@ -281,6 +283,20 @@ def test_mentions_lie_in_the_text_in_order_without_overlap(text: str, _: object)
     last = 0
     for mention in mentions:
         assert last <= mention.start < mention.end <= len(text)
+        last = mention.end
+
+
+PIECES = ["市委", "、", "和", "河南省", "教育", "局", "医院", "农业银行", "的", "组织", "《", "》"]
+
+
+@given(st.lists(st.sampled_from([*PIECES, "成立", "督导组", "第一", "大学", "。"]), max_size=25))
+@settings(max_examples=80, deadline=None, derandomize=True)
+def test_any_run_of_words_gives_ordered_mentions_with_names(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    last = 0
+    for mention in read(text):
+        assert last <= mention.start < mention.end <= len(text)
+        assert mention.name and mention.entity and mention.type
         last = mention.end
 
 
