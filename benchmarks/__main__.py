@@ -29,7 +29,7 @@ Row = tuple[str, str, float | None, float | None, float | None, float | None]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure, print the table and write it; return 1 where a build failed."""
+    """Measure, print the table and write it; return 1 where a build or a query failed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Time every stage.")
     parser.add_argument("--documents", type=int, default=1000, help="documents to make (1000)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="reading processes")
@@ -63,7 +63,8 @@ def time_folder(folder: Path, jobs: int) -> list[Row]:
         laps = json.loads((out / "build.json").read_text(encoding="utf-8"))["seconds"]["wall"]
         rows += [(label, f"of it {stage}", None, wall, None, None) for stage, wall in laps.items()]
         for question, asked in time_questions(out):
-            rows.append((label, f"query {question}", asked.cpu, asked.wall, None, megabytes(asked)))
+            stage = f"failed: query {question}" if asked.code else f"query {question}"
+            rows.append((label, stage, asked.cpu, asked.wall, None, megabytes(asked)))
     seconds, read = time_steps(folder, 100)
     for step, cpu in seconds.items():
         rows.append((f"{read:,} characters", f"step {step}", cpu, None, read / cpu, None))
