@@ -21,6 +21,8 @@ FREE = frozenset({"free"})
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}(?:批|届)?|附属|直属){1,2}")
 # 对口支援|甲县|工作指挥部, 驻|甲市|办事处: the place that a body works for stands in its name
 INTO = re.compile(r"对口(?:支援|帮扶|协作|合作|援建|援助)|援建|支援|援助|援|驻")
+# 扶贫开发|（老区建设）|办公室
+BRACKETED = re.compile(r"（[一-鿿]{2,10}）")
 # characters that a free name may hold
 NAME_CHARACTER = re.compile(r"[一-鿿A-Za-z·]")
 # 教育、民政、财政（厅）
@@ -79,6 +81,8 @@ def word_ends(hits: Hits, start: int) -> Iterator[int]:
     ends = {end for end, entry in hits.starts.get(start, ()) if entry.word}
     if match := ORDINAL.match(hits.text, start):
         ends.add(match.end())
+    if bracket := BRACKETED.match(hits.text, start):
+        ends.add(bracket.end())
     into = INTO.match(hits.text, start)
     if into and into.end() in hits.places:
         ends.add(hits.places[into.end()])

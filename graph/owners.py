@@ -29,6 +29,9 @@ NEVER_BEFORE = {
     "乡": "各城家下故老返回同",
 }
 REACH = 400
+# 甲市委、市政府: how far apart the two may stand, with no stop between them
+LIST_REACH = 20
+STOP = re.compile(r"[，。；：！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,15 @@ def find_pointers(text: str, context: Context, owners: Sequence[Owner]) -> list[
         near = stated[
             max(0, bisect_right(stated_ends, start) - 20) : bisect_right(stated_ends, start)
         ]
-        found.append(point(match.group(), (start, end), (context, names), near))
+        listed = near and start - near[-1].end < LIST_REACH and is_listed(text, near[-1].end, start)
+        speaking = (Context(), names) if listed else (context, names)
+        found.append(point(match.group(), (start, end), speaking, near))
     return found
+
+
+def is_listed(text: str, start: int, end: int) -> bool:
+    """Tell whether no stop stands between a place and a word of rank: 甲市委、市政府."""
+    return STOP.search(text, start, end) is None
 
 
 def chain_names(context: Context) -> list[tuple[str, str]]:
@@ -99,7 +109,8 @@ def point(
         ),
         None,
     )
-    first, second = (before, in_chain) if context.inferred else (in_chain, before)
+    nearest_first = context.inferred or context.region is None
+    first, second = (before, in_chain) if nearest_first else (in_chain, before)
     name, id_ = first or second or ("", None)
     return Owner(*span, name, id_, True)
 
