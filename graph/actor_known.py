@@ -73,7 +73,10 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a known name is no part of another word; a short one needs an edge before it."""
     if end < len(text) and text[end] in NEVER_AFTER.get(text[end - 1], ""):
         return False
-    return end - start > 2 or start == 0 or EDGE.match(text[start - 1]) is not None
+    if end - start > 2:
+        return True
+    numbered = text[end : end + 1] == "发" and text[end + 1 : end + 2] in "〔[（【"
+    return not numbered and (start == 0 or EDGE.match(text[start - 1]) is not None)
 
 
 def extend_agency(
