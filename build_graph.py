@@ -48,8 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """Return the options of the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("paths", nargs="*", type=Path, default=[HERE / "corpus"], metavar="PATH",
-                        help="documents: files, folders, zip archives (default: corpus/)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        default=[HERE / "corpus"],
+        metavar="PATH",
+        help="documents: files, folders, zip archives (default: corpus/)",
+    )
     parser.add_argument("--out", type=Path, default=Path("out"), help="output folder")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="reading processes")
     parser.add_argument("--version", action="version", version=f"jiedui {__version__}")

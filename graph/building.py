@@ -16,6 +16,7 @@ from typing import Any
 
 from spacy.language import Language
 
+from graph.describing import find_gaps
 from graph.language import load_language, read_document
 from graph.model import Document, Fact, Issue
 from graph.reading import Source
@@ -51,9 +52,11 @@ def build_document(source: Source) -> Result:
         return Result(None, "", issues=[asdict(document)], seconds={"reading": read - begin})
     doc = read_document(language(), document)
     facts = [fact.to_json() for fact in sorted(doc._.facts, key=order_of)]
-    issues = [asdict(issue) for issue in doc._.issues]
+    issues = [asdict(issue) for issue in (*find_gaps(document), *doc._.issues)]
     seconds = {"reading": read - begin, "language": time.process_time() - read}
-    return Result(describe(document, doc._.context.region_name), document.raw, facts, issues, seconds)
+    return Result(
+        describe(document, doc._.context.region_name), document.raw, facts, issues, seconds
+    )
 
 
 def order_of(fact: Fact) -> tuple[int, str, str]:

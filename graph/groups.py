@@ -82,9 +82,7 @@ def group_pattern() -> re.Pattern[str]:
     )
 
 
-def find_groups(
-    text: str, start: int, end: int, region: str | None, named: list[End]
-) -> list[End]:
+def find_groups(text: str, start: int, end: int, region: str | None, named: list[End]) -> list[End]:
     """Return the groups in ``text[start:end]`` that lie outside of the named ends."""
     groups: list[End] = []
     edges = [start, *(edge for one in named for edge in (one.start, one.end)), end]
@@ -181,6 +179,7 @@ def read_numeral(numeral: str | None) -> float | None:
         return None
     digits = numeral.replace(",", "")
     return float(digits) if digits[0].isascii() else parse_numeral(numeral)
+
 
 def same_province(one: End, other: End) -> bool:
     """Tell whether two places lie in one province, by their GB/T 2260 codes."""

@@ -81,9 +81,7 @@ def citations(doc: Doc) -> Doc:
 def extraction(doc: Doc) -> Doc:
     """Add the facts of each registered extractor."""
     for extract in EXTRACTORS.values():
-        facts, issues = extract(
-            doc._.document, doc._.context, doc._.sentences, doc._.mentions
-        )
+        facts, issues = extract(doc._.document, doc._.context, doc._.sentences, doc._.mentions)
         doc._.facts += facts
         doc._.issues += issues
     return doc

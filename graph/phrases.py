@@ -1,8 +1,8 @@
 """Noun phrases that can stand at an end of an aid fact: who may help, who may be helped.
 
 In: a sentence of the clean text and the mentions in it. Out: Phrases, each a coordinated list
-of Ends. Example: ``赤峰市和乌兰察布市16个国贫旗县`` is one Phrase with the ends 赤峰市 and 乌兰察布市;
-``北京市16个区县`` one with the end 北京市区县 and the count 16.
+of Ends. Example: ``赤峰市和乌兰察布市16个国贫旗县`` is one Phrase with the ends 赤峰市 and
+乌兰察布市; ``北京市16个区县`` one with the end 北京市区县 and the count 16.
 """
 
 from __future__ import annotations
@@ -19,13 +19,18 @@ JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|
 # 等8个省区 | 等地 | 等
 AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
 # 贫困人口最多的甲市
-SUPERLATIVE = re.compile("(?:最|较|比较|相对|特别|十分)?(?:多|大|重|深|高|难|集中|突出|严重|薄弱)的")
+SUPERLATIVE = re.compile(
+    "(?:最|较|比较|相对|特别|十分)?(?:多|大|重|深|高|难|集中|突出|严重|薄弱)的"
+)
 # 全国94家医院 are hospitals
 NATION = ("全国",)
 # 东部省市 and 西部10个省区 are groups of their own
 LOOSE = ("东部", "西部", "中部", "中西部", "东中部", "东部地区", "西部地区", "中西部地区")
 # 东西部协作 is a name of the programme, no two places
 EAST_WEST = re.compile("东西部|南北疆")
+# 丙援建甲、乙援建丁: two clauses, no list
+CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)")
+CLAUSE_END = re.compile("(?:支援|帮扶|援建|援助|协作|扶贫)了?$")
 # 甲省确定的重点县 | 甲市的企业
 LINK = re.compile("(?:(?:所)?(?:确定|认定|划定|公布|选定|所属|辖区内?|境内))?的?$")
 
@@ -60,7 +65,7 @@ def find_phrases(
     named = outermost([end_of(mention) for mention in mentions if is_end(mention)])
     named = [one for one in named if not is_modifier(text, one)]
     levels = [match.span() for match in LEVELS.finditer(text, start, end)]
-    named = innermost([one for one in named if not covers(levels, one)])
+    named = innermost(text, [one for one in named if not covers(levels, one)])
     groups = find_groups(text, start, end, region, named)
     return coordinate(text, qualify(text, named, groups), region)
 
@@ -102,11 +107,11 @@ def covers(spans: list[tuple[int, int]], one: End) -> bool:
     return any(start <= one.start and one.end <= end for start, end in spans)
 
 
-def innermost(ends: list[End]) -> list[End]:
+def innermost(text: str, ends: list[End]) -> list[End]:
     """Return the ends with each place joined to its container before it: 湖北 + 鄂州 -> 鄂州."""
     kept: list[End] = []
     for end in ends:
-        if kept and kept[-1].end == end.start and lies_in(end, kept[-1]):
+        if kept and text[kept[-1].end : end.start] in ("", "的") and lies_in(end, kept[-1]):
             end = replace(end, start=kept.pop().start)
         kept.append(end)
     return kept
@@ -163,20 +168,47 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
     for end in ends:
         kind = class_of(end)
         last = phrases[-1] if phrases else None
-        if last is not None and last.kind == kind and JOIN.fullmatch(text, last.end, end.start):
+        if last is not None and is_joined(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
         elif last is not None and is_apposition(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
+        elif last is not None and is_part(text, last, end):
+            phrases[-1] = Phrase(last.start, end.end, kind, (part_of(last.ends[0], end),))
         else:
             phrases.append(Phrase(end.start, end.end, kind, (end,)))
     return phrases
 
 
+def is_joined(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether an End goes on a list: 甲、乙, but not in 丙援建甲、乙援建丁."""
+    if listed.kind != class_of(end) or not JOIN.fullmatch(text, listed.end, end.start):
+        return False
+    before = text[max(0, listed.start - 6) : listed.start]
+    return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
+
+
+def is_part(text: str, whole: Phrase, end: End) -> bool:
+    """Tell whether a group is counted within the group before it: 832个贫困县的1180家医院."""
+    one = whole.ends[0]
+    return (
+        len(whole.ends) == 1
+        and text[whole.end : end.start] == "的"
+        and one.id.startswith("group/")
+        and end.id.startswith("group/")
+        and end.count is not None
+    )
+
+
+def part_of(whole: End, end: End) -> End:
+    """Return a group with the place of the larger group that holds it."""
+    return replace(end, start=whole.start, place=whole.place)
+
+
 def is_apposition(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether a group only sums up the list before it: 甲县、乙县2个县; 甲省、乙省等8个省."""
     gap = text[listed.end : end.start]
-    if class_of(end) != listed.kind or (gap and not AND_SO_ON.fullmatch(gap)):
+    if class_of(end) != listed.kind or (gap not in ("", "的") and not AND_SO_ON.fullmatch(gap)):
         return False
-    if gap:
+    if gap not in ("", "的"):
         return end.id.startswith("group/")
     return len(listed.ends) > 1 and end.id.startswith("group/") and end.count is not None

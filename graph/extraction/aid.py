@@ -1,8 +1,8 @@
 """Aid: who helps whom (docs/FACTS.md, kind ``aid``).
 
 In: a Document with its context, sentences and mentions. Out: aid Facts, and an Issue for each
-sentence with a cue that gave none. Example: ``鄂尔多斯市对口支援兴安盟`` gives the helper 鄂尔多斯市,
-the recipient 兴安盟 and the mechanism paired_assistance.
+sentence with a cue that gave none. Example: ``鄂尔多斯市对口支援兴安盟`` gives the helper
+鄂尔多斯市, the recipient 兴安盟 and the mechanism paired_assistance.
 
 The rules implement the annotation rules: names canonical, a group by its head phrase without its
 count, one fact per helper–recipient pair, a group never expanded into its members, nothing where
@@ -34,7 +34,7 @@ from graph.phrases import find_phrases
 # A sentence without any of these cannot say who helps whom.
 CUE = re.compile(
     r"支援|帮|扶持|结对|对口|协作|援[疆藏青建助外]|驻村|[包帮挂联][村户片县乡镇保扶联带建]"
-    r"|派驻|选派|派出|派遣|支教|医疗队|提供|贷款|签|第一书记|定点|资助|赞助|捐|驰援|联系|支持|带动"
+    r"|派驻|选派|派出|派遣|支教|医疗队|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|联系|支持|带动"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it
@@ -84,7 +84,7 @@ def with_mentions(
 
 
 class AidReader:
-    """Reads the sentences of one document in order; ``topic`` is the recipient they may leave out."""
+    """Reads a document's sentences in order; ``topic`` is the recipient that they may leave out."""
 
     def __init__(self, document: Document, context: Context, topic: End | None) -> None:
         self.document, self.context, self.topic = document, context, topic
@@ -94,7 +94,7 @@ class AidReader:
         """Yield what the sentence at the clean ``span`` says of aid."""
         text, region = self.document.text, self.context.region
         symbols = symbolise(text, span, find_phrases(text, span, mentions, region))
-        readings = chain(
+        readings: Iterator[Reading] = chain(
             read_signs(text, span, mentions),
             read_formulas(text, span, region),
             read_regional(symbols, mentions),
@@ -110,8 +110,16 @@ class AidReader:
 
     def pairs_of(self, span: tuple[int, int], reading: Reading) -> Iterator[Aid]:
         """Yield one Aid per helper–recipient pair of a Reading."""
-        text, helper, recipient = self.document.text, reading.helper or reading.staff, reading.recipient
-        if helper is None or recipient is None or not is_plausible(text, reading, helper, recipient):
+        text, helper, recipient = (
+            self.document.text,
+            reading.helper or reading.staff,
+            reading.recipient,
+        )
+        if (
+            helper is None
+            or recipient is None
+            or not is_plausible(text, reading, helper, recipient)
+        ):
             return
         stated = [one for one in (helper, recipient) if one.end]
         start = min(reading.start, *(one.start for one in stated))

@@ -14,6 +14,7 @@ from graph.model import Document
 from graph.numerals import Quantity, find_quantities
 
 Item = dict[str, Any]
+PEOPLE = ("人", "名", "位")
 # people who are sent, not people who are helped
 SENT = (
     r"(?:挂职|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农)*"
@@ -24,7 +25,9 @@ STAFF_BEFORE = re.compile(rf"(?P<role>{SENT})(?:共|累计|达|达到|近|约|�
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至为]")
 PLANNED = re.compile(r"计划|拟|将|规划|安排(?:投入)?|预计|力争|争取|每年")
-NOTE = re.compile(r"(?P<note>[\u4e00-\u9fff]{0,6}(?:资金|款物|捐款|贷款|物资|投资|善款|项目))[^，；]{0,8}$")
+NOTE = re.compile(
+    r"(?P<note>[\u4e00-\u9fff]{0,6}(?:资金|款物|捐款|贷款|物资|投资|善款|项目))[^，；]{0,8}$"
+)
 LAST_YEAR = re.compile(r"去年|上年")
 MONEY_PER_HEAD = re.compile(r"[人户亩]均|每[人户亩]|收入")
 
@@ -39,9 +42,8 @@ def read_numbers(
     for index, quantity in enumerate(quantities):
         if quantity.kind == "money" and not is_per_head(document.text, quantity, span):
             amounts.append(amount_of(document, quantities, index, span, status))
-        elif quantity.unit in ("人", "名", "位"):
-            if role := staff_role(document.text, quantity, span):
-                staff.append({"value": quantity.value, "unit": "人", "role": role})
+        elif quantity.unit in PEOPLE and (role := staff_role(document.text, quantity, span)):
+            staff.append({"value": quantity.value, "unit": "人", "role": role})
     return amounts, staff
 
 
@@ -70,16 +72,16 @@ def amount_of(
     return amount
 
 
-def year_of(
-    document: Document, quantities: list[Quantity], index: int, before: str
-) -> int | None:
+def year_of(document: Document, quantities: list[Quantity], index: int, before: str) -> int | None:
     """Return the year of a sum: 去年的甲增加到乙 dates two sums."""
     if document.year is None:
         return None
     if LAST_YEAR.search(before[-8:]):
         return document.year - 1
     if index and "增" in before and RISE.search(document.text[quantities[index - 1].end :][:6]):
-        earlier = document.text[max(0, quantities[index - 1].start - 8) : quantities[index - 1].start]
+        earlier = document.text[
+            max(0, quantities[index - 1].start - 8) : quantities[index - 1].start
+        ]
         return document.year if LAST_YEAR.search(earlier) else None
     return None
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
-from graph.extraction.constructions import ANY, O, P, Reading, listed
+from graph.extraction.constructions import O, P, Reading, listed
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import is_better_off
 from graph.groups import End
@@ -26,11 +26,11 @@ COMPOUND = re.compile(
 )
 # 累计安排 | 第七批 | 产业: what may stand between the helper and 援疆
 FIRM = (
-    "第[一二三四五六七八九十\\d]+批|首批|新一轮|[一二三四五六七八九十\\d]+年来?|累计|先后|共|已|重点|主动|积极|大力|各方|"
+    "第[一二三四五六七八九十\\d]+批|也|均|都|首批|新一轮|[一二三四五六七八九十\\d]+年来?|累计|先后|共|已|重点|主动|积极|大力|各方|"
     "投入|实施|安排|选派|派出|开展|推进|启动|承担|参与|产业|教育|医疗|智力|科技|文化|卫生|就业|民生|"
     "组团式|“组团式”|全面|加大|短期|柔性|人才|专家"
 )
-# 甲省援疆 | 甲省的第七批援藏干部 | 中央单位和19个援疆省市: the helpers of a region named by its sign
+# 甲省援疆 | 甲省的第七批援藏干部 | 中央单位和19个援疆省市
 REGIONAL = re.compile(
     f"(?P<h>{listed(f'[{P}{O}]')})等?(?:省|市)?的?(?:{FIRM})*?(?P<c>(?:对口)?援)(?P<r>[疆藏青])"
 )
@@ -50,7 +50,7 @@ FORMULA = re.compile(
 def read_signs(text: str, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Reading]:
     """Yield a Reading for each pair of one-character signs before a word of cooperation."""
     signs = [mention for mention in mentions if mention.rule == "sign"]
-    for first, second in zip(signs, signs[1:], strict=False):
+    for first, second in pairwise(signs):
         if first.end != second.start:
             continue
         cue = COMPOUND.match(text, second.end, span[1])
@@ -70,15 +70,26 @@ def read_regional(symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Read
         region = regions.get(symbols.starts[match.start("r")])
         if region is not None:
             yield Reading(
-                symbols.merged(match["h"]), alone(end_of(region)), "援疆", "regional",
-                symbols.starts[match.start()], symbols.ends[match.end() - 1],
+                symbols.merged(match["h"]),
+                alone(end_of(region)),
+                "援疆",
+                "regional",
+                symbols.starts[match.start()],
+                symbols.ends[match.end() - 1],
             )
     for phrase in symbols.phrases:
         for end in phrase.ends:
             sign = OF_REGION.search(end.name)
             region = next((m for at, m in regions.items() if end.start <= at < end.end), None)
             if sign and region is not None and (end.place or phrase.kind in "PO"):
-                yield Reading(phrase_of_helpers(symbols, phrase), alone(end_of(region)), "援疆", "regional_group", phrase.start, phrase.end)
+                yield Reading(
+                    phrase_of_helpers(symbols, phrase),
+                    alone(end_of(region)),
+                    "援疆",
+                    "regional_group",
+                    phrase.start,
+                    phrase.end,
+                )
 
 
 def phrase_of_helpers(symbols: SymbolLine, phrase: Phrase) -> Phrase:
@@ -109,7 +120,13 @@ def bare(match: re.Match[str], side: str, region: str | None) -> End:
     else:
         kind, type_ = ("R" if name.endswith("户") else "P"), "group"
     return End(
-        name, group_id(name, region), type_, match.start(side), match.end(side), kind=kind, head=name
+        name,
+        group_id(name, region),
+        type_,
+        match.start(side),
+        match.end(side),
+        kind=kind,
+        head=name,
     )
 
 

@@ -11,13 +11,36 @@ from functools import cache
 from graph.groups import End
 from graph.lexicon import read_rows
 
-VILLAGE_TEAM = ("第一书记", "工作队", "工作队员", "工作组", "督导组", "驻村", "工作团", "科技特派员")
+VILLAGE_TEAM = (
+    "第一书记",
+    "工作队",
+    "工作队员",
+    "工作组",
+    "督导组",
+    "驻村",
+    "工作团",
+    "科技特派员",
+)
 MEDICAL = ("医", "卫生院", "卫生室", "护")
-EDUCATION = ("教师", "老师", "支教", "学校", "高校", "中学", "小学", "院校", "大学", "学院", "幼儿园")
+EDUCATION = (
+    "教师",
+    "老师",
+    "支教",
+    "学校",
+    "高校",
+    "中学",
+    "小学",
+    "院校",
+    "大学",
+    "学院",
+    "幼儿园",
+)
 OFFICIALS = ("领导", "常委")
 VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "村落", "乡镇", "点", "地区", "边疆")
 # aid to Tibet, Qinghai and Xinjiang as such
 REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
+# offices that help villages are tied to them
+VILLAGES = ("村", "嘎查", "嘎查村")
 # 单位包村 is fixed_point, 北疆帮南疆 is not
 BONDS = ("包", "帮", "挂", "联系")
 REGIONAL = "援疆"
@@ -59,6 +82,10 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "fixed_point"
     if cue in BONDS and helper.type in ("place", "group") and helper.kind != "S":
         return "paired_assistance"
+    if helper.type in ("agency", "other", "government", "party") and recipient.name.endswith(
+        VILLAGES
+    ):
+        return "fixed_point"
     return by_cue or "paired_assistance"
 
 
@@ -82,7 +109,7 @@ def by_ends(helper: End, recipient: End) -> str | None:
 
 
 def is_medical(helper: End, recipient: End) -> bool:
-    """Tell whether hospitals or their staff stand at the ends; a place's own team is the place's aid."""
+    """Tell whether hospitals or their staff stand at the ends; a place's team is its own aid."""
     if helper.type == "place" or (helper.place and helper.type == "team"):
         return False
     return any(word in helper.name for word in MEDICAL) or recipient.type == "hospital"

@@ -19,11 +19,17 @@ from graph.phrases import Phrase
 HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
 # 要求各地 | 印发通知: what follows is told of others
 REPORTING = re.compile("要求|强调|指出|印发|通知|部署|提出|表示|包括|认为|介绍")
+# 没有接受 | 停止援助
+NEGATED = re.compile("没有|尚未|未曾|并未|不再|从未|停止|终止|取消")
+# 对口支援新疆工作会议: a meeting's or a body's name
+MEETING = re.compile("(?:工作)?(?:会议|座谈会|推进会|表彰会|领导小组|协调小组|办公室|论坛|成就展)")
 # bodies that administer are not aided under these cues, media only tell
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 # cadres who are sent to a firm or a college learn or supervise there
 NOT_STAFFED = ("enterprise", "school", "other", "social_org")
+PRIVATE = ("enterprise", "bank", "social_org", "hospital", "school", "military")
+NEEDY = re.compile("贫困|脱贫|困难|受灾|薄弱|低收入")
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -52,17 +58,32 @@ def pair_up(helper: Phrase, recipient: Phrase, words: str) -> Iterator[tuple[End
         return
     for one in helper.ends:
         for other in recipient.ends:
-            if one.name != other.name:
+            if one.name != other.name and not is_never_helped(other):
                 yield one, other
+
+
+def is_never_helped(end: End) -> bool:
+    """Tell whether an End is a body that administers; 兵团 and its divisions are aided."""
+    return end.type in NEVER_HELPED and "兵团" not in end.name
 
 
 def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> bool:
     """Tell whether the ends can be what a construction needs: a bank lends, media only tell."""
-    if any(end.type in NEVER_HELPED for end in recipient.ends):
+    if all(is_never_helped(end) for end in recipient.ends):
         return False
     if any(end.type == "media" or end.name in STATE for end in helper.ends):
         return False
-    if any(is_at_home(end, other) or is_too_wide(end, other) for end in helper.ends for other in recipient.ends):
+    if any(
+        is_at_home(end, other) or is_too_wide(end, other)
+        for end in helper.ends
+        for other in recipient.ends
+    ):
+        return False
+    if NEGATED.search(
+        text, min(helper.start, recipient.start) or recipient.start, max(helper.end, recipient.end)
+    ):
+        return False
+    if MEETING.match(text, max(reading.end, recipient.end)):
         return False
     if REPORTING.search(text, min(helper.end, recipient.end), max(helper.start, recipient.start)):
         return False
@@ -70,6 +91,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         case "mutual":
             between = text[helper.ends[-1].end : recipient.ends[0].start]
             return between.endswith(("和", "与", "同"))
+        case "helps_is":
+            return any(not is_plain_group(end) for end in helper.ends)
         case "lends":
             return all(end.type == "bank" for end in helper.ends)
         case "docks":
@@ -79,16 +102,27 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         case "weak":
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
         case "elided_weak":
-            return names_aid(recipient) and helper.kind == "O"
+            return helper.kind == "O" and (names_aid(recipient) or is_private(helper, recipient))
         case "sends" | "sends_to" | "goes_to":
             return not is_training(reading.staff or helper, recipient)
     return True
+
+
+def is_plain_group(end: End) -> bool:
+    """Tell whether an End is a group that neither a place nor a word of aid tells apart."""
+    return end.id.startswith("group/") and end.place is None and not HELPING.search(end.name)
 
 
 def is_training(staff: Phrase, recipient: Phrase) -> bool:
     """Tell whether cadres go to an organisation: 选派村干部到学院, 组织党员干部走进企业."""
     cadres = all(end.name.endswith(("干部", "党员", "人才")) for end in staff.ends)
     return cadres and any(end.type in NOT_STAFFED for end in recipient.ends)
+
+
+def is_private(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether firms, banks, schools or clubs help those in need: 企业…，帮助贫困村."""
+    gives = all(end.type in PRIVATE for end in helper.ends)
+    return gives and all(NEEDY.search(end.name) for end in recipient.ends)
 
 
 def names_aid(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ In: the words before the cue in its sentence, the genre, the years. Out: a statu
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.model import Document
 
@@ -19,7 +20,12 @@ CALLED_FOR = re.compile(
     r"鼓励|引导|动员|号召|要(?!求)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划|拟|应当?|争取|力争|探索|确保|保证|需|协调"
 )
 OVER = re.compile(r"曾经?|当年|当时|年代")
-MANY_HEADINGS = 4
+# 加强… | （三）大力实施…: a sentence that begins with what is to be done
+IMPERATIVE = re.compile(
+    r"(?:^|[。；\n])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:进一步|继续|积极|大力|全面|切实|深入|严格|充分|重点|优先|要|应当)?"
+    r"(?:加强|推进|完善|落实|健全|实施|加大|鼓励|引导|支持|确保|建立|推动|做好|开展|强化|提高|坚持|组织|发挥|加快|深化|优化|促进|巩固|拓展|统筹|制定|明确|动员|扩大|改善)"
+)
+MOSTLY = 0.25
 PLANNING = ("plan", "opinion", "notice", "law")
 
 
@@ -35,7 +41,14 @@ def status_of(document: Document, before: str) -> str:
 
 
 def is_planning(document: Document) -> bool:
-    """Tell whether a text lays down what is to be done: by its genre, else by its headings."""
+    """Tell whether a text lays down what is to be done: by its genre, else by its sentences."""
     if document.genre in (None, "other"):
-        return len(document.sections) >= MANY_HEADINGS
+        return speaks_in_imperatives(document.text)
     return document.genre in PLANNING
+
+
+@lru_cache(maxsize=4)
+def speaks_in_imperatives(text: str) -> bool:
+    """Tell whether a good part of a text's sentences begin with what is to be done."""
+    sentences = text.count("。") + 1
+    return len(IMPERATIVE.findall(text)) >= MOSTLY * sentences

@@ -38,11 +38,11 @@ PARTNER = re.compile(
 
 
 def find_topic(document: Document, mentions: list[Mention]) -> End | None:
-    """Return the first place that the head of a text says is supported."""
+    """Return the first province or prefecture that the head of a text says is supported."""
     for mention in mentions:
         if mention.start > HEAD:
             return None
-        if mention.kind != "place" or mention.entity is None:
+        if mention.kind != "place" or not (mention.entity or "").endswith("00"):
             continue
         if SUPPORT.search(document.text, max(0, mention.start - 4), mention.start):
             return end_of(mention)
@@ -66,9 +66,7 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
             yield Reading(phrase, recipient, "对口支援", "topic_group", phrase.start, phrase.end)
 
 
-def read_partner(
-    symbols: SymbolLine, context: Context
-) -> Iterator[Reading]:
+def read_partner(symbols: SymbolLine, context: Context) -> Iterator[Reading]:
     """Yield a Reading for each partner that helps the region that speaks, in clean offsets."""
     if context.region is None or context.region_name is None:
         return
@@ -96,4 +94,3 @@ def is_sent_team(end: End, topic: End) -> bool:
 def is_helping_group(end: End) -> bool:
     """Tell whether an End is a group named for its aid: 对口支援省市, 兄弟省份."""
     return end.id.startswith("group/") and bool(HELPING_GROUP.search(end.name))
-

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from graph.language import load_language, read_document
+from graph.lexicon import read_rows
 from graph.model import Document
 
 CASES = [
@@ -46,3 +47,8 @@ def test_case_gives_its_facts(case: dict[str, Any]) -> None:
     if case["quality"] != "strong":
         pytest.skip(f"a {case['quality']} case: {case['text']}")
     assert ends(read(case["text"])) == {tuple(fact) for fact in case["facts"]}
+
+
+@pytest.mark.parametrize("row", read_rows("constructions.csv"), ids=lambda row: row["rule"])
+def test_construction_reads_its_example(row: dict[str, str]) -> None:
+    assert f"aid.{row['rule']}" in {fact["rule"] for fact in read(row["example"])}
