@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extraction.constructions import ANY, O, P, Reading, S, listed
+from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.extraction.symbols import SymbolLine
 from graph.groups import End, same_province
 from graph.model import Context, Document, Mention
@@ -27,6 +28,16 @@ SENT_OUT = re.compile(
 IN_PLACE = re.compile(
     f"(?P<h>{listed(f'[{P}{O}]')})[^，：的由被{ANY}]{{0,4}}?在(?P<b>[{P}])[^，：{ANY}]{{0,6}}?"
     "(?:打造|建立|建设|建起|建成|构建|投资|投产|实施|推行|设立|培育|新建|启动|落地)"
+)
+# 在和田，北京市推出就业计划
+FRONTED = re.compile(
+    f"(?P<b>[{P}])(?:[^，：{ANY}]{{0,4}})，(?P<h>{listed(f'[{P}]')})[^，：的{ANY}]{{0,8}}?"
+    "(?:打造|建立|建设|建起|建成|构建|投资|援建|援助|推出|开创|实施|设立|培育|新建|启动|选派|派出|投入|引进|帮助|帮扶)"
+)
+# 江苏省实施智力援助项目; 上海市援建的学校: in a text on one region its helpers stand alone
+ALONE = re.compile(
+    f"(?:^|[，：；。、])(?:由|来自)?(?P<h>{listed(f'[{P}]')})(?:的|等|先后|累计|共|还|也|通过[^，{ANY}]{{1,12}}，)?[^，：的{ANY}]{{0,8}}?"
+    "(?:援建|对口|援助|帮扶|支援|组团|实施|引进|选派|派出|投入|组建|捐赠|推出|打造|培训)"
 )
 # 17个对口支援省市
 HELPING_GROUP = re.compile("对口支援|支援|援派|兄弟")
@@ -59,6 +70,14 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
         place = symbols.phrase(match["b"])
         if all(same_province(end, topic) for end in place.ends):
             yield about(symbols, match, symbols.merged(match["h"]), place, "topic_in_place")
+    for match in FRONTED.finditer(symbols.line):
+        place = symbols.phrase(match["b"])
+        if all(same_province(end, topic) for end in place.ends):
+            yield about(symbols, match, symbols.merged(match["h"]), place, "topic_fronted")
+    for match in ALONE.finditer(symbols.line) if topic.id in REGIONS_AIDED else ():
+        helper = symbols.merged(match["h"])
+        if all(end.type == "place" and not same_province(end, topic) for end in helper.ends):
+            yield about(symbols, match, helper, recipient, "topic_alone")
     for phrase in symbols.phrases:
         if phrase.kind == "S" and all(is_sent_team(end, topic) for end in phrase.ends):
             yield Reading(phrase, recipient, "支援", "topic_team", phrase.start, phrase.end)
