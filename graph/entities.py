@@ -16,6 +16,8 @@ from graph.quads import choice, named, node, number, text
 
 GAZETTEER = "graph/gazetteer"
 INFERRED = "graph/inferred"
+# no official name is longer: 积石山保安族东乡族撒拉族自治县
+LONGEST = 20
 
 
 @dataclass(slots=True)
@@ -102,7 +104,8 @@ class Entities:
 
     def _close(self) -> None:
         places, waiting = self._gazetteer.places, list(self._known)
-        waiting += [key for told in self._told.values() if (key := self._named(told)) is not None]
+        for told in self._told.values():
+            waiting += [key for key in (self._named(told), self._owner(told)) if key is not None]
         while waiting:
             place = places[waiting.pop()]
             self._known.add(place.id)
@@ -115,6 +118,17 @@ class Entities:
         found = self._gazetteer.by_name(name) if name is not None else []
         return found[0].id if len(found) == 1 else None
 
+    def _owner(self, told: Entity) -> str | None:
+        """Return the division whose official name begins an actor's name: 北京市 of 北京市区县."""
+        name = most(told.names)
+        if told.kind not in ("Organisation", "Group") or name is None:
+            return None
+        hits = self._gazetteer.find(name[:LONGEST])[:1]
+        readings = [reading for hit in hits if not hit.start for reading in hit.candidates]
+        if len(readings) != 1 or readings[0].form != "official":
+            return None
+        return readings[0].place
+
     def _describe(self, entity: str, told: Entity) -> list[str]:
         name = most(told.names) or entity
         pairs = [(named("rdf:type"), named(told.kind)), (named("rdfs:label"), text(name, "zh"))]
@@ -123,7 +137,7 @@ class Entities:
             pairs.append((named("level"), choice("level", type_)))
         elif type_ not in (None, "group", "place"):
             pairs.append((named("actorType"), choice("actor_type", str(type_))))
-        within = self.container(entity) or self._named(told)
+        within = self.container(entity) or self._named(told) or self._owner(told)
         if within is not None:
             pairs.append((named("within"), node(within)))
         return join(entity, pairs, INFERRED)
