@@ -153,7 +153,7 @@ def report(out: Path, issues: list[Line]) -> int:
     counts = json.loads((out / "build.json").read_text(encoding="utf-8"))["counts"]
     unread = [issue for issue in issues if issue["level"] == "error"]
     for issue in unread:
-        print(f"not read: {issue['file']}: {issue['message']} ({issue['remedy']})", file=sys.stderr)
+        print(f"not read: {issue['message']} ({issue['remedy']})", file=sys.stderr)
     aid = counts.get("facts aid", 0)
     print(f"{counts['documents']} documents, {aid} aid facts, {counts['quads']} quads: {out}")
     print(f"look: {out / 'index.html'}   ask: python -m queries --graph {out}")

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from typing import Any
 
 from spacy.language import Language
@@ -23,6 +23,7 @@ from graph.reading import Source
 from graph.reading import read_document as read_source
 
 Line = dict[str, Any]
+SMALL = 24
 DESCRIBED = ("title", "issuer", "region", "date", "genre", "url")
 
 
@@ -82,9 +83,14 @@ def describe(document: Document, region: str | None) -> Line:
 
 
 def build_documents(sources: list[Source], jobs: int) -> Iterator[Result]:
-    """Yield the Result of each Source, in their order, read by ``jobs`` processes."""
-    if jobs == 1 or len(sources) < 2:
+    """Yield the Result of each Source, in their order, read by ``jobs`` processes.
+
+    A small input is read by this process alone: starting others takes longer than reading it.
+    """
+    if jobs == 1 or len(sources) < SMALL:
         yield from map(build_document, sources)
         return
-    with get_context("spawn").Pool(min(jobs, len(sources))) as pool:
+    methods = get_all_start_methods()
+    context = get_context("forkserver" if "forkserver" in methods else "spawn")
+    with context.Pool(jobs) as pool:
         yield from pool.imap(build_document, sources, chunksize=1 + min(7, len(sources) // 50))
