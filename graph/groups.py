@@ -29,6 +29,8 @@ SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 LEVELS = re.compile(LEVEL_LIST)
 # 条件差的村, 任务重的旗县: an adjective may take 的
 OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困])的"
+# 西部10个省区, 全国94家医院
+WHERE = "(?:东部|西部|中部|中西部|东中部|沿海|内地)(?:地区)?"
 # “格桑花”支教团
 QUOTED = "“[^”]{1,10}”"
 
@@ -77,7 +79,7 @@ def group_pattern() -> re.Pattern[str]:
     verbs = alternation(read_words("verb_modifiers.csv"))
     heads = alternation(load_heads())
     return re.compile(
-        rf"(?:{COUNT}的?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
+        rf"(?:(?P<where>{WHERE})?{COUNT}的?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?![员级长委域府志院化居庭民])"
     )
 
@@ -136,7 +138,7 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
     noun = longest_head(mods + verb + match["head"])
     head = load_heads()[noun]
     begin = match.start("name") if match["low"] is None else match.start()
-    name = (mods + verb + match["head"]).strip("、的")
+    name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
     if name == noun and not head.bare and match["low"] is None:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):

@@ -11,6 +11,7 @@ In: a Document. Out: a spaCy Doc whose text is the clean text, with
 | ``doc._.mentions`` | list of Mention | places, actors, citations |
 | ``doc._.facts`` | list of Fact | places, actors, citations, extraction |
 | ``doc._.issues`` | list of Issue | all |
+| ``doc.spans["place"]`` … | Spans of each kind of mention | spans |
 
 A component is swapped or left out by name: ``load_language(exclude=("citations",))``. Example:
 the Doc of ``京蒙协作`` holds the mentions 京 (北京市) and 蒙 (内蒙古自治区) and one aid fact.
@@ -23,7 +24,8 @@ from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from graph.actors import actor_facts, find_actors
 from graph.citations import citation_facts, find_citations
@@ -87,6 +89,14 @@ def extraction(doc: Doc) -> Doc:
     return doc
 
 
+def spans(doc: Doc) -> Doc:
+    """Set ``doc.spans``, a group of labelled Spans for each kind of mention (for displaCy)."""
+    for kind in ("place", "actor", "document"):
+        group = [mention for mention in doc._.mentions if mention.kind == kind]
+        doc.spans[kind] = [Span(doc, m.start, m.end, label=m.type or kind) for m in group]
+    return doc
+
+
 COMPONENTS: dict[str, Component] = {
     "sentences": Component(sentences, ("doc._.document",), ("doc._.sentences",)),
     "places": Component(
@@ -103,14 +113,27 @@ COMPONENTS: dict[str, Component] = {
     "extraction": Component(
         extraction, ("doc._.mentions", "doc._.context"), ("doc._.facts", "doc._.issues")
     ),
+    "spans": Component(spans, ("doc._.mentions",), ("doc.spans",)),
 }
 EXTENSIONS = ("document", "sentences", "context", "mentions", "facts", "issues")
 
 
+class CharacterTokenizer:
+    """One token a character, so that a token's index is its clean offset; ``doc.text`` is the text."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return the Doc of a text."""
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+
+
 def load_language(exclude: tuple[str, ...] = ()) -> Language:
-    """Return the pipeline: blank ``zh`` (one token a character; nothing is downloaded)."""
+    """Return the pipeline: blank ``zh``, one token a character; nothing is downloaded."""
     register()
     nlp = spacy.blank("zh")
+    nlp.tokenizer = CharacterTokenizer(nlp.vocab)
     for name in COMPONENTS:
         if name not in exclude:
             nlp.add_pipe(f"jiedui_{name}")

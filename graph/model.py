@@ -10,7 +10,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
+
+
+@lru_cache(maxsize=8)
+def digest(raw: str) -> str:
+    """Return the sha256 of a raw text as hex digits."""
+    return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """Hex digest of the raw text: what the ids of its facts hang on."""
-        return hashlib.sha256(self.raw.encode("utf-8", "surrogatepass")).hexdigest()
+        return digest(self.raw)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the raw words behind the clean span ``text[start:end]`` (not empty)."""

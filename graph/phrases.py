@@ -25,7 +25,7 @@ SUPERLATIVE = re.compile(
 # 全国94家医院 are hospitals
 NATION = ("全国",)
 # 东部省市 and 西部10个省区 are groups of their own
-LOOSE = ("东部", "西部", "中部", "中西部", "东中部", "东部地区", "西部地区", "中西部地区")
+LOOSE = re.compile("(?:东部|西部|中部|中西部|东中部)(?:地区|省市|省份|省区|省区市)?")
 # 东西部协作 is a name of the programme, no two places
 EAST_WEST = re.compile("东西部|南北疆")
 # 丙援建甲、乙援建丁: two clauses, no list
@@ -96,10 +96,10 @@ def is_modifier(text: str, one: End) -> bool:
     """Tell whether a region's name is part of a longer name: 东部省市, 东西部协作."""
     if EAST_WEST.match(text, max(0, one.start - 1)):
         return True
-    if text[one.start : one.end] not in LOOSE:
+    if not LOOSE.fullmatch(text, one.start, one.end):
         return False
     group = group_pattern().match(text, one.start)
-    return group is not None and group.end() > one.end
+    return group is not None and group.end() >= one.end
 
 
 def covers(spans: list[tuple[int, int]], one: End) -> bool:

@@ -103,10 +103,11 @@ class AidReader:
             self.tables.read(symbols, text[slice(*span)]),
         )
         aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
-        if not aids and self.topic is not None:
-            readings = read_topic(symbols, self.topic)
-            aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
         yield from aids
+        if self.topic is not None:
+            named = {aid.helper.name for aid in aids}
+            for reading in read_topic(symbols, self.topic):
+                yield from (a for a in self.pairs_of(span, reading) if a.helper.name not in named)
 
     def pairs_of(self, span: tuple[int, int], reading: Reading) -> Iterator[Aid]:
         """Yield one Aid per helper–recipient pair of a Reading."""

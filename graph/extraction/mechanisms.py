@@ -71,6 +71,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if cue == REGIONAL or recipient.id in REGIONS_AIDED:
         return "regional_aid"
     special = by_ends(helper, recipient) or (by_ends(sent, recipient) if sent else None)
+    if special == "medical_pairing" and helper.type == recipient.type == "place":
+        special = None
     by_cue = cue_mechanisms().get(cue, "")
     if special and not (by_cue in WORD_FIRST and special in ENDS_SECOND):
         return special
@@ -110,6 +112,8 @@ def by_ends(helper: End, recipient: End) -> str | None:
 
 def is_medical(helper: End, recipient: End) -> bool:
     """Tell whether hospitals or their staff stand at the ends; a place's team is its own aid."""
-    if helper.type == "place" or (helper.place and helper.type == "team"):
+    if helper.type == "team":
+        return recipient.type == "hospital"
+    if helper.type == "place":
         return False
     return any(word in helper.name for word in MEDICAL) or recipient.type == "hospital"
