@@ -185,7 +185,7 @@ def shown(node: object) -> str:
 
 def run_shapes(store: ox.Store) -> Iterator[Line]:
     """Yield one issue line for each violation of graph/shapes.ttl, in any order."""
-    shapes = rdflib.Graph().parse(SHAPES)
+    shapes = rdflib.Graph().parse(data=SHAPES.read_text(encoding="utf-8"), format="turtle")
     conforms, report, _ = pyshacl.validate(to_rdflib(store), shacl_graph=shapes, inference="none")
     if conforms:
         return

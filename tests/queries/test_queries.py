@@ -1,0 +1,287 @@
+"""The questions: golden rows on a made-up graph, names in every form, faults with the remedy."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import graph_sample
+import pytest
+
+from graph.query_files import load_queries
+from graph.vocab import load_vocabulary
+from queries.__main__ import main
+from queries.asking import CONCEPTS, ENTITIES
+from queries.formats import FORMATS, width
+
+NAMES = [
+    "actor_profile",
+    "aid_money",
+    "aid_people",
+    "evidence",
+    "helped_by",
+    "helps_place",
+    "paired_places",
+    "who_helps_whom",
+]
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("out")
+    graph_sample.build(folder)
+    return folder
+
+
+class Asker:
+    """Asks as the command line does; keeps what was said on both streams."""
+
+    def __init__(self, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.out, self.capsys = out, capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        code = main([*arguments, "--graph", str(self.out)])
+        said = self.capsys.readouterr()
+        return code, said.out, said.err
+
+    def rows(self, *arguments: str) -> list[dict[str, object]]:
+        code, said, _ = self(*arguments, "--format", "json")
+        assert code == 0
+        found: list[dict[str, object]] = json.loads(said)
+        return found
+
+
+@pytest.fixture
+def asker(out: Path, capsys: pytest.CaptureFixture[str]) -> Asker:
+    return Asker(out, capsys)
+
+
+def pairs(rows: list[dict[str, object]]) -> list[tuple[object, object]]:
+    return [(row["helper"], row["recipient"]) for row in rows]
+
+
+def test_the_eight_queries_are_there_with_whole_headers() -> None:
+    queries = load_queries()
+    assert sorted(queries) == NAMES
+    for name, query in queries.items():
+        keys = {f"{kind} {language}" for kind in ("title", "question") for language in ("zh", "en")}
+        assert keys | {"level", "example"} <= set(query.header), name
+        assert query.header["example"].startswith(f"python -m queries {name}"), name
+        selected = set(re.findall(r"\?(\w+)", query.text.partition("WHERE")[0]))
+        assert {column.name for column in query.columns} <= selected, name
+        assert {f"asked_{p.name}" for p in query.parameters} <= selected, name
+        assert {p.type for p in query.parameters} <= {*ENTITIES, *CONCEPTS, "year", "fact"}, name
+        assert "ORDER BY" in query.text, name
+
+
+def test_prefixes_of_queries_and_shapes_are_those_of_the_ontology() -> None:
+    prefixes = load_vocabulary().prefixes
+    root = Path(__file__).parent.parent.parent
+    files = [*root.glob("queries/**/*.rq"), root / "graph" / "shapes.ttl"]
+    assert len(files) == 16
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        stated = re.findall(r"(?im)^@?prefix (\w*):\s+<([^>]*)>", text)
+        assert stated, file.name
+        for name, address in stated:
+            if name not in ("sh", "shape"):
+                assert prefixes[name] == address, (file.name, name)
+
+
+def test_who_helps_whom_lists_every_relationship(asker: Asker) -> None:
+    rows = asker.rows("who_helps_whom")
+    assert sorted(map(str, pairs(rows))) == sorted(
+        map(str, [("北京市", "内蒙古自治区"), ("鄂尔多斯市", "兴安盟"), ("中央单位", "国贫旗县"),
+                  ("北京市区县", "赤峰市")])
+    )  # fmt: skip
+    [central] = [row for row in rows if row["helper"] == "中央单位"]
+    assert central == {
+        "helper": "中央单位",
+        "helper_count": 26,
+        "recipient": "国贫旗县",
+        "recipient_count": 31,
+        "mechanism": "定点帮扶",
+        "facts": 1,
+        "documents": 1,
+        "first_year": None,
+        "last_year": None,
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["兴安盟", "兴安", "Hinggan League", "hinggan", "152200", "place/152200"]
+)
+def test_a_place_is_found_by_each_of_its_names(asker: Asker, name: str) -> None:
+    assert pairs(asker.rows("who_helps_whom", "--set", f"recipient={name}")) == [
+        ("鄂尔多斯市", "兴安盟")
+    ]
+
+
+def test_years_limit_the_relationships(asker: Asker) -> None:
+    within = asker.rows("who_helps_whom", "--set", "from=2018", "--set", "to=2019")
+    assert pairs(within) == [("北京市", "内蒙古自治区")]
+    assert asker.rows("who_helps_whom", "--set", "from=2021") == []
+
+
+@pytest.mark.parametrize("name", ["定点帮扶", "fixed_point", "Fixed-point assistance"])
+def test_a_mechanism_is_found_by_code_and_label(asker: Asker, name: str) -> None:
+    rows = asker.rows("who_helps_whom", "--set", f"mechanism={name}")
+    assert pairs(rows) == [("中央单位", "国贫旗县")]
+
+
+def test_helps_place_goes_up_and_down_the_hierarchy(asker: Asker) -> None:
+    def reach(place: str) -> set[tuple[object, object]]:
+        rows = asker.rows("helps_place", "--set", f"place={place}")
+        return {(row["reach"], row["recipient"]) for row in rows}
+
+    assert reach("兴安盟") == {("itself", "兴安盟"), ("around", "内蒙古自治区")}
+    assert reach("内蒙古") == {
+        ("itself", "内蒙古自治区"),
+        ("inside", "兴安盟"),
+        ("inside", "赤峰市"),
+        ("inside", "国贫旗县"),
+    }
+
+
+def test_helped_by_counts_the_groups_inside_the_helper(asker: Asker) -> None:
+    rows = asker.rows("helped_by", "--set", "helper=北京")
+    assert set(pairs(rows)) == {("北京市", "内蒙古自治区"), ("北京市区县", "赤峰市")}
+    [whole] = [row for row in rows if row["helper"] == "北京市"]
+    assert (whole["actual_sum"], whole["planned_sum"]) == (126000000, 250000000)
+
+
+def test_paired_places_names_both_in_both_languages(asker: Asker) -> None:
+    rows = asker.rows("paired_places", "--set", "place=兴安盟")
+    assert [(r["helper"], r["helper_en"], r["recipient"], r["recipient_en"]) for r in rows] == [
+        ("鄂尔多斯市", "Ordos", "兴安盟", "Hinggan League")
+    ]
+    assert len(asker.rows("paired_places")) == 2
+    assert len(asker.rows("paired_places", "--set", "place=内蒙古")) == 2
+    assert pairs(asker.rows("paired_places", "--set", "place=北京")) == [("北京市", "内蒙古自治区")]
+
+
+def test_aid_money_keeps_roles_years_and_ranges_apart(asker: Asker) -> None:
+    rows = asker.rows("aid_money", "--set", "helper=北京市")
+    told = [(r["from_year"], r["role"], r["value"], r["value_to"], r["document"]) for r in rows]
+    assert told == [
+        (2016, "实际", 126000000, None, "总结/甲"),
+        (2017, "计划", 250000000, 300000000, "总结/甲"),
+    ]
+    assert len(asker.rows("aid_money", "--set", "role=planned")) == 1
+    assert len(asker.rows("aid_money", "--set", "to=2016")) == 1
+
+
+def test_aid_people_tells_who_they_are(asker: Asker) -> None:
+    [row] = asker.rows("aid_people")
+    told = (row["helper"], row["role"], row["value"], row["shared"], row["document"])
+    assert told == ("北京市区县", "“干部”", 36, True, "方案 #2")
+
+
+def test_evidence_gives_the_raw_words_and_their_place(asker: Asker) -> None:
+    for row in asker.rows("evidence"):
+        start, quote = int(str(row["start"])), str(row["quote"])
+        raw = graph_sample.TEXTS[str(row["document"])]
+        assert raw[start : start + len(quote)] == quote
+    [one] = asker.rows("evidence", "--set", "helper=鄂尔多斯", "--set", "recipient=兴安")
+    assert one["quote"] == "鄂尔多斯市对口支援兴安盟"
+    assert asker.rows("evidence", "--set", f"fact={one['fact']}") == [one]
+
+
+def test_actor_profile_tells_both_sides(asker: Asker) -> None:
+    rows = asker.rows("actor_profile", "--set", "actor=兴安盟")
+    assert [(row["aspect"], row["what"], row["facts"]) for row in rows] == [
+        ("type", "地级", None),
+        ("within", "内蒙古自治区", None),
+        ("helped_by", "鄂尔多斯市", 1),
+        ("named_in", "总结/甲", 2),
+    ]
+
+
+def test_lang_en_names_what_has_an_english_name(asker: Asker) -> None:
+    rows = asker.rows("who_helps_whom", "--lang", "en")
+    assert ("Ordos", "Hinggan League") in pairs(rows)
+    assert ("中央单位", "国贫旗县") in pairs(rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["who_help_whom"], "who_helps_whom"),
+        (["who_helps_whom", "--set", "recipent=兴安盟"], "nearest: recipient"),
+        (["who_helps_whom", "--set", "recipient=兴安蒙"], "兴安盟"),
+        (["who_helps_whom", "--set", "mechanism=定点"], "定点帮扶"),
+        (["who_helps_whom", "--set", "from=去年"], "takes a year"),
+        (["who_helps_whom", "--set", "recipient"], "PARAMETER=VALUE"),
+        (["helps_place"], "needs --set place"),
+        (["helps_place", "--set", "place=中央单位"], "no '中央单位'"),
+    ],
+)
+def test_wrong_questions_exit_2_and_name_the_remedy(
+    asker: Asker, arguments: list[str], words: str
+) -> None:
+    code, said, wrong = asker(*arguments)
+    assert (code, said) == (2, "")
+    assert words in wrong
+
+
+@pytest.mark.parametrize(
+    "value", ['兴安盟" } UNION { ?s ?p ?o } #', "place/152200> . ?s ?p ?o . <x:", "') FILTER (true"]
+)
+def test_values_are_bound_and_never_run(asker: Asker, value: str) -> None:
+    code, said, wrong = asker("who_helps_whom", "--set", f"recipient={value}")
+    assert (code, said) == (2, "")
+    assert repr(value) in wrong
+
+
+def test_an_ambiguous_name_lists_its_candidates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = graph_sample.facts()
+    groups = ("group/110000/小组|小组|group", "group/150000/小组|小组|group")
+    quote = "北京市16个区县帮扶赤峰市"
+    chifeng = "place/150400|赤峰市"
+    facts += [graph_sample.aid("方案 #2", quote, (group, chifeng), "social") for group in groups]
+    graph_sample.build(tmp_path, facts)
+    asker = Asker(tmp_path, capsys)
+    code, _, wrong = asker("helped_by", "--set", "helper=小组")
+    assert code == 2
+    assert "group/110000/小组 (in 北京市)" in wrong
+    assert "group/150000/小组 (in 内蒙古自治区)" in wrong
+    rows = asker.rows("helped_by", "--set", "helper=group/150000/小组")
+    assert pairs(rows) == [("小组", "赤峰市")]
+
+
+def test_formats_tell_the_same_rows(asker: Asker) -> None:
+    assert tuple(FORMATS) == ("table", "csv", "json")
+    rows = asker.rows("evidence")
+    told = list(csv.DictReader(io.StringIO(asker("evidence", "--format", "csv")[1], newline="")))
+    assert [row["quote"] for row in told] == [row["quote"] for row in rows]
+    lines = asker("evidence")[1].splitlines()
+    assert len(lines) == len(rows) + 2
+
+
+def test_table_is_aligned_for_wide_characters(asker: Asker) -> None:
+    lines = asker("paired_places")[1].splitlines()
+    starts = {width(line[: re.search("对口支援|东西部协作", line).start()])  # type: ignore[union-attr]
+              for line in lines[2:]}  # fmt: skip
+    assert len(starts) == 1
+    assert width("兴安e\u0301") == 5
+
+
+def test_list_names_every_query_with_its_example(asker: Asker) -> None:
+    code, said, _ = asker()
+    assert code == 0
+    for name, query in load_queries().items():
+        assert f"{name}  {query.title('zh')} · {query.title('en')}" in said
+        assert query.header["example"] in said
+
+
+def test_missing_graph_says_how_to_build_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, wrong = Asker(tmp_path, capsys)("who_helps_whom")
+    assert code == 2
+    assert "build_graph.py" in wrong
