@@ -10,7 +10,7 @@ import pytest
 from graph import vocab
 from graph.extraction import EXTRACTORS
 from graph.fact_quads import WRITERS
-from graph.vocab import UnknownTerm, concept, concepts, id_of, iri, read_ontology, term
+from graph.vocab import ONTOLOGY, UnknownTerm, concept, concepts, id_of, iri, read_ontology, term
 
 MECHANISMS = [
     "paired_assistance",
@@ -110,3 +110,11 @@ def test_iri_holds_no_forbidden_character_and_leads_back(entity: str) -> None:
 def test_id_of_refuses_a_foreign_address() -> None:
     with pytest.raises(ValueError, match="no address of this graph"):
         id_of(vocab.load_vocabulary().prefixes["oa"])
+
+
+def test_facts_document_names_every_concept_and_kind() -> None:
+    text = (ONTOLOGY.parent / "docs" / "FACTS.md").read_text(encoding="utf-8")
+    schemes = ("mechanism", "status", "actor_type", "level", "role", "relation")
+    named = {scheme: [n for n in concepts(scheme) if f"`{n}`" not in text] for scheme in schemes}
+    assert named == {scheme: [] for scheme in schemes}
+    assert [kind for kind in WRITERS if f"## kind `{kind}`" not in text] == []
