@@ -41,16 +41,15 @@ def write_dataset(
     sorter.add(ontology_lines())
     for document in documents:
         sorter.add(document_lines(document))
-    written: set[str] = set()
+    written: dict[str, str] = {}
     for fact in facts:
         note_entities(fact, entities)
         if fact["kind"] == "aid":
             relationships.add(fact)
-        if fact["id"] in written:  # the same text under another id: one node, stated in both
+        if written.setdefault(fact["id"], fact["doc"]) == fact["doc"]:
+            sorter.add(fact_lines(fact))
+        else:  # the same text under another id: one node, stated in both documents
             sorter.add([stated_in(fact)])
-            continue
-        written.add(fact["id"])
-        sorter.add(fact_lines(fact))
     sorter.add(entities.lines())
     sorter.add(relationships.lines())
     return sorter.write(path)

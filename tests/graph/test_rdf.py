@@ -153,3 +153,10 @@ def test_text_survives_reading_back(words: str) -> None:
 )  # fmt: skip
 def test_number_is_exact(value: float, lexical: str, kind: str) -> None:
     assert number(value) == f'"{lexical}"^^<{term(f"xsd:{kind}")}>'
+
+
+def test_two_mechanisms_of_one_sentence_both_stand(tmp_path: Path) -> None:
+    one = graph_sample.facts()[1]
+    write_dataset(DOCUMENTS, [one, dict(one, mechanism="enterprise")], tmp_path / "graph.nq")
+    found = values(parse(tmp_path / "graph.nq"), one["id"], "mechanism")
+    assert found == sorted(concept("mechanism", m) for m in ("paired_assistance", "enterprise"))
