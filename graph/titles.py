@@ -70,6 +70,7 @@ def _whole(lines: list[str], number: int) -> str:
 def find_title(text: str) -> str | None:
     """Return the title of a clean text, without 《》 around it, or None."""
     lines = text.split("\n", TOP)[:TOP]
+    alone = next((line for line in lines if line.startswith("《") and _is_titled(line)), None)
     first: str | None = None
     told = False
     for number, line in enumerate(lines):
@@ -82,7 +83,9 @@ def find_title(text: str) -> str | None:
             return _bare(_whole(lines, number))
         if first is None and not told and (len(line) > 20 or not AGENCY.fullmatch(line)):
             first = line
-    return _bare(first) if first is not None else None
+    # a portal's greeting and blurb may stand before 《甲区脱贫攻坚规划》 on a line of its own
+    title = first if alone is None else alone
+    return _bare(title) if title is not None else None
 
 
 def _bare(title: str) -> str:

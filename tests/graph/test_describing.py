@@ -9,6 +9,7 @@ from graph.describing import describe, find_gaps
 from graph.model import Document
 from graph.repair import repair
 from graph.sections import find_sections
+from graph.titles import find_title
 
 BODY = "为做好结对帮扶工作，甲县选派干部驻村，投入资金建设学校和卫生院，取得了实实在在的成效。"
 
@@ -173,3 +174,8 @@ def test_find_gaps_lists_what_is_missing_and_lost() -> None:
     ]
     assert issues[-1].start == raw.index("?")
     assert all(issue.remedy and issue.file == "a.txt" for issue in issues)
+
+
+def test_title_in_brackets_wins_over_a_portal_greeting() -> None:
+    text = "欢迎访问本站资料库！\n本库收录各地规划与报告。\n某区\n《某区“十三五”脱贫攻坚规划》\n前言\n本规划五年。"
+    assert find_title(text) == "某区“十三五”脱贫攻坚规划"
