@@ -119,7 +119,7 @@ EXTENSIONS = ("document", "sentences", "context", "mentions", "facts", "issues")
 
 
 class CharacterTokenizer:
-    """One token a character, so that a token's index is its clean offset; ``doc.text`` is the text."""
+    """One token a character: a token's index is its clean offset, ``doc.text`` the text."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab

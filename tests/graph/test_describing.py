@@ -177,5 +177,7 @@ def test_find_gaps_lists_what_is_missing_and_lost() -> None:
 
 
 def test_title_in_brackets_wins_over_a_portal_greeting() -> None:
-    text = "欢迎访问本站资料库！\n本库收录各地规划与报告。\n某区\n《某区“十三五”脱贫攻坚规划》\n前言\n本规划五年。"
+    text = (
+        "欢迎访问本站资料库！\n本库收录各地规划。\n《某区“十三五”脱贫攻坚规划》\n前言\n本规划五年。"
+    )
     assert find_title(text) == "某区“十三五”脱贫攻坚规划"
