@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from graph.actor_groups import find_groups
 from graph.actor_known import find_agencies, find_divisions, find_national, find_sources
 from graph.actor_lexicon import Hits, find_words
-from graph.actor_mentions import Naming, name_mention
+from graph.actor_mentions import STATE, Naming, name_mention
 from graph.actor_owned import find_heirs, find_owned
 from graph.actor_unowned import find_created, find_proper
 from graph.cited_titles import Title, find_titles
@@ -26,6 +26,8 @@ from graph.owners import Owner, find_pointers, read_owners
 ISSUERS_END = ("关于", "印发", "转发", "批转")
 # a shorter tail of a name (教育局) says nothing of whose it is
 SHORTEST_TAIL = 6
+# 对口支援 | 援建: what parts one body's name from the next
+AIDS = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|扶贫)")
 BLANK = re.compile(r"[\s、和]")
 
 
@@ -55,6 +57,8 @@ def find_named(
     taken = bytearray(len(hits.text))
     agencies = find_agencies(hits, owners)
     owned = find_owned(hits, owners, {naming.end: naming for naming in agencies})
+    starts = {owner.start for owner in owners}
+    owned = [naming for naming in owned if not holds_clause(hits.text, naming, starts)]
     found = keep_free([*find_sources(hits.text), *find_divisions(hits.text)], taken)
     found += keep_free(prefer_longer(owned, agencies), taken)
     found += keep_free(find_national(hits), taken)
@@ -63,6 +67,17 @@ def find_named(
     found += keep_free(find_proper(hits, taken), taken)
     found += keep_free(find_groups(hits, taken), taken)
     return sorted(found, key=by_start)
+
+
+def holds_clause(text: str, naming: Naming, starts: set[int]) -> bool:
+    """Tell whether a naming runs over a verb of aid into another's name: 甲市援建乙市医院.
+
+    A command post is named for its aid: 某省对口支援某区前方指挥部.
+    """
+    if naming.type in STATE:
+        return False
+    verbs = AIDS.finditer(text, naming.start, naming.end)
+    return any(verb.end() in starts for verb in verbs)
 
 
 def prefer_longer(owned: Sequence[Naming], agencies: Sequence[Naming]) -> list[Naming]:

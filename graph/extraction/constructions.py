@@ -43,9 +43,12 @@ ATTRIBUTE = f"(?:[^，：{ANY}]{{0,14}}的)?"
 AFTER = f"(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 
 
+AND = "(?:、|和|及|以及|，以及)"
+
+
 def listed(one: str) -> str:
     """Return the pattern of a list of phrases of several classes: 企业以及机关."""
-    return f"{one}(?:(?:、|和|及|以及|，以及){one})*"
+    return f"{one}(?:{AND}{one})*"
 
 
 TEAMS = ("第一书记", "工作队", "督导组", "工作组")
@@ -97,7 +100,7 @@ def macros() -> dict[str, str]:
     stones = {kind: f"(?P<c>{cues(kind)})" for kind in ("pair", "bond", "weak", "give")}
     return stones | {
         "h": f"(?P<h>{listed(HELPER)})",
-        "b": f"(?P<b>{listed(RECIPIENT)})",
+        "b": f"(?P<b>{RECIPIENT}(?:{AND}{RECIPIENT}(?!(?:{cues('pair')})))*)",
         "s": f"(?P<s>[{S}])",
         "place": f"(?P<b>{listed(f'[{P}]')})",
         "strong": f"(?P<c>{cues('pair', 'weak', 'give')})",

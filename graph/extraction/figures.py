@@ -44,6 +44,7 @@ def dated(document: Document, span: tuple[int, int], aid: Aid, timeline: Timelin
     period = timeline.at(span[0], aid.end)
     extra = {"period": period, "programme": programme_of(document, span, aid)}
     is_over = period and period[1] and document.year and period[1] < document.year - 1
+    is_over = is_over and period[0] != period[1]
     return replace(aid, status="past" if is_over else aid.status, extra=extra)
 
 
