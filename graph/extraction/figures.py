@@ -43,9 +43,13 @@ def dated(document: Document, span: tuple[int, int], aid: Aid, timeline: Timelin
     """Return an Aid with its period and programme; one that ended before the text is past."""
     period = timeline.at(span[0], aid.end)
     extra = {"period": period, "programme": programme_of(document, span, aid)}
-    is_over = period and period[1] and document.year and period[1] < document.year - 1
-    is_over = is_over and period[0] != period[1]
+    is_over = period is not None and has_ended(document, *period)
     return replace(aid, status="past" if is_over else aid.status, extra=extra)
+
+
+def has_ended(document: Document, first: int | None, last: int | None) -> bool:
+    """Tell whether a stretch of years was over when the text was written; one year only begins."""
+    return bool(last and document.year and first != last and last < document.year - 1)
 
 
 def programme_of(document: Document, span: tuple[int, int], aid: Aid) -> str | None:
