@@ -123,6 +123,8 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
     ends, used = [], set()
     for group in groups:
         before = by_end.get(start_of_link(text, group.start))
+        if before is not None and CLAUSE_END.search(text, max(0, before.start - 6), before.start):
+            before = None  # 甲省支援乙省|医疗队
         if before is None or is_listed(text, named, before):
             ends.append(group)
             continue

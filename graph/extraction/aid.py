@@ -58,7 +58,7 @@ def extract_aid(
     before: list[Aid] = []
     for span, inside in with_mentions(sentences, ordered):
         aids: list[Aid] = []
-        if reader.tables.lead or CUE.search(document.text, *span):
+        if reader.tables.lead or reader.topic or CUE.search(document.text, *span):
             aids = list(reader.read_sentence(span, inside))
             if not aids and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from graph.extraction.constructions import O, P, Reading, listed
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import is_better_off
-from graph.groups import End
+from graph.groups import End, same_province
 from graph.identity import group_id
 from graph.model import Mention
 from graph.phrases import Phrase, end_of
@@ -79,17 +79,27 @@ def read_regional(symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Read
             )
     for phrase in symbols.phrases:
         for end in phrase.ends:
-            sign = OF_REGION.search(end.name)
             region = next((m for at, m in regions.items() if end.start <= at < end.end), None)
-            if sign and region is not None and (end.place or phrase.kind in "PO"):
-                yield Reading(
-                    phrase_of_helpers(symbols, phrase),
-                    alone(end_of(region)),
-                    "援疆",
-                    "regional_group",
-                    phrase.start,
-                    phrase.end,
-                )
+            if region is not None and helps_region(end, phrase):
+                there = place_in(symbols, end_of(region))
+                start, stop = phrase.start, phrase.end
+                helpers = phrase_of_helpers(symbols, phrase)
+                yield Reading(helpers, there, "援疆", "regional_group", start, stop)
+
+
+def helps_region(end: End, phrase: Phrase) -> bool:
+    """Tell whether a group is named for the region it helps: 援疆省市, 某省援疆医生, 6000名援藏干部."""
+    told_apart = end.place is not None or end.count is not None or phrase.kind in "PO"
+    return bool(OF_REGION.search(end.name)) and told_apart
+
+
+def place_in(symbols: SymbolLine, region: End) -> Phrase:
+    """Return the one place of a region that opens a sentence (在山南，), else the region."""
+    first = symbols.phrases[0]
+    opens = first.kind == "P" and symbols.line[:1] == "在" and len(first.ends) == 1
+    if opens and same_province(first.ends[0], region):
+        return first
+    return alone(region)
 
 
 def phrase_of_helpers(symbols: SymbolLine, phrase: Phrase) -> Phrase:

@@ -36,9 +36,11 @@ FRONTED = re.compile(
 )
 # 江苏省实施智力援助项目; 上海市援建的学校: in a text on one region its helpers stand alone
 ALONE = re.compile(
-    f"(?:^|[，：；。、])(?:由|来自)?(?P<h>{listed(f'[{P}]')})(?:的|等|先后|累计|共|还|也|通过[^，{ANY}]{{1,12}}，)?[^，：的{ANY}]{{0,8}}?"
-    "(?:援建|对口|援助|帮扶|支援|组团|实施|引进|选派|派出|投入|组建|捐赠|推出|打造|培训)"
+    f"(?:^|[，：；。、])(?:由|来自)?(?P<h>{listed(f'[{P}]')})(?:的|等|先后|累计|共|还|也|通过[^。，]{{1,24}}，(?:[^，]{{1,8}}，)?)?[^，：的{ANY}]{{0,8}}?"
+    "(?:援建|对口|援助|帮扶|支援|组团|实施|引进|引入|选派|派出|投入|组建|捐赠|推出|打造|培训)"
 )
+# 帮助他们的是对口支援的辽宁省
+SUPPORTING = re.compile(f"(?:对口支援|对口援助|援建|帮扶)的(?P<h>[{P}])")
 # 17个对口支援省市
 HELPING_GROUP = re.compile("对口支援|支援|援派|兄弟")
 # 加强与北京市的对口帮扶 | 争取上海市对口支援: the partner is the region that speaks
@@ -74,15 +76,28 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
         place = symbols.phrase(match["b"])
         if all(same_province(end, topic) for end in place.ends):
             yield about(symbols, match, symbols.merged(match["h"]), place, "topic_fronted")
-    for match in ALONE.finditer(symbols.line) if topic.id in REGIONS_AIDED else ():
+    for match in (*ALONE.finditer(symbols.line), *SUPPORTING.finditer(symbols.line)):
         helper = symbols.merged(match["h"])
         if all(end.type == "place" and not same_province(end, topic) for end in helper.ends):
-            yield about(symbols, match, helper, recipient, "topic_alone")
+            there = place_before(symbols, helper, topic) or recipient
+            if topic.id in REGIONS_AIDED or there is not recipient:
+                yield about(symbols, match, helper, there, "topic_alone")
     for phrase in symbols.phrases:
         if phrase.kind == "S" and all(is_sent_team(end, topic) for end in phrase.ends):
             yield Reading(phrase, recipient, "支援", "topic_team", phrase.start, phrase.end)
         if phrase.kind in "PO" and any(is_helping_group(end) for end in phrase.ends):
             yield Reading(phrase, recipient, "对口支援", "topic_group", phrase.start, phrase.end)
+
+
+def place_before(symbols: SymbolLine, helper: Phrase, topic: End) -> Phrase | None:
+    """Return the last place of the topic's province that a sentence names before the helper."""
+    there = [
+        phrase
+        for phrase in symbols.phrases
+        if phrase.end <= helper.start
+        and all(same_province(end, topic) and end.id != topic.id for end in phrase.ends)
+    ]
+    return there[-1] if there else None
 
 
 def read_partner(symbols: SymbolLine, context: Context) -> Iterator[Reading]:
