@@ -1,0 +1,92 @@
+"""The time that governs a figure: its clause's, else its sentence's, paragraph's, section's, title's.
+
+In: a Document. Out: a Period for a place in the clean text. Example: in ``到2020年，甲率达到83%，
+乙率达到75%`` both rates are governed by 2020; in ``比2012年减少142万人`` 2012 is the base of a
+comparison and governs nothing. A point of time (2015年, 到2015年) is asked for apart from a
+stretch (“十二五”时期): a level holds at a point, what was done fills a stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from graph.model import Document
+from graph.periods import Period, find_periods
+
+# 由2010年的 | 较2010年 | 是“十一五”期间的: the base of a comparison
+BASE = re.compile(r"(?:由|从|比|较|与|同|是)[^，。；：、\n]{0,3}$")
+POINTS = ("year", "by", "deictic")
+# 关于2016年的报告: a title's own year governs only where it says what happens in it (今年)
+NOW = re.compile("目前|现有|现已|如今|当前|现在|今[天日]|昨[天日]|日前|近日")
+
+
+class Governing:
+    """The periods of a document that can govern, found once, with the bounds of their scopes."""
+
+    def __init__(self, document: Document, year: int | None) -> None:
+        self.text = document.text
+        self.year = year if year is not None else document.year
+        found = find_periods(document.text, self.year)
+        self.periods = [one for one in found if one.from_year or one.to_year]
+        self.starts = [one.start for one in self.periods]
+        self.bases = [self.is_base(one) for one in self.periods]
+        self.sections = sorted(section.start for section in document.sections)
+        self.topic = self.find_topic(document)
+
+    def is_base(self, period: Period) -> bool:
+        """Tell whether a period is what something is compared with, or begins from."""
+        if period.kind == "since":
+            return False
+        return bool(BASE.search(self.text, max(0, period.start - 4), period.start))
+
+    def find_topic(self, document: Document) -> Period | None:
+        """Return the 今年 of a title: it governs the whole of a short text."""
+        end = self.text.find("\n")
+        first = [one for one in self.periods if one.end <= end and one.kind == "deictic"]
+        return first[0] if first else None
+
+    def inside(self, start: int, end: int) -> list[Period]:
+        """Return the periods that begin in ``text[start:end]``, bases too, in order."""
+        return self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def last(self, start: int, end: int, kinds: tuple[str, ...] | None = None) -> Period | None:
+        """Return the last period in ``text[start:end]`` that is no base and is of ``kinds``."""
+        for index in range(bisect_left(self.starts, end) - 1, -1, -1):
+            one = self.periods[index]
+            if one.start < start:
+                return None
+            if not self.bases[index] and (kinds is None or one.kind in kinds):
+                return one
+        return None
+
+    def at(self, sentence: int, end: int, *, flow: bool = False) -> Period | None:
+        """Return the period that governs what ends at ``end`` in the sentence from ``sentence``.
+
+        ``flow``: what was done over a stretch, for which a stretch comes before a point.
+        """
+        own = self.last(sentence, end)
+        if own is not None:
+            return own
+        if NOW.search(self.text, sentence, end) and self.year is not None:
+            return Period(sentence, sentence, self.year, self.year, "deictic")
+        paragraph = self.text.rfind("\n", 0, sentence) + 1
+        section = max([0, *self.sections[: bisect_left(self.sections, sentence + 1)][-1:]])
+        for start in (paragraph, section) if self.sections else (paragraph,):
+            point = self.last(start, sentence, POINTS)
+            stretch = self.last(section if flow and self.sections else start, sentence)
+            if flow and stretch is not None and point is not None:
+                wide = self.last(section, sentence, ("plan", "range", "since"))
+                return wide if wide is not None and wide.to_year == point.to_year else point
+            if point is not None or stretch is not None:
+                return point or stretch
+        return self.topic
+
+
+def time_fields(period: Period | None) -> dict[str, object]:
+    """Return the ``year`` or ``period`` of docs/FACTS.md: 到2020年 is the year 2020."""
+    if period is None:
+        return {}
+    if period.kind == "by" or period.from_year == period.to_year:
+        return {"year": period.to_year}
+    return {"period": [period.from_year, period.to_year]}
