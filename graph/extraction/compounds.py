@@ -88,7 +88,7 @@ def read_regional(symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Read
 
 
 def helps_region(end: End, phrase: Phrase) -> bool:
-    """Tell whether a group is named for the region it helps: 援疆省市, 某省援疆医生, 6000名援藏干部."""
+    """Tell whether a group is named for the region it helps: 援疆省市, 6000名援藏干部."""
     told_apart = end.place is not None or end.count is not None or phrase.kind in "PO"
     return bool(OF_REGION.search(end.name)) and told_apart
 
