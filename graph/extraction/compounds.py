@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
+from graph.coordination import Phrase
 from graph.extraction.constructions import O, P, Reading, listed
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import is_better_off
 from graph.groups import End, same_province
 from graph.identity import group_id
 from graph.model import Mention
-from graph.phrases import Phrase, end_of
+from graph.phrases import end_of
 
 # 京蒙协作 | 京蒙（扶贫）协作 | 闽宁“组团式”帮扶: what may stand between the signs and the cue
 COMPOUND = re.compile(

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from graph.coordination import Phrase
 from graph.extraction.symbols import RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off
 from graph.lexicon import alternation, read_rows, read_words
-from graph.phrases import NATION, Phrase
+from graph.phrases import NATION
 
 P, O, S, R = (RANGES[kind] for kind in "POSR")  # noqa: E741 (the classes' own letters)
 HELPER = f"[{P}{O}{S}]"

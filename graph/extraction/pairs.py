@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
 from graph.groups import End, same_province
-from graph.phrases import Phrase
 
 # a group that is named for its aid: 定点帮扶单位, 受援县
 HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.phrases import Phrase
+from graph.coordination import Phrase
 
 # One range of the private use area a class: 1,024 phrases of a class in a sentence.
 BASE = {"P": 0xE000, "O": 0xE400, "S": 0xE800, "R": 0xEC00}

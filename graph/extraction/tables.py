@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.coordination import Phrase
 from graph.extraction.constructions import Reading, listed
 from graph.extraction.symbols import RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off
-from graph.phrases import Phrase
 
 P, O, R = (RANGES[kind] for kind in "POR")  # noqa: E741 (the classes' own letters)
 # 对口支援关系如下： | 结对帮扶名单 | 一、对口支援安排

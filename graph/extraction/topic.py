@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.extraction.symbols import SymbolLine
 from graph.groups import End, same_province
 from graph.model import Context, Document, Mention
-from graph.phrases import Phrase, end_of
+from graph.phrases import end_of
 
 HEAD = 400
 # 支援 + 湖北 | 援 + 疆: what the head of the text must say of a place

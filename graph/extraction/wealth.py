@@ -7,8 +7,8 @@ and 2021.
 
 from __future__ import annotations
 
+from graph.coordination import Phrase
 from graph.lexicon import read_words
-from graph.phrases import Phrase
 
 
 def is_better_off(phrase: Phrase) -> bool:

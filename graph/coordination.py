@@ -1,0 +1,100 @@
+"""Coordination: neighbouring Ends to Phrases, each a list.
+
+In: Ends in order. Out: Phrases. Example: ``甲市、乙市等8个市`` is one Phrase with the two ends;
+the group behind 等 only sums them up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.groups import End
+
+# A、B | A和B | A以及其他B; 与 and 同 stand before a partner
+JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它)?")
+# 等8个省区 | 等地 | 等
+AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
+# 丙援建甲、乙援建丁: two clauses, no list
+CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)")
+CLAUSE_END = re.compile("(?:支援|帮扶|援建|援助|协作|扶贫)了?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A coordinated list of Ends of one class.
+
+    ``kind``: P place or group of places, O organisation, S staff, R people who receive.
+    """
+
+    start: int
+    end: int
+    kind: str
+    ends: tuple[End, ...]
+
+
+def class_of(end: End) -> str:
+    """Return the class letter of an End: by its head noun, else by its type."""
+    if end.kind:
+        return end.kind
+    if end.type == "place":
+        return "P"
+    return "S" if end.type == "team" else "O"
+
+
+def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
+    """Join neighbours of one class that 、 和 与 stand between into lists; drop appositions."""
+    phrases: list[Phrase] = []
+    for end in ends:
+        kind = class_of(end)
+        last = phrases[-1] if phrases else None
+        if last is not None and is_joined(text, last, end):
+            phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
+        elif last is not None and is_apposition(text, last, end):
+            phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
+        elif last is not None and is_part(text, last, end):
+            phrases[-1] = Phrase(last.start, end.end, kind, (part_of(last.ends[0], end),))
+        else:
+            phrases.append(Phrase(end.start, end.end, kind, (end,)))
+    return phrases
+
+
+def is_joined(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether an End goes on a list: 甲、乙, but not in 丙援建甲、乙援建丁."""
+    if listed.kind != class_of(end) or not JOIN.fullmatch(text, listed.end, end.start):
+        return False
+    before = text[max(0, listed.start - 6) : listed.start]
+    return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
+
+
+def is_part(text: str, whole: Phrase, end: End) -> bool:
+    """Tell whether a group is counted within the group before it: 832个贫困县的1180家医院."""
+    one = whole.ends[0]
+    return (
+        len(whole.ends) == 1
+        and text[whole.end : end.start] == "的"
+        and one.id.startswith("group/")
+        and end.id.startswith("group/")
+        and end.count is not None
+    )
+
+
+def part_of(whole: End, end: End) -> End:
+    """Return a group with the place of the larger group that holds it."""
+    return replace(end, start=whole.start, place=whole.place)
+
+
+def is_apposition(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether a group only sums up the list before it: 甲县、乙县2个县; 甲省、乙省等8个省."""
+    gap = text[listed.end : end.start]
+    if class_of(end) != listed.kind or (gap not in ("", "的") and not AND_SO_ON.fullmatch(gap)):
+        return False
+    if gap not in ("", "的"):
+        return end.id.startswith("group/")
+    return len(listed.ends) > 1 and end.id.startswith("group/") and end.count is not None
+
+
+def is_listed(text: str, named: list[End], place: End) -> bool:
+    """Tell whether a place is the last of a list of places (甲市、乙市16个旗县)."""
+    before = [end for end in named if end.end < place.start and end.type == "place"]
+    return bool(before) and bool(JOIN.fullmatch(text, before[-1].end, place.start))
