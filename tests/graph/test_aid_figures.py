@@ -1,0 +1,98 @@
+"""Figures of aid: money, people, time, status, counts, programme, and how repeats join."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.language import load_language, read_document
+from graph.model import Document
+
+NLP = load_language()
+
+
+def read(text: str, **described: Any) -> list[dict[str, Any]]:
+    """Return the aid facts of a clean text."""
+    document = Document("case", "case.txt", text, text, range(len(text)), **described)
+    facts = [fact.to_json() for fact in read_document(NLP, document)._.facts]
+    return [fact for fact in facts if fact["kind"] == "aid"]
+
+
+def amounts(fact: dict[str, Any]) -> list[tuple[int, int | None, str]]:
+    """Return value, year and role of each sum of money."""
+    return [(one["value"], one.get("year"), one["role"]) for one in fact.get("amounts", ())]
+
+
+def test_rise_gives_two_years() -> None:
+    text = "北京市16个区县对口帮扶赤峰市，投入资金从去年的1.5亿元增加到3亿元。"
+    (fact,) = read(text, date="2017-10-17", genre="news")
+    assert amounts(fact) == [(150_000_000, 2016, "actual"), (300_000_000, 2017, "actual")]
+
+
+def test_people_and_money_of_one_relation() -> None:
+    (fact,) = read("26个中央单位定点帮扶31个国贫旗县，选派挂职干部42名，投入资金6700万元。")
+    assert [(one["value"], one["unit"]) for one in fact["staff"]] == [(42, "人")]
+    assert amounts(fact) == [(67_000_000, None, "actual")]
+    assert (fact["helper_count"], fact["recipient_count"]) == (26, 31)
+
+
+def test_figures_for_several_pairs_are_shared() -> None:
+    facts = read("天津市对口帮扶舟曲县、宕昌县，投入资金2亿元。")
+    assert [fact["recipient"] for fact in facts] == ["舟曲县", "宕昌县"]
+    assert all(fact["shared"] and amounts(fact)[0][0] == 200_000_000 for fact in facts)
+
+
+def test_each_relation_keeps_its_own_sum() -> None:
+    facts = read("宁波市对口帮扶贞丰县，投入1亿元；青岛市对口帮扶安顺市，投入3亿元。")
+    assert [amounts(fact)[0][0] for fact in facts] == [100_000_000, 300_000_000]
+
+
+def test_sum_in_the_next_sentence_goes_on() -> None:
+    (fact,) = read("山东省对口支援疏勒县。累计投入资金5亿元。")
+    assert amounts(fact)[0][0] == 500_000_000
+
+
+@pytest.mark.parametrize(
+    "text", ["上海市对口帮扶莎车县，每户补助3000元。", "上海市对口帮扶莎车县，人均收入达到9000元。"]
+)
+def test_rates_and_incomes_are_no_money_of_aid(text: str) -> None:
+    (fact,) = read(text)
+    assert "amounts" not in fact
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "status"),
+    [
+        ("继续推动鄂尔多斯市对口支援兴安盟。", "plan", "ongoing"),
+        ("鼓励企业帮扶贫困村。", "news", "planned"),
+        ("计划由大连市对口帮扶六盘水市。", "news", "planned"),
+        ("三级医院对口帮扶县级医院。", "opinion", "planned"),
+        ("当年，浙江省对口支援青川县。", "news", "past"),
+    ],
+)
+def test_status_follows_words_and_genre(text: str, genre: str, status: str) -> None:
+    (fact,) = read(text, genre=genre)
+    assert fact["status"] == status
+
+
+def test_time_of_the_paragraph_carries_over() -> None:
+    text = "2017年，全市扩大了帮扶范围。市里向5个贫困村派驻了12名驻村干部。"
+    (fact,) = read(text, date="2017", genre="news")
+    assert fact["period"] == [2017, 2017]
+
+
+def test_named_programme_carries_the_relation() -> None:
+    (fact,) = read("实施“村企同行”行动，民营企业帮扶贫困村。")
+    assert fact["programme"] == "“村企同行”行动"
+
+
+def test_compound_is_said_once() -> None:
+    facts = read("深化京蒙协作。京蒙协作成效明显。北京市对口帮扶内蒙古自治区。")
+    assert [(fact["helper"], fact["recipient"]) for fact in facts] == [("北京市", "内蒙古自治区")]
+
+
+def test_group_is_never_expanded() -> None:
+    facts = read("北京市16个区县对口帮扶赤峰市和乌兰察布市16个国贫旗县。")
+    assert {fact["recipient"] for fact in facts} == {"赤峰市", "乌兰察布市"}
+    assert {fact["helper"] for fact in facts} == {"北京市区县"}
