@@ -131,7 +131,7 @@ def sample(store: ox.Store, most_quads: int) -> tuple[ox.Store, Line]:
 def described(store: ox.Store, quads: list[ox.Quad]) -> list[ox.Quad]:
     """Return what the gazetteer and the inferred graph say of the nodes that quads point at.
 
-    Of a relationship, only those all of whose facts are among the quads are taken.
+    Of relationships and findings, those all of whose facts are among the quads are taken.
     """
     facts = {quad.subject for quad in quads}
     nodes = {quad.object for quad in quads if isinstance(quad.object, ox.NamedNode)}
@@ -149,15 +149,18 @@ def described(store: ox.Store, quads: list[ox.Quad]) -> list[ox.Quad]:
 
 
 def relationships(store: ox.Store, facts: set[Any]) -> list[ox.Quad]:
-    """Return the quads of the relationships whose supporting facts are all given."""
-    support = ox.NamedNode(term("support"))
+    """Return the quads of the relationships and sum findings whose facts are all given."""
+    edges = [ox.NamedNode(term(name)) for name in ("support", "total", "part")]
     owners = {
-        quad.subject for fact in facts for quad in store.quads_for_pattern(None, support, fact)
+        quad.subject
+        for edge in edges
+        for fact in facts
+        for quad in store.quads_for_pattern(None, edge, fact)
     }
     found = []
     for owner in sorted(owners, key=str):
         about = list(store.quads_for_pattern(owner, None, None))
-        if all(quad.object in facts for quad in about if quad.predicate == support):
+        if all(quad.object in facts for quad in about if quad.predicate in edges):
             found += about
     return found
 

@@ -28,6 +28,7 @@ class Entity:
     names: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
     within: Counter[str] = field(default_factory=Counter)
+    edges: set[tuple[str, str]] = field(default_factory=set)
 
 
 def most(counts: Counter[str]) -> str | None:
@@ -50,6 +51,8 @@ class Entities:
         self._known: set[str] = set()
         self._told: dict[str, Entity] = {}
         self._seen: dict[tuple[str, str, str | None, str | None], int] = {}
+        self._items: dict[str, str] = {}
+        self._edges: set[tuple[str, str, str]] = set()
 
     def add(
         self, entity: str, name: str, type_: str | None = None, within: str | None = None
@@ -58,10 +61,23 @@ class Entities:
         key = (entity, name, type_, within)
         self._seen[key] = self._seen.get(key, 0) + 1
 
+    def add_item(self, entity: str, name: str) -> None:
+        """Note what money is for: a FundingItem, unless it is added as a programme as well."""
+        self._items[entity] = name
+
+    def add_edge(self, entity: str, name: str, other: str) -> None:
+        """Note what a fact says of a programme: its region (``inRegion``) or its ``lead``."""
+        self._edges.add((entity, name, other))
+
     def lines(self) -> list[str]:
         """Return the lines of both graphs; call it once, after the last ``add``."""
         for (entity, name, type_, within), count in self._seen.items():
             self._note(entity, count, name, type_, within)
+        for entity, name in self._items.items():
+            if entity not in self._told:
+                self._told[entity] = Entity("FundingItem", Counter([name]))
+        for entity, name, other in self._edges:
+            self._told[entity].edges.add((name, other))
         for entity in list(self._told):
             self._note_container(entity)
         self._close()
@@ -135,11 +151,14 @@ class Entities:
         type_ = most(told.types)
         if type_ is not None and told.kind == "Place":
             pairs.append((named("level"), choice("level", type_)))
+        elif type_ is not None and told.kind == "Programme":
+            pairs.append((named("category"), choice("category", type_)))
         elif type_ not in (None, "group", "place"):
             pairs.append((named("actorType"), choice("actor_type", str(type_))))
         within = self.container(entity) or self._named(told) or self._owner(told)
         if within is not None:
             pairs.append((named("within"), node(within)))
+        pairs += [(named(edge), node(other)) for edge, other in told.edges]
         return join(entity, pairs, INFERRED)
 
     def _describe_place(self, place: Place) -> list[str]:

@@ -6,15 +6,21 @@ In: a line of facts.jsonl. Out: lines in the graph of its document. Example: the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
+from graph.ends import Line, programme_id
 from graph.entities import join
+from graph.number_quads import (
+    Pairs,
+    write_entities,
+    write_number,
+    write_quantity,
+    write_range,
+    write_years,
+)
 from graph.quads import choice, named, node, number, text
-from graph.relationships import bounds, end_id, years_of
+from graph.relationships import end_id
 
-Line = Mapping[str, Any]
-Pairs = list[tuple[str, str]]
 # the pairs of the fact itself, and those of further nodes by id
 Written = tuple[Pairs, list[tuple[str, Pairs]]]
 
@@ -22,13 +28,15 @@ ENTITY_FIELDS = {
     "place": ("place_id", "name", "level"),
     "actor": ("actor_id", "name", "type"),
     "document": ("cited_id", "title", None),
+    "programme": ("programme_id", "name", "category"),
 }
 
 
 def mention_id(fact: Line) -> str:
     """Return the id of the entity that a fact names; without one it goes by its name."""
     field, name, _ = ENTITY_FIELDS[fact["kind"]]
-    return str(fact.get(field) or f"name/{fact[name]}")
+    unlinked = "programme" if fact["kind"] == "programme" else "name"
+    return str(fact.get(field) or f"{unlinked}/{fact[name]}")
 
 
 def fact_lines(fact: Line) -> list[str]:
@@ -76,7 +84,7 @@ def write_aid(fact: Line) -> Written:
     if fact.get("status"):
         pairs.append((named("status"), choice("status", fact["status"])))
     if fact.get("programme"):
-        pairs.append((named("programme"), node(f"programme/{fact['programme']}")))
+        pairs.append((named("programme"), node(programme_id(fact["programme"]))))
     pairs += write_years(fact)
     for side in ("helper", "recipient"):
         if fact.get(f"{side}_count") is not None:
@@ -93,37 +101,8 @@ def write_aid(fact: Line) -> Written:
     return pairs, further
 
 
-def write_years(stated: Line) -> Pairs:
-    """Return the pairs of a period or a year; an open end has none."""
-    years = zip(("fromYear", "toYear"), years_of(stated), strict=True)
-    return [(named(name), number(year)) for name, year in years if year is not None]
-
-
-def write_range(value: Any, name: str) -> Pairs:
-    """Return the pair of a number, or the two of a range: helperCount, minHelperCount …"""
-    low, high = bounds(value)
-    if not isinstance(value, list | tuple):
-        return [(named(name), number(value))]
-    name = name[0].upper() + name[1:]
-    return [(named(f"min{name}"), number(low)), (named(f"max{name}"), number(high))]
-
-
-def write_quantity(stated: Line, kind: str) -> Pairs:
-    """Return the pairs of one amount or staff count."""
-    pairs: Pairs = [(named("rdf:type"), named(kind)), (named("unit"), text(stated["unit"]))]
-    pairs += write_range(stated["value"], "value") + write_years(stated)
-    role = stated.get("role")
-    if role and kind == "Amount":
-        pairs.append((named("role"), choice("role", role)))
-    elif role:
-        pairs.append((named("staffRole"), text(role, "zh")))
-    if stated.get("note"):
-        pairs.append((named("note"), text(stated["note"], "zh")))
-    return pairs
-
-
 def write_mention(fact: Line) -> Written:
-    """Return the pairs of a place or an actor that a text names."""
+    """Return the pairs of a place, an actor or a programme that a text names."""
     mentioned = node(mention_id(fact))
     return [(named("rdf:type"), named("Mention")), (named("mentions"), mentioned)], []
 
@@ -138,9 +117,55 @@ def write_citation(fact: Line) -> Written:
     return pairs, [(f"doc/{fact['doc']}", [(named("cites"), cited)])]
 
 
+def write_funding(fact: Line) -> Written:
+    """Return the pairs of a funding."""
+    pairs = write_number(fact, "FundingFact", "role")
+    if fact.get("programme"):
+        pairs.append((named("programme"), node(programme_id(fact["programme"]))))
+    ends = write_entities(fact, source="source", recipient="recipient", region="inRegion")
+    return pairs + ends, []
+
+
+def write_indicator(fact: Line) -> Written:
+    """Return the pairs of an indicator."""
+    pairs = write_number(fact, "IndicatorFact", "indicator_role")
+    pairs.append((named("indicator"), text(fact["indicator"], "zh")))
+    return pairs + write_entities(fact, subject="subject"), []
+
+
+def write_exit(fact: Line) -> Written:
+    """Return the pairs of a county's exit from the list."""
+    pairs: Pairs = [(named("rdf:type"), named("ExitFact"))]
+    pairs += write_entities(fact, place="place") + write_years(fact)
+    if fact.get("role"):
+        pairs.append((named("role"), choice("role", fact["role"])))
+    return pairs, []
+
+
+def write_programme(fact: Line) -> Written:
+    """Return the pairs of a programme that a text names, with what the text says of it."""
+    pairs, further = write_mention(fact)
+    if fact.get("category"):
+        pairs.append((named("category"), choice("category", fact["category"])))
+    return pairs + write_entities(fact, region="inRegion", lead="lead"), further
+
+
+def write_responsibility(fact: Line) -> Written:
+    """Return the pairs of a duty that is assigned to a body."""
+    pairs: Pairs = [(named("rdf:type"), named("ResponsibilityFact"))]
+    words = [key for key in ("duty", "object") if fact.get(key)]
+    pairs += [(named(key), text(fact[key], "zh")) for key in words]
+    return pairs + write_entities(fact, actor="actor"), []
+
+
 WRITERS: dict[str, Callable[[Line], Written]] = {
     "aid": write_aid,
     "place": write_mention,
     "actor": write_mention,
     "document": write_citation,
+    "funding": write_funding,
+    "indicator": write_indicator,
+    "exit": write_exit,
+    "programme": write_programme,
+    "responsibility": write_responsibility,
 }

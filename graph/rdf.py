@@ -12,11 +12,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.ends import FIELDS, link_facts, programme_id
 from graph.entities import Entities, join
 from graph.fact_quads import ENTITY_FIELDS, fact_lines, mention_id
 from graph.gazetteer import Gazetteer, load_gazetteer
 from graph.quads import LineSorter, named, node, number, text
 from graph.relationships import Relationships, end_id
+from graph.sum_quads import finding_lines
 from graph.vocab import read_ontology
 
 Line = Mapping[str, Any]
@@ -30,19 +32,22 @@ def write_dataset(
     facts: Iterable[Line],
     path: Path,
     gazetteer: Gazetteer | None = None,
+    *,
+    findings: Iterable[Line] = (),
 ) -> int:
-    """Write the sorted N-Quads of documents and their facts; return the number of quads.
+    """Write the sorted N-Quads of documents, their facts and ``findings`` on their sums.
 
-    KeyError where a fact has a kind without a writer, UnknownTerm where it names a mechanism,
-    status, type, level, role or relation that ontology.ttl does not have.
+    Returns the number of quads. KeyError where a fact has a kind without a writer, UnknownTerm
+    where it names a concept (mechanism, role, category, verdict …) that ontology.ttl has not.
     """
-    sorter, entities = LineSorter(), Entities(gazetteer or load_gazetteer())
+    gazetteer = gazetteer or load_gazetteer()
+    sorter, entities = LineSorter(), Entities(gazetteer)
     relationships = Relationships()
     sorter.add(ontology_lines())
     for document in documents:
         sorter.add(document_lines(document))
     written: dict[str, str] = {}
-    for fact in facts:
+    for fact in link_facts(facts, gazetteer):
         note_entities(fact, entities)
         if fact["kind"] == "aid":
             relationships.add(fact)
@@ -52,6 +57,7 @@ def write_dataset(
             sorter.add([stated_in(fact)])
     sorter.add(entities.lines())
     sorter.add(relationships.lines())
+    sorter.add(finding_lines(findings))
     return sorter.write(path)
 
 
@@ -82,14 +88,23 @@ def stated_in(fact: Line) -> str:
 
 def note_entities(fact: Line, entities: Entities) -> None:
     """Tell the entities of one fact to those that the graph describes."""
-    if fact["kind"] == "aid":
+    kind = fact["kind"]
+    if kind == "aid":
         for side in ("helper", "recipient"):
             type_ = fact.get(f"{side}_type")
             type_ = None if type_ in ("place", "group") else type_
             entities.add(end_id(fact, side), fact[side], type_)
         if fact.get("programme"):
-            entities.add(f"programme/{fact['programme']}", fact["programme"])
-        return
-    _, name, type_field = ENTITY_FIELDS[fact["kind"]]
-    type_ = fact.get(type_field) if type_field else None
-    entities.add(mention_id(fact), fact[name], type_, fact.get("within"))
+            entities.add(programme_id(fact["programme"]), fact["programme"])
+    elif kind == "funding" and fact.get("programme"):
+        entities.add_item(programme_id(fact["programme"]), fact["programme"])
+    elif kind in ENTITY_FIELDS:
+        _, name, type_field = ENTITY_FIELDS[kind]
+        type_ = fact.get(type_field) if type_field else None
+        entities.add(mention_id(fact), fact[name], type_, fact.get("within"))
+    for field in FIELDS.get(kind, ()):
+        if fact.get(field):
+            entities.add(end_id(fact, field), fact[field])
+            if kind == "programme":
+                edge = "inRegion" if field == "region" else field
+                entities.add_edge(mention_id(fact), edge, end_id(fact, field))

@@ -11,9 +11,9 @@ import pytest
 
 from graph.checking import MOST_SHAPED, ask, check, run_shapes
 from graph.query_files import load_checks
-from graph.vocab import iri, term
+from graph.vocab import concept, iri, term
 
-CHECKS = 7
+CHECKS = 8
 
 
 def damage(store: ox.Store, subject: str, predicate: str, value: object = None) -> None:
@@ -35,11 +35,11 @@ def sample_store(folder: Path) -> ox.Store:
 
 
 def test_whole_graph_passes_in_full(tmp_path: Path) -> None:
-    graph_sample.build(tmp_path)
+    graph_sample.build(tmp_path, found=[])
     report, issues = check(tmp_path)
     assert issues == []
     assert report["checks"]["mode"] == report["shacl"]["mode"] == "full"
-    assert report["shacl"]["documents"] == report["shacl"]["of"] == 2
+    assert report["shacl"]["documents"] == report["shacl"]["of"] == 4
     assert set(report["checks"]["found"].values()) == {0}
     assert len(report["checks"]["found"]) == CHECKS
 
@@ -82,7 +82,8 @@ def test_undescribed_end_is_found_at_each_edge_to_it(tmp_path: Path) -> None:
     store = sample_store(tmp_path)
     damage(store, "place/152200", "rdfs:label", ox.Literal("Hinggan League", language="en"))
     counts, issues = ask(store)
-    assert counts["dangling_end"] == 3  # the aid fact, the mention, the relationship
+    # the aid fact, the mention, the relationship, the subject of an indicator
+    assert counts["dangling_end"] == 4
     assert "graph_entityLabel" in {issue["code"] for issue in run_shapes(store)}
     assert all("Hinggan" not in str(issue["remedy"]) for issue in issues)
 
@@ -90,8 +91,9 @@ def test_undescribed_end_is_found_at_each_edge_to_it(tmp_path: Path) -> None:
 def test_moved_evidence_is_found_with_its_document(tmp_path: Path) -> None:
     store = sample_store(tmp_path)
     damage(store, f"{AID}/evidence/position", "oa:end", ox.Literal(99))
-    counts, [issue] = ask(store)
+    counts, issues = ask(store)
     assert counts["wrong_position"] == 1
+    [issue] = [issue for issue in issues if issue["code"] == "graph_wrong_position"]
     assert issue["doc"] == "总结/甲"
 
 
@@ -106,6 +108,48 @@ def test_helping_oneself_is_found(tmp_path: Path) -> None:
     damage(store, AID, "recipient", ox.NamedNode(iri("place/110000")))
     damage(store, "place/110000", "helps", ox.NamedNode(iri("place/110000")))
     assert ask(store)[0]["self_help"] == 1
+
+
+def test_total_that_its_parts_do_not_make_up_is_told_at_its_place(tmp_path: Path) -> None:
+    graph_sample.build(tmp_path)
+    report, [issue] = check(tmp_path)
+    assert report["checks"]["found"]["unequal_sum"] == 1
+    assert report["shacl"]["found"] == 0
+    raw = graph_sample.TEXTS["规划/丙"]
+    assert (issue["doc"], issue["start"]) == ("规划/丙", raw.index("搬迁计划投入"))
+    assert "100000" in issue["message"]
+
+
+PLAN = {fact["quote"]: fact["id"] for fact in graph_sample.plan_facts("规划/丙")}
+MONEY, COUNTY = PLAN["中央财政60万元"], PLAN["武川县2017年摘帽"]
+POOR, DUTY = PLAN["兴安盟2万人"], PLAN["旗县党委对搬迁负主体责任"]
+ROLE = ox.NamedNode(concept("role", "actual"))
+SPOILT: list[tuple[str, str, str, object]] = [
+    ("fundingUnit", MONEY, "unit", ox.Literal("人")),
+    ("numberValue", MONEY, "value", None),
+    ("numberPart", MONEY, "partOf", ox.NamedNode(iri(COUNTY))),
+    ("numberFromYear", MONEY, "fromYear", ox.Literal(2019)),
+    ("indicatorName", POOR, "indicator", None),
+    ("indicatorRole", POOR, "role", ROLE),
+    ("exitPlace", COUNTY, "place", None),
+    ("exitYear", COUNTY, "fromYear", ox.Literal(2016)),
+    ("responsibilityActor", DUTY, "actor", None),
+    ("responsibilityDuty", DUTY, "duty", None),
+    ("findingTotal", "sum/0a1b", "total", None),
+    ("findingVerdict", "sum/0a1b", "verdict", ROLE),
+    ("programmeCategory", "programme/青草计划", "category", ROLE),
+]
+
+
+@pytest.mark.parametrize(("shape", "focus", "predicate", "value"), SPOILT)
+def test_fault_of_a_kind_breaks_its_shape(
+    tmp_path: Path, shape: str, focus: str, predicate: str, value: object
+) -> None:
+    store = sample_store(tmp_path)
+    assert list(run_shapes(store)) == []
+    damage(store, focus, predicate, value)
+    found = [issue for issue in run_shapes(store) if issue["code"] == f"graph_{shape}"]
+    assert {focus in str(issue["message"]) for issue in found} == {True}
 
 
 def test_every_check_has_words_in_both_languages() -> None:

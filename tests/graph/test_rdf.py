@@ -8,24 +8,16 @@ from pathlib import Path
 import graph_sample
 import pyoxigraph as ox
 import pytest
+from graph_sample import parse, values
 
+from graph.ends import link_facts
 from graph.fact_quads import WRITERS, fact_lines
+from graph.gazetteer import load_gazetteer
 from graph.quads import number, text
 from graph.rdf import document_lines, ontology_lines, write_dataset
 from graph.vocab import UnknownTerm, concept, iri, term
 
 DOCUMENTS = [graph_sample.document(doc) for doc in graph_sample.TEXTS]
-
-
-def parse(path: Path) -> list[ox.Quad]:
-    return list(ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS))
-
-
-def values(quads: list[ox.Quad], subject: str, predicate: str) -> list[str]:
-    """Return the values of a predicate of an id, in order."""
-    key = (ox.NamedNode(iri(subject)), ox.NamedNode(term(predicate)))
-    found = [q.object for q in quads if (q.subject, q.predicate) == key]
-    return sorted(str(getattr(value, "value", value)) for value in found)
 
 
 @pytest.fixture(scope="module")
@@ -39,22 +31,24 @@ def quads(tmp_path_factory: pytest.TempPathFactory) -> list[ox.Quad]:
 
 def test_dataset_is_sorted_without_repeats_and_equal_twice(tmp_path: Path) -> None:
     first, second = tmp_path / "1.nq", tmp_path / "2.nq"
-    write_dataset(DOCUMENTS, graph_sample.facts(), first)
-    write_dataset(DOCUMENTS[::-1], graph_sample.facts()[::-1], second)
+    found = graph_sample.findings()
+    write_dataset(DOCUMENTS, graph_sample.facts(), first, findings=found)
+    write_dataset(DOCUMENTS[::-1], graph_sample.facts()[::-1], second, findings=found)
+    assert b"SumFinding" in first.read_bytes().partition(b"graph/inferred")[2]
     assert first.read_bytes() == second.read_bytes()
     lines = first.read_bytes().splitlines(keepends=True)
     assert lines == sorted(set(lines))
 
 
 def test_quads_are_the_sum_of_their_parts(quads: list[ox.Quad]) -> None:
-    facts = graph_sample.facts()
+    facts = link_facts(graph_sample.facts(), load_gazetteer())
     graphs = Counter(str(getattr(quad.graph_name, "value", "default")) for quad in quads)
     assert graphs["default"] == len(set(ontology_lines()))
     for line in DOCUMENTS:
         own = [fact_lines(fact) for fact in facts if fact["doc"] == line["doc"]]
         expected = sum(map(len, own)) + len(document_lines(line))
         assert graphs[iri(f"graph/doc/{line['doc']}")] == expected
-    assert len(graphs) == 5
+    assert len(graphs) == 3 + len(DOCUMENTS)
 
 
 def test_no_triple_stands_in_two_graphs(quads: list[ox.Quad]) -> None:
@@ -135,7 +129,11 @@ def test_unknown_mechanism_or_kind_stops_the_build(tmp_path: Path) -> None:
         write_dataset(DOCUMENTS, [wrong], tmp_path / "graph.nq")
     with pytest.raises(KeyError):
         fact_lines(dict(wrong, kind="rumour"))
-    assert set(WRITERS) == {"aid", "place", "actor", "document"}
+    with pytest.raises(UnknownTerm, match="observed"):
+        fact_lines(
+            next(f for f in graph_sample.facts() if f["kind"] == "indicator") | {"role": "o"}
+        )
+    assert set(WRITERS) == {f["kind"] for f in graph_sample.facts()}
 
 
 @pytest.mark.parametrize("words", ['双"引"号\\', "断\n行\r\t", "\x00\x1f\x7f", "a\u2028b\x85c"])

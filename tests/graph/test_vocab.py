@@ -78,6 +78,9 @@ def test_schemes_hold_the_guide_mechanisms_in_order() -> None:
     assert concepts("mechanism") == tuple(MECHANISMS)
     assert concepts("status") == ("planned", "ongoing", "past")
     assert len(concepts("actor_type")) == 13
+    assert concepts("indicator_role") == ("target", "observed", "standard")
+    assert concepts("verdict") == ("exact", "rounding", "unequal", "incomplete")
+    assert (len(concepts("category")), concepts("category")[-1]) == (19, "general")
 
 
 def test_ontology_has_no_blank_nodes() -> None:
@@ -114,7 +117,10 @@ def test_id_of_refuses_a_foreign_address() -> None:
 
 def test_facts_document_names_every_concept_and_kind() -> None:
     text = (ONTOLOGY.parent / "docs" / "FACTS.md").read_text(encoding="utf-8")
-    schemes = ("mechanism", "status", "actor_type", "level", "role", "relation")
+    schemes = ("mechanism", "status", "actor_type", "level", "role", "relation", "category",
+               "indicator_role")  # fmt: skip
     named = {scheme: [n for n in concepts(scheme) if f"`{n}`" not in text] for scheme in schemes}
     assert named == {scheme: [] for scheme in schemes}
+    model = (ONTOLOGY.parent / "docs" / "MODEL.md").read_text(encoding="utf-8")
+    assert [v for v in concepts("verdict") if f"`verdict:{v}`" not in model] == []
     assert [kind for kind in WRITERS if f"## kind `{kind}`" not in text] == []
