@@ -1,0 +1,185 @@
+"""Indicators: targets, observations, standards with their figure (docs/FACTS.md).
+
+In: a Document with its context, sentences and mentions. Out: indicator Facts. Example: in a text
+of 内蒙古自治区 ``到2020年，贫困地区自来水普及率达到75%`` gives the subject 贫困地区, the indicator
+自来水普及率, 75 %, the year 2020 and the role target.
+
+Annotation rule: every figure that is stated of a place or group, by its head phrase, once a
+document; 其中 makes it a part of the total before it; money is one only where it is income,
+output or paid a head.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.extraction.governing import Governing, time_fields
+from graph.extraction.indicator_figures import Clause, find_clauses
+from graph.extraction.indicator_filter import is_measured
+from graph.extraction.indicator_phrases import clean, split_subject
+from graph.extraction.indicator_readings import Measure, read_clause
+from graph.extraction.indicator_roles import role_of
+from graph.extraction.indicator_subjects import Subjects
+from graph.identity import fact_id
+from graph.model import Context, Document, Fact, Issue, Mention
+from graph.periods import Period
+
+PART = re.compile("其中|包括|包含|除了|其余")
+# 通过产业扶持，2017年计划脱贫539户: a part by its means of what the text states in total
+MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,40})，[^，。；\n]*$")
+SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
+OWN_TIME = 14
+
+
+@dataclass
+class State:
+    """What a sentence carries on: its last Measure and subject, the total that parts divide."""
+
+    sentence: int = -1
+    last: Measure | None = None
+    subject: str | None = None
+    total: str | None = None
+    base: Period | None = None
+    totals: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def extract_indicator(
+    document: Document,
+    context: Context,
+    sentences: Iterable[tuple[int, int]],
+    mentions: Sequence[Mention],
+) -> tuple[list[Fact], list[Issue]]:
+    """Return the indicators of a document, each once."""
+    clauses = list(find_clauses(document.text, sentences))
+    if not clauses:
+        return [], []
+    reader = IndicatorReader(document, context, mentions)
+    found: dict[tuple[object, ...], Fact] = {}
+    for clause in clauses:
+        for fact in reader.read(clause):
+            one = fact.fields
+            key = (
+                one["subject"],
+                one["indicator"],
+                one["value"],
+                one.get("year"),
+                one.get("period") and str(one["period"]),
+            )
+            found.setdefault(key, fact)
+    return list(found.values()), []
+
+
+class IndicatorReader:
+    """Reads the clauses of a document in order."""
+
+    def __init__(self, document: Document, context: Context, mentions: Sequence[Mention]) -> None:
+        self.document = document
+        self.governing = Governing(document, context.year)
+        self.subjects = Subjects(document, context, mentions)
+        self.state = State()
+
+    def read(self, clause: Clause) -> Iterable[Fact]:
+        """Yield the facts of a clause."""
+        state, text = self.state, self.document.text
+        if clause.sentence != state.sentence:
+            goes_on = PART.match(text, clause.sentence)
+            state.sentence, state.last = clause.sentence, state.last if goes_on else None
+            if not goes_on:
+                state.subject, state.total = None, None
+            if text[clause.sentence - 1 : clause.sentence] == "\n":
+                state.base = None
+        for measure in read_clause(clause, state.last):
+            fact = self.fact_of(clause, measure)
+            if fact is not None:
+                yield fact
+
+    def fact_of(self, clause: Clause, measure: Measure) -> Fact | None:
+        """Return the fact of a Measure, None where its figure measures nothing of note."""
+        document, state, quantity = self.document, self.state, measure.quantity
+        words = document.text[clause.sentence : measure.end]
+        group, phrase = split_subject(measure.phrase)
+        named, phrase = self.subjects.split(clause, measure, phrase)
+        subject = measure.subject or group or named or state.subject
+        state.last = measure
+        if group or named:
+            state.subject = group or named
+        time = self.time_of(clause, measure)
+        phrase = clean(phrase) or clean(measure.phrase)
+        part_of = self.part_of(clause, measure, phrase)
+        if not is_measured(measure, phrase, words):
+            return None
+        means = MEANS.search(document.text, clause.sentence, quantity.start)
+        if means and measure.form == "done" and phrase.startswith("脱贫"):
+            part_of = phrase
+            phrase = SUFFIX.sub("", means["means"]) + phrase
+        fields = {
+            "subject": subject or self.subjects.default(clause),
+            "indicator": phrase,
+            "value": list(quantity.value) if isinstance(quantity.value, tuple) else quantity.value,
+            "unit": quantity.unit if quantity.kind != "people" else quantity.measure,
+            **time_fields(time),
+            "role": role_of(document, self.governing, measure, words, time),
+            "part_of": part_of,
+            "qualifier": quantity.qualifier,
+            "basis": quantity.basis,
+        }
+        evidence = document.evidence(measure.start, measure.end)
+        names = (str(fields["subject"]), phrase)
+        key = fact_id(document.sha256, "indicator", names, document.offsets[quantity.start])
+        return Fact(document.id, "indicator", fields, evidence, f"indicator.{measure.form}", key)
+
+    def part_of(self, clause: Clause, measure: Measure, phrase: str) -> str | None:
+        """Return the total that a Measure is a stated part of: 其中, or what a share is of."""
+        state = self.state
+        before = self.document.text[clause.sentence : measure.quantity.start]
+        if PART.search(before[before.rfind("；") + 1 :]) or PART.match(before):
+            return state.total if state.total != phrase else None
+        if measure.form not in ("share", "change"):
+            state.total = phrase
+        return None
+
+    def time_of(self, clause: Clause, measure: Measure) -> Period | None:
+        """Return the time of a Measure: 由2010年的 has its own, and the next 由 shares it."""
+        governing, state, quantity = self.governing, self.state, measure.quantity
+        if measure.form in ("from", "to"):
+            begin = (
+                max(clause.start, quantity.start - OWN_TIME)
+                if measure.form == "to"
+                else clause.start
+            )
+            own = [
+                one for one in governing.inside(begin, quantity.start) if one.end <= quantity.start
+            ]
+            own = [one for one in own if quantity.start - one.end <= 2]
+            if own:
+                state.base = own[-1] if measure.form == "from" else state.base
+                return own[-1]
+            wide = governing.at(clause.sentence, quantity.start)
+            if wide is not None and wide.kind in ("range", "plan") and wide.from_year:
+                year = wide.from_year if measure.form == "from" else wide.to_year
+                return replace(wide, from_year=year, to_year=year, kind="year")
+            return state.base if measure.form == "from" else wide
+        if measure.form == "change":
+            return self.change_time(clause, measure)
+        flow = measure.form == "done"
+        time = governing.at(clause.sentence, quantity.start, flow=flow)
+        later = governing.inside(quantity.start, measure.end)
+        return later[0] if later and measure.form in ("done", "counted") else time
+
+    def change_time(self, clause: Clause, measure: Measure) -> Period | None:
+        """Return the time of a change: 到2015年…，较2010年 is [2010, 2015], 同比 its own year."""
+        governing, quantity = self.governing, measure.quantity
+        now = governing.at(clause.sentence, quantity.start)
+        begin = max(clause.start - 1, quantity.start - 24, 0)
+        bases = [
+            one
+            for one in governing.inside(begin, quantity.start)
+            if one.kind in ("year", "deictic") and governing.is_base(one)
+        ]
+        if bases and now is not None and now.to_year and bases[-1].to_year:
+            if bases[-1].to_year < now.to_year - 1 or bases[-1].kind == "year":
+                return replace(now, from_year=bases[-1].to_year, to_year=now.to_year, kind="range")
+        return now

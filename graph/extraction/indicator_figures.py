@@ -1,0 +1,91 @@
+"""The figures of a text, clause by clause, with the words before and behind each of them.
+
+In: clean text. Out: Clauses of Figures. Example: ``甲率、乙率分别达到71.8、99.2和88.4%`` is one
+clause of three figures in %: a bare number of a list takes the unit of the list's last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph.numerals import Quantity, find_quantities
+
+BREAK = re.compile(r"[，。；：！？\n（）]")
+# 3.58、1.3、7.5和 before 3.2个百分点
+BARE = re.compile(r"(?:(?<![\d.])\d{1,5}(?:\.\d+)?(?:、|和|及))+$")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+LIST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A Quantity with the words ``left`` and ``right`` of it in its clause.
+
+    The words reach to the next figure; ``start`` is the clean offset at which ``left`` begins.
+    """
+
+    quantity: Quantity
+    start: int
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two marks; ``sentence`` and ``start`` are clean offsets."""
+
+    sentence: int
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+
+
+def find_figures(text: str) -> list[Quantity]:
+    """Return the quantities of a text, with the bare numbers of lists (3.5、7和9%)."""
+    found: list[Quantity] = []
+    for quantity in find_quantities(text):
+        if quantity.kind == "share" or quantity.scale == 1:
+            found += bare_before(text, quantity)
+        found.append(quantity)
+    return found
+
+
+def bare_before(text: str, quantity: Quantity) -> Iterator[Quantity]:
+    """Yield the bare numbers of the list that ends in ``quantity``."""
+    if text[quantity.start - 1 : quantity.start] not in ("、", "和", "及"):
+        return
+    listed = BARE.search(text, max(0, quantity.start - LIST), quantity.start)
+    for hit in NUMBER.finditer(text, *listed.span()) if listed else ():
+        digits = hit[0]
+        value = float(digits) if "." in digits else int(digits)
+        decimals = len(digits.partition(".")[2])
+        yield replace(
+            quantity, start=hit.start(), end=hit.end(), value=value, decimals=decimals, basis=None
+        )
+
+
+def find_clauses(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Clause]:
+    """Yield the clauses that hold a figure, in order."""
+    quantities = find_figures(text)
+    starts = [one.start for one in quantities]
+    for begin, end in sentences:
+        first, last = bisect_left(starts, begin), bisect_left(starts, end)
+        if first == last:
+            continue
+        marks = [begin, *(hit.end() for hit in BREAK.finditer(text, begin, end)), end]
+        for left, right in zip(marks, marks[1:], strict=False):
+            inside = quantities[bisect_left(starts, left) : bisect_left(starts, right)]
+            if inside:
+                yield Clause(begin, left, right, tuple(figures_of(text, left, right, inside)))
+
+
+def figures_of(text: str, start: int, end: int, inside: list[Quantity]) -> Iterator[Figure]:
+    """Yield each quantity of a clause with the words up to its neighbours."""
+    stop = end if BREAK.match(text, end - 1) is None else end - 1
+    for index, one in enumerate(inside):
+        begin = inside[index - 1].end if index else start
+        after = inside[index + 1].start if index + 1 < len(inside) else stop
+        yield Figure(one, begin, text[begin : one.start], text[one.end : max(after, one.end)])

@@ -1,0 +1,83 @@
+"""What a figure measures: its phrase cleaned, and the group or place that is measured.
+
+In: the words before or behind a figure. Out: a head phrase, and the subject split off from it.
+Example: ``力争贫困地区自来水普及率达到`` gives the subject 贫困地区 and the phrase 自来水普及率.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.lexicon import alternation, read_rows
+
+# 约|超过|不低于, right before a number
+QUALIFIER = (
+    r"(?:大约|约|将近|接近|近|超过|超出|超|突破|逾|过|高达|多达|长达|至少|最少|不低于|不少于|不超过|不到|不足|不高于|"
+    r"低于|高于|多于|少于|最高|最低|最多|仅仅?|只|上|可|整整|总数|总计|合计|共计|累计|平均|分别|均|都|也|共)"
+)
+RISE = r"(?:增加|增长|提高|提升|上升|扩大|扩展|发展|减少|下降|降低|缩小|缩减|压缩|压减|下调|上调|回升|恢复|增|升|减|降|调整)"
+# 达到 | 已经超过 | 提高到 | 占到 | 为 | 有: what ties a phrase to its number
+TIE = re.compile(
+    rf"(?:{QUALIFIER}|(?:已经?|将|就|还|仍|现|会|再|预计|力争|要|能)"
+    rf"|{RISE}了?(?:到|至|为)|(?:控制|保持|稳定|维持)在|达到?|达成|到|至|为|是|有|计|在|了)+$"
+)
+# words that may lead a clause and are no part of what is measured
+LEAD = re.compile(
+    r"^(?:[，、“”\s—]+|其中|并且?|以及|及|和|与|而|但|且|还有?|仍有?|现有?|共有|已有|又|也|再|则|都|均|已经?|将|要|拟|可|"
+    r"力争|争取|确保|保证|努力|计划|预计|预期|目标是|实现|达到|完成|落实|使得?|让|把|令|为了?|对|向|在|从|由|到|至|截至|截止|自|"
+    r"累计|共计?|总计|合计|全面|基本|逐步|稳步|进一步|继续|重点|大力|着力|分别|"
+    r"全[国区省市县旗盟州镇乡村]|我[国区省市县旗盟州]|本[市县区省]|当地|各地|这里|该[县市省区村镇乡旗]|他们|她们|它们?|我们|其|"
+    r"[一二三四五六七八九]是|目前|如今|当前|现在|同时|同期|另外|此外|因此|特别是|尤其是|包括|涉及|即|约|近|底|末|初|年底|年末|"
+    r"期间|时期|以来|以后|之后|内|上半年|下半年|第?[一二三四]季度|前[\d一二三四五六七八九十]+个?月|年|月|份|的|就|只|仅|"
+    r"据统计|据了解|据介绍|记者了解到|数据显示|统计显示|—)+"
+)
+TAIL = re.compile(r"(?:的|了|为|是|共|总数|累计|已经?|也|均|都|分别|，|、|—|“|每)+$")
+# 国家级贫困县 | 旅游扶贫重点嘎查村 | 建档立卡贫困人口: groups that can be measured
+GROUP = re.compile(
+    r"^(?:全[国省区市县]|我[国区省市])?(?P<group>[\u4e00-\u9fff“”]{0,10}?"
+    r"(?:贫困(?:旗县市区|旗县|县市|县|嘎查村|村|地区|人口|户|家庭|群众|学生|残疾人)|(?:国|区|省)贫(?:旗县|县)"
+    r"|脱贫(?:旗县|县|嘎查村|村|地区|人口|户|群众|家庭|劳动力)|重点(?:旗县|县|嘎查村|村)|老区|灾区|牧区旗县"
+    r"|民族地区|边境地区|连片特困地区|低收入(?:家庭|人口)|监测对象|安置区|搬迁群众|残疾人|行政嘎查村|行政村|嘎查村))"
+    r"(?:的|中|内)?(?=[\u4e00-\u9fffA-Z“]{2})"
+)
+WHOLE = re.compile(r"全[国区省市县旗盟州]|我[国区省市县旗盟州]|本[市县区省]")
+NATION = re.compile(r"全国|我国|中国")
+LONGEST = 22
+CUT = re.compile(
+    r".*(?:通过|使|让|将|把|对|向|在|从|为|以|用于|其中|来自|随着|经)(?=[\u4e00-\u9fff]{4})"
+)
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the words of a class of indicator_words.csv."""
+    return frozenset(r["word"] for r in read_rows("indicator_words.csv") if r["class"] == kind)
+
+
+@cache
+def word_pattern(kind: str) -> re.Pattern[str]:
+    """Return a pattern that finds the words of a class, the longest first."""
+    return re.compile(alternation(words(kind)))
+
+
+def strip_tie(left: str) -> str:
+    """Return the words before a number without what ties them to it: 甲率已经达到 is 甲率."""
+    return TIE.sub("", left)
+
+
+def clean(phrase: str) -> str:
+    """Return a phrase without leading adverbs and trailing particles, cut where it is long."""
+    phrase = TAIL.sub("", LEAD.sub("", phrase))
+    if len(phrase) > LONGEST:
+        cut = CUT.match(phrase)
+        phrase = LEAD.sub("", phrase[cut.end() :]) if cut else phrase
+    return phrase[-LONGEST - 8 :]
+
+
+def split_subject(phrase: str) -> tuple[str | None, str]:
+    """Return the group at the head of a phrase, if one is, and what is measured of it."""
+    hit = GROUP.match(phrase)
+    if hit is None:
+        return None, phrase
+    return hit["group"].removeprefix("的"), phrase[hit.end() :]

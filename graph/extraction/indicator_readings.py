@@ -1,0 +1,240 @@
+"""The constructions that state a figure of something; each has its example above it.
+
+In: the Clauses of a sentence. Out: Measures: what is measured, the figure, how it is stated.
+Example: ``贫困发生率由20.34%下降到5.85%`` gives two Measures of 贫困发生率, ``from`` and ``to``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.extraction.indicator_figures import Clause, Figure
+from graph.extraction.indicator_phrases import RISE, clean, strip_tie, word_pattern, words
+from graph.numerals import Quantity
+
+# 贫困人口由2010年底的|266万人
+FROM = re.compile(r"^(?P<phrase>.*)(?:由|从)(?P<time>[^由从]{0,12}?)的?(?:不足|不到|约|近)?$")
+# 266万人|减少到2015年的|80.2万人
+TO = re.compile(
+    rf"^[以之]?[上下内]?(?:左右)?，?[^，、]{{0,4}}?(?:{RISE}|缩短|变)(?:了)?(?:到|至|为)[^，]{{0,14}}$"
+)
+# 比2010年增加了 | 同比增长 | 年均增长 | 报销比例提高
+CHANGE = re.compile(
+    r"^(?P<phrase>.*?)(?P<base>(?:，)?(?:分别)?(?:比|较|与)[^，]{0,22}?)?(?:相比|同期)?(?:、)?"
+    r"(?P<how>(?:同比|环比|年均|平均|每年|累计|共|总共|净|分别|实际|名义|将|再|又|已|只|仅|每段|还|要|可|应)*)"
+    rf"(?P<verb>{RISE}|高出|高|低|多出|多|少|快|慢|翻)了?(?:约|近|超过|超|至少|不低于|将近|逾)?$"
+)
+# 是“十一五”期间的|5.4倍
+RATIO = re.compile(r"^(?P<phrase>.*?)(?:是|为|达到?|相当于)(?P<base>[^，]{2,14}?)的?(?:约|近)?$")
+# 占全区贫困人口的 | 占比达 | 因病致贫占
+SHARE = re.compile(
+    r"^(?P<phrase>.*?)(?:就|约|只|仅|总共)?占(?:了|到|据)?(?P<whole>.*?)的?(?P<word>比例|比重|比)?"
+    r"(?:已经?|超过|超|达到?|高达|约|近|为|逾|不低于|不超过)*$"
+)
+# 每个行政村有|1个|卫生室
+EACH = re.compile(
+    r"(?:每个?|各)(?P<subject>[^每，、的]{1,10}?)(?:都|均|至少|将|要|可|必须|应|原则上)*(?:有|拥有|配备|建有|建成|安排|选派|设立|建立|达到)"
+    r"(?:至少|不少于|约)?$"
+)
+# 、|3000人 | 和|16934名
+LISTED = re.compile(r"^[、和及与]?(?:以及)?")
+# 贫困人口|全部|脱贫
+LEAVE = re.compile(
+    r"^(?:的)?(?P<noun>[^，。；、]{0,16}?(?:贫困人口|贫困群众|困难群众|群众|人口|贫困户|农户|户|家庭|人|农牧民|牧民|农民|村民|职工)?)"
+    r"(?:今年|去年|明年|\d{4}年|年内|全部|如期|成功|实现|稳定|顺利|提前|已经?|将|要|基本|率先|先后|共|累计|能够|可以|不再)*"
+    r"(?:脱了?贫|摆脱了?贫困|脱贫致富|告别了?(?:绝对)?贫困|走出贫困)"
+)
+VERB_END = re.compile(r"(?:了|出|起|近|约|共|超过|超|过)*$")
+MARK = "[户人名位个]"
+NOUN_STOP = re.compile(r"[，。；：、（）！？\n]")
+AFTER_NOUN = re.compile(r"^(?:多|余)?(?:的)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure with what it is of.
+
+    ``form``: from, to, level, change, share, each, counted or done. ``whole`` is what a share
+    is of, ``subject`` the group that the construction itself names, ``end`` a clean offset.
+    """
+
+    quantity: Quantity
+    phrase: str
+    form: str
+    start: int
+    end: int
+    subject: str | None = None
+    whole: str | None = None
+    listed: bool = False
+
+
+def read_clause(clause: Clause, before: Measure | None) -> Iterator[Measure]:
+    """Yield the Measures of a clause; ``before`` is the last one of the sentence."""
+    last = before
+    origin: Figure | None = None
+    for index, figure in enumerate(clause.figures):
+        following = clause.figures[index + 1] if index + 1 < len(clause.figures) else None
+        measure = read_figure(figure, following, last, origin)
+        origin = figure if measure is not None and measure.form == "from" else None
+        if measure is not None:
+            measure = replace(measure, listed=measure.listed or is_listed(clause, index))
+            last = measure
+            yield measure
+
+
+def is_listed(clause: Clause, index: int) -> bool:
+    """Tell whether a figure goes on a list of its clause: 甲200人、乙3000人."""
+    left = clause.figures[index].left
+    return index > 0 and (not left or left[0] in "、和及与以")
+
+
+def read_figure(
+    figure: Figure, following: Figure | None, last: Measure | None, origin: Figure | None
+) -> Measure | None:
+    """Return the Measure of a figure by the first construction that reads it."""
+    left, right = figure.left, figure.right
+    if origin is not None and last is not None:
+        if TO.match(left) and figure.quantity.kind == origin.quantity.kind:
+            return measure_of(figure, last.phrase, "to", subject=last.subject)
+    if last is not None and last.form == "from" and TO.match(left):
+        return measure_of(figure, last.phrase, "to", subject=last.subject)
+    if following is None or TO.match(following.left) or following.left == "":
+        if (hit := FROM.match(left)) and (following is not None or right == ""):
+            phrase = clean(hit["phrase"]) or (last.phrase if last else "")
+            return measure_of(figure, phrase, "from")
+    if figure.quantity.unit == "倍" and (hit := RATIO.match(left)):
+        stem = clean(hit["phrase"]) or (last.phrase if last else "")
+        return measure_of(figure, f"{stem}与{hit['base']}之比", "change")
+    if (hit := EACH.search(left)) and right:
+        return measure_of(figure, noun_of(right), "each", subject=hit["subject"])
+    if figure.quantity.kind == "share" and "占" in left and (hit := SHARE.match(left)):
+        return read_share(figure, hit, last)
+    if hit := CHANGE.match(left):
+        return read_change(figure, hit, last)
+    return read_listed(figure, last) or read_counted(figure, last) or read_level(figure, last)
+
+
+def measure_of(
+    figure: Figure,
+    phrase: str,
+    form: str,
+    *,
+    subject: str | None = None,
+    whole: str | None = None,
+    reach: int = 0,
+) -> Measure:
+    """Return a Measure; ``reach`` counts the characters behind the figure that belong to it."""
+    quantity = figure.quantity
+    lead = len(figure.left) - len(figure.left.lstrip("，、：—\n “"))
+    start = min(figure.start + lead, quantity.start)
+    return Measure(quantity, phrase, form, start, quantity.end + reach, subject, whole)
+
+
+def read_share(figure: Figure, hit: re.Match[str], last: Measure | None) -> Measure:
+    """Read 甲占乙的30%: the share of 甲 in the whole 乙."""
+    part = clean(hit["phrase"]) or (last.phrase if last else "")
+    whole = clean(hit["whole"])
+    phrase = f"{part}占{whole}比例" if whole else f"{part}占比"
+    return measure_of(figure, phrase, "share", whole=whole or None)
+
+
+def read_change(figure: Figure, hit: re.Match[str], last: Measure | None) -> Measure | None:
+    """Read 比上年增加28亿元: a change of what was measured last, or of its own phrase."""
+    own = clean(hit["phrase"])
+    if len(own) < 2:
+        if last is None:
+            return None
+        stem = re.sub(rf"(?:比.*)?(?:同比|年均)?{RISE}$", "", last.phrase)
+        own = stem
+    how = "年均" if "年均" in hit["how"] else ""
+    base = hit["base"] or ""
+    than = base.strip("，分别") if re.search("全|平均|水平|农村|城镇", base) else ""
+    return measure_of(figure, f"{own}{than}{how}{hit['verb']}", "change")
+
+
+def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
+    """Read a list that goes on: the verb of its first member holds for the others."""
+    if last is None or not figure.left or figure.left[0] not in "、和及":
+        return None
+    noun = clean(strip_tie(LISTED.sub("", figure.left)))
+    if last.form == "done":
+        verb = leading_verb(last.phrase)
+        rest = noun or noun_of(figure.right)
+        return measure_of(figure, verb + (rest or last.phrase[len(verb) :]), "done")
+    if noun and last.form == "level" and (verb := leading_verb(last.phrase)):
+        return measure_of(figure, verb + noun, "level")
+    if not noun and not noun_of(figure.right) and last.form in ("level", "to", "change"):
+        return measure_of(figure, last.phrase, last.form, subject=last.subject)
+    return None
+
+
+def leading_verb(phrase: str) -> str:
+    """Return the verb that a phrase begins with: 每年培训 of 每年培训中小学校长."""
+    hit = re.match(rf"[^，]{{0,4}}?(?:{word_pattern('verb').pattern})", phrase)
+    return hit[0] if hit else ""
+
+
+def read_counted(figure: Figure, last: Measure | None) -> Measure | None:
+    """Read a number before what it counts: 80.2万|贫困人口摆脱贫困, 建设|641个|安置点."""
+    right = figure.right
+    left = clean(LISTED.sub("", figure.left))
+    unit = figure.quantity.unit
+    if hit := LEAVE.match(right):
+        word = {"人": "脱贫人口", "户": "脱贫户"}.get(unit, "脱贫" + hit["noun"])
+        return measure_of(figure, word, "done", reach=hit.end())
+    if not right or right[0] in "、和及与（":
+        return None
+    noun = noun_of(right)
+    if len(noun) < 1:
+        return None
+    reach = right.find(noun) + len(noun)
+    if unit == "%":
+        return measure_of(figure, noun + "占比", "share", reach=reach)
+    verb = strip_tie(left)
+    if verb and ends_in_verb(verb):
+        light = verb in words("light")
+        return measure_of(figure, ("" if light else verb) + noun, "done", reach=reach)
+    if not verb or figure.left.endswith(("有", "的", "中", "达", "近", "约")) or len(verb) <= 12:
+        return measure_of(figure, noun, "counted", reach=reach)
+    return None
+
+
+def ends_in_verb(left: str) -> bool:
+    """Tell whether the words before a number end in a verb that takes it: 全面解决, 建设了."""
+    bare = VERB_END.sub("", left)
+    return any(bare.endswith(word) for word in words("verb") | words("light"))
+
+
+def noun_of(right: str) -> str:
+    """Return the counted noun, with what it does, that begins right behind a number."""
+    right = AFTER_NOUN.sub("", right)
+    stop = NOUN_STOP.search(right)
+    noun = right[: stop.start()] if stop else right
+    if len(noun) > 14 and (hit := word_pattern("predicate").search(noun, 2)):
+        noun = noun[: hit.start()]
+    return noun.rstrip("和及与")[:24]
+
+
+def read_level(figure: Figure, last: Measure | None) -> Measure | None:
+    """Read 甲率达到83%, 完成危房改造75万户: the phrase stands before its number."""
+    own = strip_tie(figure.left)
+    phrase = clean(own)
+    unit = figure.quantity.unit
+    if phrase in ("脱贫", "计划脱贫", "减贫", "实现脱贫") or phrase.endswith("脱贫"):
+        phrase = {"人": phrase + "人口", "户": phrase + "户"}.get(unit, phrase).removeprefix("计划")
+        return measure_of(figure, phrase, "done")
+    if not phrase and last is not None and figure.left.strip() == "":
+        return follow(figure, last)
+    if len(phrase) < 2:
+        return None
+    form = "done" if leading_verb(phrase) else "level"
+    return measure_of(figure, phrase, form)
+
+
+def follow(figure: Figure, last: Measure) -> Measure:
+    """Read 539户|1173人: the same of households and of people."""
+    swap = {"人": "人口", "户": "户"}
+    stem = re.sub("(?:人口|户数?|人数)$", "", last.phrase)
+    return measure_of(figure, stem + swap.get(figure.quantity.unit, ""), last.form)

@@ -1,0 +1,71 @@
+"""Whether a figure is a target, an observation or a standard.
+
+In: the words of a clause, its time, and where it stands. Out: ``target``, ``observed`` or
+``standard``. Example: ``力争自来水普及率达到75%`` is a target, ``每人补助1500元`` a standard.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.extraction.governing import Governing
+from graph.extraction.indicator_phrases import word_pattern
+from graph.extraction.indicator_readings import Measure
+from graph.model import Document
+from graph.periods import Period
+
+TARGET = re.compile(
+    r"力争|争取|确保|计划|目标|(?<!即)将(?!近)|拟|预计|必须|不低于|务必|要(?!素|求|点|道|致|么|因)|应当?|以后每年|今后|有望|可满足"
+)
+DONE = re.compile(
+    r"已|了(?!解)|现有|目前|截至|同比|共有|还有|仍有|仍然|首次|以来|累计完成|连续|成功|据统计|记者|数据显示"
+)
+PAST_HEAD = re.compile(r"基础|成效|现状|形势|回顾|环境|成就|概况|情况|进展|背景|总结|重大意义")
+DECREES = ("plan", "opinion", "notice", "law", "measures", "regulation")
+STANDARD = re.compile(
+    r"标准|起付线|报销比例|每[人户生][^，]{0,6}(?:补|给予|资助|奖)|(?:补|资)助|补贴"
+)
+
+
+def role_of(
+    document: Document, governing: Governing, measure: Measure, words: str, time: Period | None
+) -> str:
+    """Return the role of a Measure; ``words`` are those of its sentence up to its end."""
+    if is_standard(measure, words):
+        return "standard"
+    year = governing.year
+    if measure.form in ("from", "to") or (measure.form == "change" and "比" in words[-24:]):
+        later = time is not None and year is not None and (time.to_year or 0) > year
+        return "target" if later and measure.form != "from" else "observed"
+    if time is not None and year is not None and time.to_year is not None:
+        if time.to_year < year:
+            return "observed"
+        if time.to_year > year and time.kind != "since":
+            return "target"
+    clause = words[max(words.rfind("。"), words.rfind("；")) + 1 :]
+    target, done = TARGET.search(clause), DONE.search(clause)
+    if target and not (done and done.start() > target.start()):
+        return "target"
+    if done:
+        return "observed"
+    return "target" if is_decree(document, measure.start) else "observed"
+
+
+def is_standard(measure: Measure, words: str) -> bool:
+    """Tell whether money for each head, or a share that is paid, is a rule of payment."""
+    if measure.quantity.kind == "money":
+        return bool(STANDARD.search(measure.phrase) or STANDARD.search(words[-16:]))
+    return measure.quantity.kind == "share" and bool(re.search("起付线|报销", measure.phrase))
+
+
+def is_decree(document: Document, start: int) -> bool:
+    """Tell whether a place lies in what a document orders, not in its account of the past."""
+    heads = [one.title for one in document.sections if one.start <= start < one.end]
+    if any(PAST_HEAD.search(head) for head in heads):
+        return False
+    return document.genre in DECREES
+
+
+def is_money_measure(phrase: str) -> bool:
+    """Tell whether a phrase names income, output or a rate of money, no allocation."""
+    return bool(word_pattern("money").search(phrase) or word_pattern("standard").search(phrase))

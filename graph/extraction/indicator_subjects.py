@@ -1,0 +1,69 @@
+"""Whose figure it is: the group, else the place that the clause or its sentence names.
+
+In: a Document with its context and mentions. Out: a canonical name. Example: in a text of 甲市
+``全市脱贫7994人`` speaks of 甲市; in ``乙县有贫困村12个，丙县8个`` the second figure is 丙县's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.extraction.indicator_figures import Clause
+from graph.extraction.indicator_phrases import NATION, WHOLE
+from graph.extraction.indicator_readings import Measure
+from graph.model import Context, Document, Mention
+
+
+class Subjects:
+    """The place mentions of a document, to be asked for what a figure is said of."""
+
+    def __init__(self, document: Document, context: Context, mentions: Sequence[Mention]) -> None:
+        self.text = document.text
+        self.region = context.region_name
+        self.places = sorted(
+            (one for one in mentions if one.kind == "place" and one.rule != "sign"),
+            key=lambda one: (one.start, -one.end),
+        )
+        self.starts = [one.start for one in self.places]
+
+    def last_in(self, start: int, end: int) -> Mention | None:
+        """Return the last place that is named in ``text[start:end]``, the outer of two."""
+        first = bisect_left(self.starts, start)
+        inside = [
+            one for one in self.places[first : bisect_left(self.starts, end)] if one.end <= end
+        ]
+        best: Mention | None = None
+        for one in inside:
+            if best is None or one.start >= best.end:
+                best = one
+        return best
+
+    def split(self, clause: Clause, measure: Measure, phrase: str) -> tuple[str | None, str]:
+        """Return the place that the words of a Measure name, and its phrase without it."""
+        begin = clause.start if not measure.listed else measure.start
+        place = self.last_in(begin, measure.end)
+        words = self.text[begin : measure.quantity.start]
+        if place is None:
+            if WHOLE.search(words):
+                return (None if not NATION.search(words) else "全国") or self.region, phrase
+            return None, phrase
+        said = self.text[place.start : place.end]
+        head, found, rest = phrase.rpartition(said)
+        if found and len(rest) >= 2 and not rest.startswith(("、", "和")):
+            return place.name, rest
+        return place.name, phrase
+
+    def default(self, clause: Clause) -> str | None:
+        """Return the place that a sentence goes on about, else its region, else the nation."""
+        place = self.last_in(clause.sentence, clause.start)
+        if place is not None:
+            return place.name
+        paragraph = self.text.rfind("\n", 0, clause.sentence) + 1
+        before = self.text[paragraph : clause.start]
+        if WHOLE.search(before):
+            return "全国" if NATION.search(before) else self.region
+        if self.region is not None:
+            return self.region
+        place = self.last_in(paragraph, clause.start)
+        return place.name if place is not None else "全国"
