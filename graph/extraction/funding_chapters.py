@@ -1,0 +1,110 @@
+"""Totals told across paragraphs and sections: a table in prose.
+
+In: the sums of a document with the Links found within paragraphs. Out: further Links. Example: a
+chapter states a total of five years, then a paragraph for each year, then a section for each
+channel: both the years and the channels are breakdowns of the total.
+
+Neighbouring paragraphs or sections are components of an earlier sum of their chapter only where
+they add up to it: the text itself has no word for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from graph.extraction.funding_parts import Link
+from graph.model import Document, Section
+from graph.numerals import Quantity
+
+NEAR = 0.01
+MOST = 40
+
+
+class Placed(Protocol):
+    """A sum with its number and the start of its paragraph."""
+
+    @property
+    def quantity(self) -> Quantity: ...
+    @property
+    def paragraph(self) -> int: ...
+
+
+def link_chapters(
+    document: Document, sums: Sequence[Placed], links: dict[int, Link]
+) -> dict[int, Link]:
+    """Return the Links of sums that lead paragraphs or sections to an earlier total."""
+    leads = list(leading(sums, links))
+    found: dict[int, Link] = {}
+    counts: dict[int, int] = {}
+    for link in links.values():
+        counts[link.total] = max(counts.get(link.total, 0), link.breakdown)
+    for group in [*by_paragraph(document, sums, leads), *by_section(document, sums, leads)]:
+        free = [index for index in group if index not in found]
+        total = total_of(document, sums, leads, free)
+        if total is not None:
+            counts[total] = counts.get(total, 0) + 1
+            found |= {index: Link(total, counts[total], True) for index in free}
+    return found
+
+
+def leading(sums: Sequence[Placed], links: dict[int, Link]) -> Iterator[int]:
+    """Yield the first sum of each paragraph that is no component there."""
+    paragraph = -1
+    for index, one in enumerate(sums):
+        if index not in links and one.paragraph != paragraph:
+            paragraph = one.paragraph
+            yield index
+
+
+def by_paragraph(
+    document: Document, sums: Sequence[Placed], leads: list[int]
+) -> Iterator[list[int]]:
+    """Yield runs of leading sums within one section, the longest first, each from its end."""
+    runs: dict[int, list[int]] = {}
+    for index in leads:
+        runs.setdefault(innermost(document, sums[index].paragraph), []).append(index)
+    for run in runs.values():
+        for first in range(1, min(len(run) - 1, MOST)):
+            yield run[first:]
+
+
+def by_section(document: Document, sums: Sequence[Placed], leads: list[int]) -> Iterator[list[int]]:
+    """Yield the first leading sums of the sections that stand side by side."""
+    sides: dict[tuple[int, int], dict[int, int]] = {}
+    for index in leads:
+        holding = around(document, sums[index].paragraph)
+        for outer, inner in zip([None, *holding], holding, strict=False):
+            place = (outer.start if outer else -1, inner.level)
+            sides.setdefault(place, {}).setdefault(inner.start, index)
+    for side in sides.values():
+        if len(side) > 1:
+            yield list(side.values())
+
+
+def around(document: Document, place: int) -> list[Section]:
+    """Return the sections around a place, outermost first."""
+    return [s for s in document.sections if s.start <= place < s.end]
+
+
+def innermost(document: Document, place: int) -> int:
+    """Return where the innermost section around a place begins, -1 without one."""
+    holding = around(document, place)
+    return holding[-1].start if holding else -1
+
+
+def total_of(
+    document: Document, sums: Sequence[Placed], leads: list[int], group: list[int]
+) -> int | None:
+    """Return the nearest earlier leading sum of the chapter that the group adds up to."""
+    values = [sums[index].quantity.value for index in group]
+    if len(group) < 2 or any(isinstance(value, tuple) for value in values):
+        return None
+    stated = sum(float(value) for value in values if not isinstance(value, tuple))
+    chapter = around(document, sums[group[0]].paragraph)
+    edge = chapter[0].start if chapter else 0
+    for index in reversed([i for i in leads if i < group[0] and sums[i].paragraph >= edge]):
+        value = sums[index].quantity.value
+        if not isinstance(value, tuple) and abs(value - stated) <= NEAR * value:
+            return index
+    return None

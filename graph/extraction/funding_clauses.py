@@ -1,0 +1,116 @@
+"""The clause around a sum of money: payer, programme, receiver and purpose.
+
+In: a clean text, a Quantity of money and where its clause begins. Out: a Clause, or None where the
+sum is no funding (income, output, a rate a head). Example: ``中央累计投入我区扶贫专项资金66亿元``
+has the payer 中央, the receiver 我区 and the programme 扶贫专项资金.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extraction.funding_lexicon import BARRED, GENERIC, HEAD, SOFT_VERB, SOURCE, VERB
+from graph.numerals import Quantity
+
+# 户均 | 每人每年: a rate, no sum; 每年 is a sum a year
+RATE = re.compile(r"[人户亩村县旗名校家所个天日]")
+# 其中 | 包括 | 资金来源是: what stands before a component
+LEAD = re.compile(
+    r"(?:其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|一是|二是|三是|四是|此外|另外?|同时|并且?|还|又|再|仅|以及|及|和|与|由|、|各级|共|全年)+"
+)
+# 累计 | 计划 | 分别: adverbs between the payer and the verb
+ADVERB = re.compile(
+    r"(?:累计|总计|合计|共计|共|将|已经?|计划|拟|预计|规划|分别|先后|又|再|还|新增|直接|每年|年均?|提前|紧急|日前|近日|今天|专门|首批|再次|继续|总|完成|年度|概算|估算|需要?|要|各级|多方|积极|陆续|主要|就|也|均|用|从|向|由|以|通过)+$"
+)
+# 达到 | 总额约 | 超过: what stands between the noun and the number
+TAIL = re.compile(
+    r"(?:(?:总额|总计|合计|累计|共计|总量|规模|金额|数额|总数|共)|达到|达|为|是|约|近|超过|超|突破|逾|不少于|不低于|不超过|多达|高达|至少|最高|增加到|增加至|提高到|提高至|扩大到|增至|分别|各|：)+$"
+)
+# 较去年增加了3亿元: a change, not a sum
+CHANGE = re.compile(
+    r"(?:较|比|同比|环比)[^，。；]*(?:增|减|提高|下降|多|少|涨|降|节)|(?:增加|增长|减少|下降|上升|提高|翻|净增|新增加)了?(?!到|至)(?:近|约|超过?)?$"
+)
+# 5亿元用于水利工程修复 | 3亿元，修建公路: what the money is for
+PURPOSE = re.compile(
+    r"[^，。；：、（）\d]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点)?(?:用于|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|对))(?P<what>[^，。；：、（）\d]{2,24})"
+)
+# 2亿元扶贫贷款 | 3亿元的救灾资金
+NOUN = re.compile(rf"(?:人民币)?的?(?P<noun>[^，。；：、（）\d“]{{0,20}}?(?:{HEAD.pattern})+)")
+# 投资3亿元的文化中心项目
+WORKS = re.compile(
+    r"的(?P<noun>[^，。；：、（）\d]{2,18}?(?:工程|项目|建设|改造|中心|基地|基金|计划))"
+)
+# 国家定点扶贫 | 社会力量参与扶贫: a channel named by who pays
+OF_PAYER = re.compile(r"定点|对口|参与|帮扶|扶贫|援助|捐")
+SMALLEST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the clause of a sum says, cut into its parts; absent ones are empty.
+
+    ``subject`` begins at the clean offset ``start``, ``noun`` (what the verb moves) at
+    ``noun_start``; ``after`` is the noun behind the number, ``purpose`` what the money is for.
+    """
+
+    start: int
+    subject: str
+    verb: str
+    noun: str
+    noun_start: int
+    after: str
+    purpose: str
+    body: str
+
+
+def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Clause | None:
+    """Return the Clause of a sum; ``part`` says that it stands in a list of components."""
+    lead = LEAD.match(text, start, quantity.start)
+    start = lead.end() if lead else start
+    before = text[start : quantity.start]
+    if is_rate(quantity, before) or CHANGE.search(before):
+        return None
+    body = TAIL.sub("", before)
+    subject, verb, noun = split_verb(body)
+    behind = NOUN.match(text, quantity.end) or WORKS.match(text, quantity.end)
+    after = behind["noun"] if behind else ""
+    if BARRED.search(subject[-8:] + noun + after):
+        return None
+    if not part and not verb and not HEAD.search(noun + after):
+        return None
+    purpose = PURPOSE.match(text, quantity.end)
+    noun_start = start + len(body) - len(noun)
+    what = purpose["what"] if purpose else ""
+    return Clause(start, ADVERB.sub("", subject), verb, noun, noun_start, after, what, body)
+
+
+def is_rate(quantity: Quantity, before: str) -> bool:
+    """Tell whether a number is a rate (每户3000元) or too small for more than one household."""
+    low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+    basis = (quantity.basis or "").replace("每年", "").replace("年均", "")
+    small = quantity.unit != "元" or low < SMALLEST
+    return small or bool(RATE.search(basis)) or before.endswith("/")
+
+
+def split_verb(body: str) -> tuple[str, str, str]:
+    """Return (subject, verb, object): 中央投入扶贫资金 is (中央, 投入, 扶贫资金)."""
+    hits = list(VERB.finditer(body)) or list(SOFT_VERB.finditer(body))[:1]
+    if not hits:
+        return "", "", body
+    hit = hits[-1]
+    return body[: hit.start()], hit[0], body[hit.end() :].removeprefix("了")
+
+
+def split_source(words: str) -> tuple[str, str]:
+    """Return the word for a payer that stands first, and the programme that the rest names.
+
+    中央财政扶贫资金 is (中央, 财政扶贫资金); a name keeps its payer: 国家定点扶贫.
+    """
+    hit = SOURCE.match(words)
+    if hit is None:
+        return "", words
+    rest = words[hit.end() :]
+    if GENERIC.fullmatch(rest) or rest.startswith(("财政", "预算", "专项")):
+        return hit[0], rest
+    return (hit[0], words) if OF_PAYER.match(rest) else ("", words)

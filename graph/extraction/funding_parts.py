@@ -1,0 +1,95 @@
+"""Totals and their components within a paragraph: which sum is part of which.
+
+In: the clean text and the places of the sums of one paragraph. Out: for each sum the Link to its
+total. Example: in ``投资120亿元，其中：中央16亿元，自治区104亿元`` the second and third sums are
+components of the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# 其中 | 包括 | 资金来源是 | 由…构成 | 分别: here the components begin
+CUE = re.compile(
+    r"其中|包括|来源(?:是|为|于|：)|构成(?:是|为|：)|分别(?:为|是|安排|投入)|分(?:年度|渠道|项目|来源)(?:为|：)|按[^，。；]{1,8}分"
+)
+# 其中 alone does not say that the components are all; these do
+ALL = re.compile(r"来源|构成|组成|分别|分(?:年度|渠道|项目|来源)|按[^，。；]{1,8}分|全部")
+MADE_OF = re.compile(r"[^。\n]*?(?:构成|组成)")
+# 合计 | 共计: the total behind its components
+SUMMED = re.compile(r"^(?:[，、；：]|以上|三项|两项|各项|几项)*(?:合计|共计|总计|总共)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That a sum is a component: index of its total, number of the breakdown, said to be all."""
+
+    total: int
+    breakdown: int
+    exhaustive: bool
+
+
+@dataclass(slots=True)
+class Open:
+    """A total whose components are being read, with the place of its bracket (-1: none)."""
+
+    total: int
+    breakdown: int
+    exhaustive: bool
+    bracket: bool
+
+
+class PartReader:
+    """Reads the sums of a paragraph in order and tells to which total each belongs."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.links: dict[int, Link] = {}
+        self.stack: list[Open] = []
+        self.counts: dict[int, int] = {}
+        self.last = self.top = -1
+        self.end = 0
+
+    def begin(self, start: int) -> None:
+        """Begin a paragraph at the clean offset ``start``."""
+        self.stack, self.last, self.top, self.end = [], -1, -1, start
+
+    def is_part(self, start: int) -> bool:
+        """Move to the number at ``start`` and tell whether it stands among components."""
+        gap = self.text[self.end : start]
+        closed = gap.rfind("）")
+        if self.stack and self.stack[-1].bracket and closed >= 0 and "（" not in gap[:closed]:
+            self.stack.pop()
+        cue = CUE.search(gap)
+        if self.stack and ("。" in gap or "\n" in gap) and not (cue and self.last >= 0):
+            self.stack.clear()
+        if self.last >= 0:
+            self.open(gap, cue, start)
+        return bool(self.stack)
+
+    def open(self, gap: str, cue: re.Match[str] | None, start: int) -> None:
+        """Open a breakdown where a cue, a bracket or 由…构成 follows a sum."""
+        before = gap[: cue.start()] if cue else ""
+        if cue is None:
+            made = gap[:2].startswith(("，由", "由")) and MADE_OF.match(self.text, start)
+            if not made and not gap.startswith("："):
+                return
+            total, every = self.last, True
+        elif re.search("[。；]", before):
+            self.stack.clear()
+            total, every = self.top, ALL.search(cue[0]) is not None
+        else:
+            total, every = self.last, ALL.search(cue[0]) is not None
+        self.counts[total] = self.counts.get(total, 0) + 1
+        bracket = "（" in before and "）" not in before[before.rfind("（") :]
+        self.stack.append(Open(total, self.counts[total], every, bracket))
+
+    def add(self, index: int, end: int) -> None:
+        """Take the sum ``index``, whose number ends at ``end``, with what is open."""
+        if self.stack:
+            one = self.stack[-1]
+            self.links[index] = Link(one.total, one.breakdown, one.exhaustive)
+        else:
+            self.top = index
+        self.last, self.end = index, end

@@ -1,0 +1,95 @@
+"""The time and the role of a sum of money.
+
+In: a Document and the place of a sum. Out: [from, to] years and planned or actual. Example: in
+``“十二五”时期累计投入422亿元，是“十一五”期间的5.4倍`` the sum is of [2011, 2015], actual: a period
+that is only compared with does not govern.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from graph.extraction.status import is_planning
+from graph.model import Document
+from graph.periods import Period, find_periods
+
+Years = tuple[int | None, int | None]
+# 较“十一五”期间 | 比上年 | 是2010年的2倍: a period that is compared with
+COMPARED = re.compile(r"(?:较|比|与|同|是|相当于)[“]?$")
+TIMES = re.compile(r"”?(?:期间|时期)?(?:的[\d.]+倍|增[加长]|下降|减少|相比)")
+PLANNED = re.compile(
+    r"计划|[拟将](?!近|军)|规划|预计|力争|争取(?!到|了)|概算|估算|匡算|需要?(?!求)|安排好|到20[2-9]\d年"
+)
+ACTUAL = re.compile(
+    r"累计|已经?|[投入实下拨付到位]了|截至|截止|以来|先后|到位|完成|共投入|达到?|用去"
+)
+
+
+class Times:
+    """The periods of a document, found once, and what they govern."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.text = document, document.text
+        found = find_periods(document.text, document.year)
+        self.periods = [one for one in found if one.from_year or one.to_year]
+        self.starts = [one.start for one in self.periods]
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the spans of the periods in ``text[start:end]``."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [(one.start, one.end) for one in self.periods[first:last]]
+
+    def last(self, start: int, end: int) -> Years | None:
+        """Return the years of the last governing period that begins in ``text[start:end]``."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        for one in reversed(self.periods[first:last]):
+            if not self.is_compared(one):
+                return years(one)
+        return None
+
+    def is_compared(self, one: Period) -> bool:
+        """Tell whether a period only serves a comparison."""
+        before = self.text[max(0, one.start - 4) : one.start]
+        return bool(COMPARED.search(before) or TIMES.match(self.text, one.end))
+
+    def above(self, place: int) -> Years | None:
+        """Return the years that the first paragraph of the section around ``place`` speaks of.
+
+        Only a plan's period or a stretch of years governs a whole section.
+        """
+        holding = [s for s in self.document.sections if s.start <= place < s.end]
+        for section in sorted(holding, key=lambda s: -s.start)[:1]:
+            head = self.text.find("\n", section.start, place)
+            edge = self.text.find("\n", head + 1, place) if head >= 0 else -1
+            first = bisect_left(self.starts, section.start)
+            last = bisect_left(self.starts, edge if edge >= 0 else place)
+            for one in self.periods[first:last]:
+                if one.kind in ("plan", "range") and not self.is_compared(one):
+                    return years(one)
+        return None
+
+    def title(self) -> Years | None:
+        """Return the years of the plan that a planning document's title names."""
+        if self.document.genre not in ("plan", "opinion") or not self.document.title:
+            return None
+        found = [one for one in find_periods(self.document.title, None) if one.kind != "by"]
+        return years(found[0]) if found else None
+
+    def role(self, words: str, stated: Years | None) -> str:
+        """Return planned or actual of a sum by the words of its clause and by its years."""
+        if PLANNED.search(words):
+            return "planned"
+        if ACTUAL.search(words):
+            return "actual"
+        now = self.document.year
+        if stated and now and (stated[1] or now) < now:
+            return "actual"
+        if stated and now and (stated[0] or now) > now:
+            return "planned"
+        return "planned" if is_planning(self.document) else "actual"
+
+
+def years(one: Period) -> Years:
+    """Return [from, to]; a deadline (截至2016年底) is its year."""
+    return (one.to_year, one.to_year) if one.kind == "by" else (one.from_year, one.to_year)
