@@ -1,4 +1,4 @@
-"""The time that governs a figure: its clause's, else its sentence's, paragraph's, section's, title's.
+"""The time that governs a figure: its clause's, else its sentence's, paragraph's, section's.
 
 In: a Document. Out: a Period for a place in the clean text. Example: in ``到2020年，甲率达到83%，
 乙率达到75%`` both rates are governed by 2020; in ``比2012年减少142万人`` 2012 is the base of a
@@ -12,13 +12,19 @@ import re
 from bisect import bisect_left
 
 from graph.model import Document
+from graph.numerals import parse_numeral
 from graph.periods import Period, find_periods
 
 # 由2010年的 | 较2010年 | 是“十一五”期间的: the base of a comparison
 BASE = re.compile(r"(?:由|从|比|较|与|同|是)[^，。；：、\n]{0,3}$")
 POINTS = ("year", "by", "deictic")
 # 关于2016年的报告: a title's own year governs only where it says what happens in it (今年)
-NOW = re.compile("目前|现有|现已|如今|当前|现在|今[天日]|昨[天日]|日前|近日")
+SPAN = re.compile(
+    r"(?<![\d近去后前])(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年(?:多)?[来间](?!的?人)"
+)
+NOW = re.compile(
+    "上半年|下半年|前[\\d一二两三四五六七八九十]+个?月|[一二三四]季度|全年|春运|目前|现有|现已|如今|当前|现在|今[天日]|昨[天日]|日前|近日"
+)
 
 
 class Governing:
@@ -27,12 +33,27 @@ class Governing:
     def __init__(self, document: Document, year: int | None) -> None:
         self.text = document.text
         self.year = year if year is not None else document.year
-        found = find_periods(document.text, self.year)
+        found = sorted(
+            [*find_periods(document.text, self.year), *self.find_spans()],
+            key=lambda one: (one.start, -one.end),
+        )
         self.periods = [one for one in found if one.from_year or one.to_year]
         self.starts = [one.start for one in self.periods]
         self.bases = [self.is_base(one) for one in self.periods]
         self.sections = sorted(section.start for section in document.sections)
         self.topic = self.find_topic(document)
+
+    def find_spans(self) -> list[Period]:
+        """Return the stretches that end with the text's own year: 十年来, 五年间."""
+        if self.year is None:
+            return []
+        spans = []
+        for hit in SPAN.finditer(self.text):
+            count = hit["count"]
+            length = int(count) if count.isdecimal() else parse_numeral(count)
+            if length is not None:
+                spans.append(Period(*hit.span(), self.year - length, self.year, "range"))
+        return spans
 
     def is_base(self, period: Period) -> bool:
         """Tell whether a period is what something is compared with, or begins from."""
@@ -83,10 +104,15 @@ class Governing:
         return self.topic
 
 
-def time_fields(period: Period | None) -> dict[str, object]:
-    """Return the ``year`` or ``period`` of docs/FACTS.md: 到2020年 is the year 2020."""
+def time_fields(period: Period | None, year: int | None = None) -> dict[str, object]:
+    """Return the ``year`` or ``period`` of docs/FACTS.md: 到2020年 is the year 2020.
+
+    What goes on since the text's own ``year`` (今年以来) is of that year.
+    """
     if period is None:
         return {}
+    if period.to_year is None and period.from_year == year:
+        return {"year": year}
     if period.kind == "by" or period.from_year == period.to_year:
         return {"year": period.to_year}
     return {"period": [period.from_year, period.to_year]}

@@ -12,9 +12,8 @@ output or paid a head.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from graph.extraction.governing import Governing, time_fields
 from graph.extraction.indicator_figures import Clause, find_clauses
@@ -25,12 +24,16 @@ from graph.extraction.indicator_roles import role_of
 from graph.extraction.indicator_subjects import Subjects
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
+from graph.numerals import Quantity
 from graph.periods import Period
+from graph.units import load_units
 
 PART = re.compile("其中|包括|包含|除了|其余")
 # 通过产业扶持，2017年计划脱贫539户: a part by its means of what the text states in total
-MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,40})，[^，。；\n]*$")
+MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
 SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
+FLOW = re.compile("建设|改造|治理|新增|完成|培训|搬迁|投入")
+STOCK = re.compile("总|率|比例|规模|标准|人均")
 OWN_TIME = 14
 
 
@@ -42,8 +45,10 @@ class State:
     last: Measure | None = None
     subject: str | None = None
     total: str | None = None
+    before: str = ""
     base: Period | None = None
-    totals: dict[tuple[str, str], str] = field(default_factory=dict)
+    since: Period | None = None
+    span: Period | None = None
 
 
 def extract_indicator(
@@ -57,19 +62,45 @@ def extract_indicator(
     if not clauses:
         return [], []
     reader = IndicatorReader(document, context, mentions)
-    found: dict[tuple[object, ...], Fact] = {}
+    found: dict[tuple[str, str], list[Fact]] = {}
     for clause in clauses:
         for fact in reader.read(clause):
-            one = fact.fields
-            key = (
-                one["subject"],
-                one["indicator"],
-                one["value"],
-                one.get("year"),
-                one.get("period") and str(one["period"]),
+            add_once(
+                found.setdefault((str(fact.fields["value"]), str(fact.fields["unit"])), []), fact
             )
-            found.setdefault(key, fact)
-    return list(found.values()), []
+    facts = [fact for same in found.values() for fact in same]
+    return sorted(facts, key=lambda fact: (fact.evidence.start, fact.id)), []
+
+
+def add_once(same: list[Fact], fact: Fact) -> None:
+    """Add a fact to those of its value, unless it repeats one: the dated one is kept."""
+    for index, other in enumerate(same):
+        if not repeats(fact, other):
+            continue
+        if is_dated(fact) and not is_dated(other):
+            same[index] = fact
+        return
+    same.append(fact)
+
+
+def is_dated(fact: Fact) -> bool:
+    """Tell whether a fact has a year or a period."""
+    return fact.fields.get("year") is not None or fact.fields.get("period") is not None
+
+
+def repeats(fact: Fact, other: Fact) -> bool:
+    """Tell whether two facts of one value say the same: one phrase, times that agree."""
+    mine, its = fact.fields, other.fields
+    if is_dated(fact) and is_dated(other):
+        if (mine.get("year"), mine.get("period")) != (its.get("year"), its.get("period")):
+            return False
+    one, two = sorted((str(mine["indicator"]), str(its["indicator"])), key=len)
+    if one == two or two.endswith(one):
+        return True
+    shared = {one[i : i + 2] for i in range(len(one) - 1)} & {
+        two[i : i + 2] for i in range(len(two) - 1)
+    }
+    return len(shared) >= 0.7 * (len(one) - 1)
 
 
 class IndicatorReader:
@@ -100,16 +131,19 @@ class IndicatorReader:
         """Return the fact of a Measure, None where its figure measures nothing of note."""
         document, state, quantity = self.document, self.state, measure.quantity
         words = document.text[clause.sentence : measure.end]
-        group, phrase = split_subject(measure.phrase)
+        group, phrase = None, measure.phrase
+        if measure.form not in ("counted", "done", "each"):
+            group, phrase = split_subject(measure.phrase)
         named, phrase = self.subjects.split(clause, measure, phrase)
         subject = measure.subject or group or named or state.subject
+        state.before = state.last.form if state.last is not None else ""
         state.last = measure
         if group or named:
             state.subject = group or named
         time = self.time_of(clause, measure)
         phrase = clean(phrase) or clean(measure.phrase)
         part_of = self.part_of(clause, measure, phrase)
-        if not is_measured(measure, phrase, words):
+        if not is_measured(measure, phrase, document.text[clause.start : clause.end]):
             return None
         means = MEANS.search(document.text, clause.sentence, quantity.start)
         if means and measure.form == "done" and phrase.startswith("脱贫"):
@@ -118,9 +152,8 @@ class IndicatorReader:
         fields = {
             "subject": subject or self.subjects.default(clause),
             "indicator": phrase,
-            "value": list(quantity.value) if isinstance(quantity.value, tuple) else quantity.value,
-            "unit": quantity.unit if quantity.kind != "people" else quantity.measure,
-            **time_fields(time),
+            **stated_value(quantity),
+            **time_fields(time, self.governing.year),
             "role": role_of(document, self.governing, measure, words, time),
             "part_of": part_of,
             "qualifier": quantity.qualifier,
@@ -145,6 +178,27 @@ class IndicatorReader:
         """Return the time of a Measure: 由2010年的 has its own, and the next 由 shares it."""
         governing, state, quantity = self.governing, self.state, measure.quantity
         if measure.form in ("from", "to"):
+            return self.end_time(clause, measure)
+        if measure.form == "change":
+            return self.change_time(clause, measure)
+        time = governing.at(clause.sentence, quantity.start, flow=is_flow(measure))
+        later = governing.inside(quantity.start, measure.end)
+        return later[0] if later and measure.form in ("done", "counted") else time
+
+    def end_time(self, clause: Clause, measure: Measure) -> Period | None:
+        """Return the time of the first or of the second value of 由…增加到…."""
+        time = self.find_end_time(clause, measure)
+        state = self.state
+        if measure.form == "from":
+            state.since = time
+        elif state.since is not None and time is not None and state.since.to_year and time.to_year:
+            state.span = replace(time, from_year=state.since.to_year, kind="range")
+        return time
+
+    def find_end_time(self, clause: Clause, measure: Measure) -> Period | None:
+        """Return the year beside the value, else what governs, else the 由 of before."""
+        governing, state, quantity = self.governing, self.state, measure.quantity
+        if True:
             begin = (
                 max(clause.start, quantity.start - OWN_TIME)
                 if measure.form == "to"
@@ -153,7 +207,7 @@ class IndicatorReader:
             own = [
                 one for one in governing.inside(begin, quantity.start) if one.end <= quantity.start
             ]
-            own = [one for one in own if quantity.start - one.end <= 2]
+            own = [one for one in own if quantity.start - one.end <= 6]
             if own:
                 state.base = own[-1] if measure.form == "from" else state.base
                 return own[-1]
@@ -162,16 +216,12 @@ class IndicatorReader:
                 year = wide.from_year if measure.form == "from" else wide.to_year
                 return replace(wide, from_year=year, to_year=year, kind="year")
             return state.base if measure.form == "from" else wide
-        if measure.form == "change":
-            return self.change_time(clause, measure)
-        flow = measure.form == "done"
-        time = governing.at(clause.sentence, quantity.start, flow=flow)
-        later = governing.inside(quantity.start, measure.end)
-        return later[0] if later and measure.form in ("done", "counted") else time
 
     def change_time(self, clause: Clause, measure: Measure) -> Period | None:
         """Return the time of a change: 到2015年…，较2010年 is [2010, 2015], 同比 its own year."""
         governing, quantity = self.governing, measure.quantity
+        if self.state.before == "to" and self.state.span is not None:
+            return self.state.span
         now = governing.at(clause.sentence, quantity.start)
         begin = max(clause.start - 1, quantity.start - 24, 0)
         bases = [
@@ -183,3 +233,23 @@ class IndicatorReader:
             if bases[-1].to_year < now.to_year - 1 or bases[-1].kind == "year":
                 return replace(now, from_year=bases[-1].to_year, to_year=now.to_year, kind="range")
         return now
+
+
+def stated_value(quantity: Quantity) -> dict[str, object]:
+    """Return ``value`` and ``unit``: base units, but people and power in the unit as written."""
+    value: object = quantity.value
+    factor = load_units()[quantity.measure].factor if quantity.kind == "energy" else 1
+    if isinstance(quantity.value, tuple):
+        value = [one // factor if factor > 1 else one for one in quantity.value]
+    elif factor > 1:
+        value = quantity.value / factor
+        value = int(value) if value == int(value) else value
+    written = quantity.kind in ("people", "energy")
+    return {"value": value, "unit": quantity.measure if written else quantity.unit}
+
+
+def is_flow(measure: Measure) -> bool:
+    """Tell whether a Measure is of what was done over a time, no level that was reached."""
+    if measure.form in ("done", "counted"):
+        return True
+    return bool(FLOW.search(measure.phrase)) and not STOCK.search(measure.phrase)

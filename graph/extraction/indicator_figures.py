@@ -14,8 +14,16 @@ from dataclasses import dataclass, replace
 from graph.numerals import Quantity, find_quantities
 
 BREAK = re.compile(r"[，。；：！？\n（）]")
+BRACKET = re.compile(r"（[^（）\d\n。]{0,40}）")
 # 3.58、1.3、7.5和 before 3.2个百分点
 BARE = re.compile(r"(?:(?<![\d.])\d{1,5}(?:\.\d+)?(?:、|和|及))+$")
+ASIDES = frozenset(
+    "一批 一次 一轮 一道 一片 一级 一些 一村 一户 两户 一人 一线 一流 一起 一部".split()
+)
+TIME_AFTER = re.compile("时间?稳定就业")
+TIME_BEFORE = re.compile("年限|寿命")
+# 800人以上的安置区 | 20户以上自然村
+GROUPED = re.compile("的|自然村|行政村")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIST = 60
 
@@ -24,13 +32,15 @@ LIST = 60
 class Figure:
     """A Quantity with the words ``left`` and ``right`` of it in its clause.
 
-    The words reach to the next figure; ``start`` is the clean offset at which ``left`` begins.
+    The words reach to the next figure; ``start`` is the clean offset at which ``left`` begins,
+    ``spelt`` says that the number is in Chinese numerals (三个).
     """
 
     quantity: Quantity
     start: int
     left: str
     right: str
+    spelt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +57,24 @@ def find_figures(text: str) -> list[Quantity]:
     """Return the quantities of a text, with the bare numbers of lists (3.5、7和9%)."""
     found: list[Quantity] = []
     for quantity in find_quantities(text):
+        if is_aside(text, quantity):
+            continue
         if quantity.kind == "share" or quantity.scale == 1:
             found += bare_before(text, quantity)
         found.append(quantity)
     return found
+
+
+def is_aside(text: str, quantity: Quantity) -> bool:
+    """Tell whether a quantity only describes something: 一批, 5年来, 800人以上的安置区."""
+    after = text[quantity.end : quantity.end + 8]
+    if quantity.kind == "time":
+        before = text[max(0, quantity.start - 8) : quantity.start]
+        return not (TIME_AFTER.search(after) or TIME_BEFORE.search(before))
+    if text[quantity.start : quantity.end] in ASIDES:
+        return True
+    limited = quantity.qualifier in ("以上", "以下", "以内")
+    return limited and quantity.kind in ("people", "household") and bool(GROUPED.match(after))
 
 
 def bare_before(text: str, quantity: Quantity) -> Iterator[Quantity]:
@@ -75,11 +99,21 @@ def find_clauses(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Cl
         first, last = bisect_left(starts, begin), bisect_left(starts, end)
         if first == last:
             continue
-        marks = [begin, *(hit.end() for hit in BREAK.finditer(text, begin, end)), end]
+        marks = [begin, *find_marks(text, begin, end), end]
         for left, right in zip(marks, marks[1:], strict=False):
             inside = quantities[bisect_left(starts, left) : bisect_left(starts, right)]
             if inside:
                 yield Clause(begin, left, right, tuple(figures_of(text, left, right, inside)))
+
+
+def find_marks(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the ends of clauses; a bracket without digits breaks none."""
+    skip = start
+    for hit in BREAK.finditer(text, start, end):
+        if hit[0] == "（" and (aside := BRACKET.match(text, hit.start(), end)):
+            skip = aside.end()
+        if hit.end() > skip:
+            yield hit.end()
 
 
 def figures_of(text: str, start: int, end: int, inside: list[Quantity]) -> Iterator[Figure]:
@@ -88,4 +122,6 @@ def figures_of(text: str, start: int, end: int, inside: list[Quantity]) -> Itera
     for index, one in enumerate(inside):
         begin = inside[index - 1].end if index else start
         after = inside[index + 1].start if index + 1 < len(inside) else stop
-        yield Figure(one, begin, text[begin : one.start], text[one.end : max(after, one.end)])
+        right = text[one.end : max(after, one.end)]
+        spelt = not text[one.start].isdigit()
+        yield Figure(one, begin, text[begin : one.start], right, spelt)

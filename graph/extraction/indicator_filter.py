@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from graph.extraction.indicator_phrases import word_pattern
 from graph.extraction.indicator_phrases import words as lexicon
 from graph.extraction.indicator_readings import Measure
-from graph.extraction.indicator_roles import is_money_measure
 
 # 届, 岁, 次 and the like count no state of things
+RATE = re.compile("(?:标准|起付线|限额|封顶线)")
 NO_UNITS = frozenset(
     "届 期 节 轮 批 档 类 岁 周岁 周年 部 本 篇 款 种 国 秒 分钟 小时 天 年 个月 个点 学时 课时 人月 项 条 次 道 层".split()
 )
@@ -20,9 +21,11 @@ TIME_PHRASE = re.compile("年限|寿命|稳定就业|时间|年龄")
 LENGTH_PHRASE = re.compile("公路|道路|里程|全长|管[线网道]|线路|渠|沟|堤|铁路|硬化|通车|管道|围栏")
 # 选派干部42名 | 结对帮扶25362名: the numbers of an aid fact
 AID = re.compile(
-    r"对口|结对|(?<!监测)帮扶(?!率)|支援|援[疆藏青建]|选派|派[驻出遣]|驻村|挂职|协作|包联|联系|赴|驰援|医疗队"
+    r"对口|结对|(?<!监测)帮扶(?!率|单位|资金)|支援|援[疆藏青建]|选派|派[驻出遣]|驻村|挂职|协作|包联|联系|赴|驰援|医疗队"
 )
-AID_FREE = re.compile("培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动")
+AID_FREE = re.compile(
+    "培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动|项目|入股"
+)
 ONE = re.compile("^[一1]$")
 POOR = re.compile(
     "贫|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
@@ -30,7 +33,7 @@ POOR = re.compile(
 
 
 def is_measured(measure: Measure, phrase: str, words: str) -> bool:
-    """Tell whether a Measure is an indicator; ``words`` are its sentence up to its end."""
+    """Tell whether a Measure is an indicator; ``words`` are those of its clause."""
     quantity = measure.quantity
     if len(phrase) < 2 or phrase.isdecimal():
         return False
@@ -55,20 +58,20 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
 
 def is_money(measure: Measure, phrase: str) -> bool:
     """Tell whether money is a level of income or output, paid a head, or a change."""
-    if measure.form == "change":
+    if measure.form == "change" or word_pattern("money").search(phrase):
         return True
-    return is_money_measure(phrase)
+    each = measure.quantity.basis is not None and bool(
+        re.search("[人户生]", measure.quantity.basis)
+    )
+    return bool(RATE.search(phrase)) or (each and bool(word_pattern("standard").search(phrase)))
 
 
 def is_count(measure: Measure, phrase: str, words: str) -> bool:
     """Tell whether a counted thing is of note: not small, not the numbers of an aid fact."""
     quantity = measure.quantity
-    clause = words[
-        max(words.rfind("，"), words.rfind("。"), words.rfind("；"), words.rfind("\n")) + 1 :
-    ]
-    if AID.search(clause) and not AID_FREE.search(phrase):
+    if AID.search(words) and not AID_FREE.search(phrase):
         return False
     value = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
-    if measure.form == "counted" and (value < 5 or not POOR.search(phrase)):
+    if value < 10 and measure.spelt:
         return False
-    return True
+    return measure.form != "counted" or value >= 1000 or (value >= 5 and bool(POOR.search(phrase)))

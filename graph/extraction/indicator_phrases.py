@@ -24,7 +24,7 @@ TIE = re.compile(
 )
 # words that may lead a clause and are no part of what is measured
 LEAD = re.compile(
-    r"^(?:[，、“”\s—]+|其中|并且?|以及|及|和|与|而|但|且|还有?|仍有?|现有?|共有|已有|又|也|再|则|都|均|已经?|将|要|拟|可|"
+    r"^(?:[，、“”\s—]+|\d{4}年(?:度|初|底|末)?|\d{1,2}月(?:份|底|末|初)?|\d{1,2}[日号]|[去今明]年|“?十[一二三四]五”?|其中|并且?|以及|及|和|与|而|但|且|还有?|仍有?|现有?|共有|已有|又|也|再|则|都|均|已经?|将|要|拟|"
     r"力争|争取|确保|保证|努力|计划|预计|预期|目标是|实现|达到|完成|落实|使得?|让|把|令|为了?|对|向|在|从|由|到|至|截至|截止|自|"
     r"累计|共计?|总计|合计|全面|基本|逐步|稳步|进一步|继续|重点|大力|着力|分别|"
     r"全[国区省市县旗盟州镇乡村]|我[国区省市县旗盟州]|本[市县区省]|当地|各地|这里|该[县市省区村镇乡旗]|他们|她们|它们?|我们|其|"
@@ -43,6 +43,12 @@ GROUP = re.compile(
 )
 WHOLE = re.compile(r"全[国区省市县旗盟州]|我[国区省市县旗盟州]|本[市县区省]")
 NATION = re.compile(r"全国|我国|中国")
+BRACKET = re.compile(r"（[^（）]*）")
+# 某口岸进出口总值: what runs by itself and is measured
+RUNNING = re.compile(
+    r"^(?:我国|全国)?(?P<group>[\u4e00-\u9fff]{2,16}(?:中心|公司|集团|电站|大桥|口岸|水库|开发区|机场|国家电网|产业园))"
+    r"(?:的|内)?(?=[\u4e00-\u9fff]{3})"
+)
 LONGEST = 22
 CUT = re.compile(
     r".*(?:通过|使|让|将|把|对|向|在|从|为|以|用于|其中|来自|随着|经)(?=[\u4e00-\u9fff]{4})"
@@ -68,7 +74,7 @@ def strip_tie(left: str) -> str:
 
 def clean(phrase: str) -> str:
     """Return a phrase without leading adverbs and trailing particles, cut where it is long."""
-    phrase = TAIL.sub("", LEAD.sub("", phrase))
+    phrase = TAIL.sub("", LEAD.sub("", BRACKET.sub("", phrase)))
     if len(phrase) > LONGEST:
         cut = CUT.match(phrase)
         phrase = LEAD.sub("", phrase[cut.end() :]) if cut else phrase
@@ -77,7 +83,7 @@ def clean(phrase: str) -> str:
 
 def split_subject(phrase: str) -> tuple[str | None, str]:
     """Return the group at the head of a phrase, if one is, and what is measured of it."""
-    hit = GROUP.match(phrase)
+    hit = GROUP.match(phrase) or RUNNING.match(phrase)
     if hit is None:
         return None, phrase
     return hit["group"].removeprefix("的"), phrase[hit.end() :]

@@ -22,7 +22,7 @@ TO = re.compile(
 )
 # 比2010年增加了 | 同比增长 | 年均增长 | 报销比例提高
 CHANGE = re.compile(
-    r"^(?P<phrase>.*?)(?P<base>(?:，)?(?:分别)?(?:比|较|与)[^，]{0,22}?)?(?:相比|同期)?(?:、)?"
+    r"^(?P<phrase>.*?)(?P<base>(?:，)?(?:分别)?(?:比(?![例重率])|较|与)[^，]{0,22}?)?(?:相比|同期)?(?:、)?"
     r"(?P<how>(?:同比|环比|年均|平均|每年|累计|共|总共|净|分别|实际|名义|将|再|又|已|只|仅|每段|还|要|可|应)*)"
     rf"(?P<verb>{RISE}|高出|高|低|多出|多|少|快|慢|翻)了?(?:约|近|超过|超|至少|不低于|将近|逾)?$"
 )
@@ -35,6 +35,7 @@ SHARE = re.compile(
 )
 # 每个行政村有|1个|卫生室
 EACH = re.compile(
+    r"(?:安排|给予|补助|发放|奖励|下达)每个?(?P<given>[^每，、的]{1,10})$|"
     r"(?:每个?|各)(?P<subject>[^每，、的]{1,10}?)(?:都|均|至少|将|要|可|必须|应|原则上)*(?:有|拥有|配备|建有|建成|安排|选派|设立|建立|达到)"
     r"(?:至少|不少于|约)?$"
 )
@@ -47,7 +48,12 @@ LEAVE = re.compile(
     r"(?:脱了?贫|摆脱了?贫困|脱贫致富|告别了?(?:绝对)?贫困|走出贫困)"
 )
 VERB_END = re.compile(r"(?:了|出|起|近|约|共|超过|超|过)*$")
-MARK = "[户人名位个]"
+NUMBERED = {"people": "人口", "household": "户数"}
+# 法定劳动年龄内、有劳动能力的|贫困人口就业
+MODIFIED = re.compile(r"^[^的，]*、[^，]*的(?P<noun>[^，的]{2,14})$")
+# 一个带动作用: what benefits from what was paid before it
+BENEFIT = re.compile("^(?:共|累计|直接|间接|可)?(?:惠及|受益|覆盖|带动)(?:群众)?$")
+BRACKET = re.compile(r"（[^（）]*）")
 NOUN_STOP = re.compile(r"[，。；：、（）！？\n]")
 AFTER_NOUN = re.compile(r"^(?:多|余)?(?:的)?")
 
@@ -68,6 +74,8 @@ class Measure:
     subject: str | None = None
     whole: str | None = None
     listed: bool = False
+    stem: str = ""
+    spelt: bool = False
 
 
 def read_clause(clause: Clause, before: Measure | None) -> Iterator[Measure]:
@@ -76,12 +84,31 @@ def read_clause(clause: Clause, before: Measure | None) -> Iterator[Measure]:
     origin: Figure | None = None
     for index, figure in enumerate(clause.figures):
         following = clause.figures[index + 1] if index + 1 < len(clause.figures) else None
-        measure = read_figure(figure, following, last, origin)
+        measure = read_pair(figure, following) or read_figure(figure, following, last, origin)
         origin = figure if measure is not None and measure.form == "from" else None
         if measure is not None:
             measure = replace(measure, listed=measure.listed or is_listed(clause, index))
             last = measure
             yield measure
+
+
+def read_pair(figure: Figure, following: Figure | None) -> Measure | None:
+    """Read 4008户|7994名贫困人口脱贫, 解决4万户|11万人饮水问题: the noun stands behind the second."""
+    if following is None or following.left or not following.right:
+        return None
+    kinds = {figure.quantity.kind, following.quantity.kind}
+    if kinds != {"people", "household"}:
+        return None
+    if LEAVE.match(following.right):
+        return measure_of(
+            figure, "脱贫户" if figure.quantity.kind == "household" else "脱贫人口", "done"
+        )
+    noun, left = noun_of(following.right), clean(LISTED.sub("", figure.left))
+    verb = leading_verb(left)
+    if not verb or not noun:
+        return None
+    phrase = verb + noun + NUMBERED[figure.quantity.kind]
+    return measure_of(figure, phrase, "done", subject=left[len(verb) :] or None)
 
 
 def is_listed(clause: Clause, index: int) -> bool:
@@ -108,7 +135,7 @@ def read_figure(
         stem = clean(hit["phrase"]) or (last.phrase if last else "")
         return measure_of(figure, f"{stem}与{hit['base']}之比", "change")
     if (hit := EACH.search(left)) and right:
-        return measure_of(figure, noun_of(right), "each", subject=hit["subject"])
+        return measure_of(figure, noun_of(right), "each", subject=hit["subject"] or hit["given"])
     if figure.quantity.kind == "share" and "占" in left and (hit := SHARE.match(left)):
         return read_share(figure, hit, last)
     if hit := CHANGE.match(left):
@@ -129,7 +156,8 @@ def measure_of(
     quantity = figure.quantity
     lead = len(figure.left) - len(figure.left.lstrip("，、：—\n “"))
     start = min(figure.start + lead, quantity.start)
-    return Measure(quantity, phrase, form, start, quantity.end + reach, subject, whole)
+    end = quantity.end + reach
+    return Measure(quantity, phrase, form, start, end, subject, whole, spelt=figure.spelt)
 
 
 def read_share(figure: Figure, hit: re.Match[str], last: Measure | None) -> Measure:
@@ -142,7 +170,7 @@ def read_share(figure: Figure, hit: re.Match[str], last: Measure | None) -> Meas
 
 def read_change(figure: Figure, hit: re.Match[str], last: Measure | None) -> Measure | None:
     """Read 比上年增加28亿元: a change of what was measured last, or of its own phrase."""
-    own = clean(hit["phrase"])
+    own = clean(strip_tie(hit["phrase"]).removesuffix("每年"))
     if len(own) < 2:
         if last is None:
             return None
@@ -160,9 +188,10 @@ def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
         return None
     noun = clean(strip_tie(LISTED.sub("", figure.left)))
     if last.form == "done":
-        verb = leading_verb(last.phrase)
+        verb = last.stem or leading_verb(last.phrase)
         rest = noun or noun_of(figure.right)
-        return measure_of(figure, verb + (rest or last.phrase[len(verb) :]), "done")
+        found = measure_of(figure, verb + (rest or last.phrase[len(verb) :]), "done")
+        return replace(found, stem=verb)
     if noun and last.form == "level" and (verb := leading_verb(last.phrase)):
         return measure_of(figure, verb + noun, "level")
     if not noun and not noun_of(figure.right) and last.form in ("level", "to", "change"):
@@ -182,7 +211,8 @@ def read_counted(figure: Figure, last: Measure | None) -> Measure | None:
     left = clean(LISTED.sub("", figure.left))
     unit = figure.quantity.unit
     if hit := LEAVE.match(right):
-        word = {"人": "脱贫人口", "户": "脱贫户"}.get(unit, "脱贫" + hit["noun"])
+        kind = figure.quantity.kind
+        word = {"people": "脱贫人口", "household": "脱贫户"}.get(kind, "脱贫" + hit["noun"])
         return measure_of(figure, word, "done", reach=hit.end())
     if not right or right[0] in "、和及与（":
         return None
@@ -191,14 +221,28 @@ def read_counted(figure: Figure, last: Measure | None) -> Measure | None:
         return None
     reach = right.find(noun) + len(noun)
     if unit == "%":
-        return measure_of(figure, noun + "占比", "share", reach=reach)
+        if left.endswith("的") or figure.left.endswith("的"):
+            return measure_of(figure, left + "比例", "share")
+        lead = left if len(left) >= 4 else ""
+        return measure_of(figure, lead + noun + "占比", "share", reach=reach)
+    if following_measure(right):
+        return None
+    if figure.left.endswith("的") and 4 <= len(left) <= 18:
+        return measure_of(figure, f"{left}的{noun}", "done", reach=reach)
     verb = strip_tie(left)
     if verb and ends_in_verb(verb):
         light = verb in words("light")
-        return measure_of(figure, ("" if light else verb) + noun, "done", reach=reach)
+        stem = "" if light else verb
+        found = measure_of(figure, stem + noun, "done", reach=reach)
+        return replace(found, stem=stem)
     if not verb or figure.left.endswith(("有", "的", "中", "达", "近", "约")) or len(verb) <= 12:
         return measure_of(figure, noun, "counted", reach=reach)
     return None
+
+
+def following_measure(right: str) -> bool:
+    """Tell whether what a number counts is the subject of the next figure: 31个旗县人均收入由."""
+    return bool(re.search("(?:由|从|达到?|占到?|为|超过|突破)$", right))
 
 
 def ends_in_verb(left: str) -> bool:
@@ -209,10 +253,12 @@ def ends_in_verb(left: str) -> bool:
 
 def noun_of(right: str) -> str:
     """Return the counted noun, with what it does, that begins right behind a number."""
-    right = AFTER_NOUN.sub("", right)
+    right = BRACKET.sub("", AFTER_NOUN.sub("", right))
+    if hit := MODIFIED.match(right):
+        return hit["noun"]
     stop = NOUN_STOP.search(right)
     noun = right[: stop.start()] if stop else right
-    if len(noun) > 14 and (hit := word_pattern("predicate").search(noun, 2)):
+    if len(noun) > 18 and (hit := word_pattern("predicate").search(noun, 2)):
         noun = noun[: hit.start()]
     return noun.rstrip("和及与")[:24]
 
@@ -221,10 +267,19 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
     """Read 甲率达到83%, 完成危房改造75万户: the phrase stands before its number."""
     own = strip_tie(figure.left)
     phrase = clean(own)
-    unit = figure.quantity.unit
-    if phrase in ("脱贫", "计划脱贫", "减贫", "实现脱贫") or phrase.endswith("脱贫"):
-        phrase = {"人": phrase + "人口", "户": phrase + "户"}.get(unit, phrase).removeprefix("计划")
+    kind = figure.quantity.kind
+    if phrase.endswith(("脱贫", "减贫")) and kind in ("people", "household"):
+        phrase = "脱贫" + ("人口" if kind == "people" else "户")
         return measure_of(figure, phrase, "done")
+    if BENEFIT.match(phrase) and last is not None:
+        stem = last.phrase.removeprefix(leading_verb(last.phrase).strip()) or last.phrase
+        found = measure_of(figure, stem + phrase + NUMBERED.get(kind, ""), "done")
+        return replace(found, stem=stem + phrase)
+    if figure.left.endswith(("与", "和", "对", "向", "给", "等", "同", "以")):
+        return None
+    if len(phrase) < 2 and last is not None and re.search("[达到为]", own := figure.left):
+        stem = re.sub(f"{RISE}$", "", last.phrase)
+        return measure_of(figure, stem, "level", subject=last.subject)
     if not phrase and last is not None and figure.left.strip() == "":
         return follow(figure, last)
     if len(phrase) < 2:
@@ -235,6 +290,6 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
 
 def follow(figure: Figure, last: Measure) -> Measure:
     """Read 539户|1173人: the same of households and of people."""
-    swap = {"人": "人口", "户": "户"}
+    swap = {"people": "人口", "household": "户"}
     stem = re.sub("(?:人口|户数?|人数)$", "", last.phrase)
-    return measure_of(figure, stem + swap.get(figure.quantity.unit, ""), last.form)
+    return measure_of(figure, stem + swap.get(figure.quantity.kind, ""), last.form)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from graph.extraction.governing import Governing
-from graph.extraction.indicator_phrases import word_pattern
 from graph.extraction.indicator_readings import Measure
 from graph.model import Document
 from graph.periods import Period
@@ -64,8 +63,3 @@ def is_decree(document: Document, start: int) -> bool:
     if any(PAST_HEAD.search(head) for head in heads):
         return False
     return document.genre in DECREES
-
-
-def is_money_measure(phrase: str) -> bool:
-    """Tell whether a phrase names income, output or a rate of money, no allocation."""
-    return bool(word_pattern("money").search(phrase) or word_pattern("standard").search(phrase))
