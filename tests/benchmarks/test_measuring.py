@@ -31,5 +31,22 @@ def test_cost_counts_child_processes(tmp_path: Path) -> None:
     assert cost.memory > 80_000_000
 
 
+ORPHAN = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    end = time.process_time() + 0.3
+    while time.process_time() < end:
+        pass
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux hands orphans on")
+def test_cost_counts_processes_that_outlive_their_parent(tmp_path: Path) -> None:
+    script = tmp_path / "work.py"
+    script.write_text(ORPHAN, encoding="utf-8")
+    assert measure([sys.executable, str(script)]).cpu >= 0.3
+
+
 def test_cost_carries_the_exit_code() -> None:
     assert measure([sys.executable, "-c", "raise SystemExit(3)"]).code == 3
