@@ -6,9 +6,10 @@ In: a fact line, or a number in one. Out: pairs of predicate and object. Example
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from graph.ends import Line
+from graph.ends import FIELDS, MEASURED, Line
 from graph.quads import choice, named, node, number, text
 from graph.relationships import bounds, end_id, years_of
 
@@ -56,9 +57,21 @@ def write_number(fact: Line, kind: str, scheme: str) -> Pairs:
         pairs.append((named("precision"), number(fact["precision"])))
     words = (("qualifier", "qualifier"), ("basis", "basis"), ("part_of", "partOfName"))
     pairs += [(named(name), text(fact[key], "zh")) for key, name in words if fact.get(key)]
+    pairs.append((named("measure"), text(measure_of(fact))))
     if fact.get("part_of_id"):
         pairs.append((named("partOf"), node(fact["part_of_id"])))
     return pairs
+
+
+def measure_of(fact: Line) -> str:
+    """Return what a number measures, as hex digits: facts with the same one can be compared.
+
+    It hangs on the kind, what is measured of whom, the unit and the basis; not on years and role.
+    """
+    ends = [end_id(fact, field) if fact.get(field) else "" for field in FIELDS[fact["kind"]]]
+    stated = [str(fact.get(key) or "") for key in (MEASURED[fact["kind"]], "unit", "basis")]
+    key = "\x1f".join((fact["kind"], *stated, *ends))
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:20]
 
 
 def write_entities(fact: Line, **fields: str) -> Pairs:

@@ -20,7 +20,7 @@ from queries.names import PARTS, WrongName, find_entity, label_of
 
 Cell = str | int | float | bool | None
 ENTITIES = ("entity", "place", *PARTS)
-CONCEPTS = ("mechanism", "role", "status")
+CONCEPTS = ("mechanism", "role", "status", "category", "verdict")
 
 
 class WrongQuestion(ValueError):

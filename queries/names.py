@@ -16,7 +16,7 @@ from graph.vocab import id_of, iri, load_vocabulary, term
 
 # where several entities have a name, the one that plays the part of the parameter is meant
 PARTS = {"helper": "helper", "recipient": "recipient"}
-CLASSES = ("Place", "Organisation", "Group", "Programme", "Entity")
+CLASSES = ("Place", "Organisation", "Group", "Programme", "FundingItem", "Entity")
 
 NAMES = """
 PREFIX :     <{own}>
