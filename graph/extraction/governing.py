@@ -17,14 +17,17 @@ from graph.periods import Period, find_periods
 
 # 由2010年的 | 较2010年 | 是“十一五”期间的: the base of a comparison
 BASE = re.compile(r"(?:由|从|比|较|与|同|是)[^，。；：、\n]{0,3}$")
+STRETCHES = ("plan", "range", "since", "transition")
 POINTS = ("year", "by", "deictic")
 # 关于2016年的报告: a title's own year governs only where it says what happens in it (今年)
 SPAN = re.compile(
     r"(?<![\d近去后前])(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年(?:多)?[来间](?!的?人)"
 )
-NOW = re.compile(
-    "上半年|下半年|前[\\d一二两三四五六七八九十]+个?月|[一二三四]季度|全年|春运|目前|现有|现已|如今|当前|现在|今[天日]|昨[天日]|日前|近日"
+# 上半年 | 前7个月 | 一季度, of the text's own year where none stands before it
+HALF = re.compile(
+    r"(?<!年)(?:[上下]半年|前[\d一二两三四五六七八九十]+个?月|第?[一二三四]季度|[1-9]\d?[—-]\d{1,2}月份?)"
 )
+NOW = re.compile("目前|现有|现已|如今|当前|现在|今[天日]|昨[天日]|日前|近日")
 
 
 class Governing:
@@ -53,6 +56,9 @@ class Governing:
             length = int(count) if count.isdecimal() else parse_numeral(count)
             if length is not None:
                 spans.append(Period(*hit.span(), self.year - length, self.year, "range"))
+        spans += [
+            Period(*hit.span(), self.year, self.year, "deictic") for hit in HALF.finditer(self.text)
+        ]
         return spans
 
     def is_base(self, period: Period) -> bool:
@@ -95,13 +101,15 @@ class Governing:
         section = max([0, *self.sections[: bisect_left(self.sections, sentence + 1)][-1:]])
         for start in (paragraph, section) if self.sections else (paragraph,):
             point = self.last(start, sentence, POINTS)
-            stretch = self.last(section if flow and self.sections else start, sentence)
-            if flow and stretch is not None and point is not None:
-                wide = self.last(section, sentence, ("plan", "range", "since"))
-                return wide if wide is not None and wide.to_year == point.to_year else point
+            stretch = self.last(start, sentence, STRETCHES)
             if point is not None or stretch is not None:
-                return point or stretch
+                return self.widen(point, section, sentence) if flow and point else point or stretch
         return self.topic
+
+    def widen(self, point: Period, section: int, sentence: int) -> Period:
+        """Return the stretch of the section that ends with ``point``, else the point itself."""
+        wide = self.last(section if self.sections else sentence, sentence, STRETCHES)
+        return wide if wide is not None and wide.to_year == point.to_year else point
 
 
 def time_fields(period: Period | None, year: int | None = None) -> dict[str, object]:

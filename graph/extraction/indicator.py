@@ -18,18 +18,22 @@ from dataclasses import dataclass, replace
 from graph.extraction.governing import Governing, time_fields
 from graph.extraction.indicator_figures import Clause, find_clauses
 from graph.extraction.indicator_filter import is_measured
-from graph.extraction.indicator_phrases import clean, split_subject
-from graph.extraction.indicator_readings import Measure, read_clause
+from graph.extraction.indicator_phrases import OF_PEOPLE, PEOPLE, clean, split_subject
+from graph.extraction.indicator_readings import Measure, leading_verb, read_clause
 from graph.extraction.indicator_roles import role_of
 from graph.extraction.indicator_subjects import Subjects
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
-from graph.numerals import Quantity
+from graph.numerals import Quantity, parse_numeral
 from graph.periods import Period
 from graph.units import load_units
 
+# 实施甲工程，其中: the total is named without a figure
+LEADING = re.compile(r"(?:(?<=[，。；：\n])|^)[^，。；：\n\d]{4,30}[，：]$")
 PART = re.compile("其中|包括|包含|除了|其余")
 # 通过产业扶持，2017年计划脱贫539户: a part by its means of what the text states in total
+# 比两年前增长20%
+AGO = re.compile(r"(?:比|较)(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年前")
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
 SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 FLOW = re.compile("建设|改造|治理|新增|完成|培训|搬迁|投入")
@@ -45,6 +49,8 @@ class State:
     last: Measure | None = None
     subject: str | None = None
     total: str | None = None
+    parts: bool = False
+    place: bool = False
     before: str = ""
     base: Period | None = None
     since: Period | None = None
@@ -77,7 +83,8 @@ def add_once(same: list[Fact], fact: Fact) -> None:
     for index, other in enumerate(same):
         if not repeats(fact, other):
             continue
-        if is_dated(fact) and not is_dated(other):
+        firmer = fact.fields["role"] == "target" and other.fields["role"] == "observed"
+        if firmer or (is_dated(fact) and not is_dated(other)):
             same[index] = fact
         return
     same.append(fact)
@@ -95,7 +102,7 @@ def repeats(fact: Fact, other: Fact) -> bool:
         if (mine.get("year"), mine.get("period")) != (its.get("year"), its.get("period")):
             return False
     one, two = sorted((str(mine["indicator"]), str(its["indicator"])), key=len)
-    if one == two or two.endswith(one):
+    if one == two or (len(one) >= 4 and two.endswith(one)):
         return True
     shared = {one[i : i + 2] for i in range(len(one) - 1)} & {
         two[i : i + 2] for i in range(len(two) - 1)
@@ -116,10 +123,13 @@ class IndicatorReader:
         """Yield the facts of a clause."""
         state, text = self.state, self.document.text
         if clause.sentence != state.sentence:
-            goes_on = PART.match(text, clause.sentence)
+            goes_on = (
+                PART.match(text, clause.sentence)
+                or text[clause.sentence - 1 : clause.sentence] == "；"
+            )
             state.sentence, state.last = clause.sentence, state.last if goes_on else None
             if not goes_on:
-                state.subject, state.total = None, None
+                state.subject, state.total, state.parts, state.place = None, None, False, False
             if text[clause.sentence - 1 : clause.sentence] == "\n":
                 state.base = None
         for measure in read_clause(clause, state.last):
@@ -131,11 +141,21 @@ class IndicatorReader:
         """Return the fact of a Measure, None where its figure measures nothing of note."""
         document, state, quantity = self.document, self.state, measure.quantity
         words = document.text[clause.sentence : measure.end]
-        group, phrase = None, measure.phrase
-        if measure.form not in ("counted", "done", "each"):
-            group, phrase = split_subject(measure.phrase)
-        named, phrase = self.subjects.split(clause, measure, phrase)
+        named, phrase = self.subjects.split(clause, measure, measure.phrase)
+        group = None
+        if measure.form not in ("counted", "done", "each") and measure.subject is None:
+            group, rest = split_subject(clean(phrase))
+            if group and PEOPLE.search(group) and (named or state.place):
+                group = None
+            phrase = rest if group else phrase
+        if group is None and named is None and not measure.listed:
+            group = self.leading_group(clause, measure)
+        if group is None and "人均" in phrase and state.last is not None:
+            hit = OF_PEOPLE.search(state.last.phrase)
+            group = hit["group"] if hit and state.last.quantity.kind == "people" else None
         subject = measure.subject or group or named or state.subject
+        if named:
+            state.place = True
         state.before = state.last.form if state.last is not None else ""
         state.last = measure
         if group or named:
@@ -164,12 +184,25 @@ class IndicatorReader:
         key = fact_id(document.sha256, "indicator", names, document.offsets[quantity.start])
         return Fact(document.id, "indicator", fields, evidence, f"indicator.{measure.form}", key)
 
+    def leading_group(self, clause: Clause, measure: Measure) -> str | None:
+        """Return the group that a clause begins with: 重点村通过发展旅游年均增收50万元."""
+        words = self.document.text[clause.start : measure.quantity.start]
+        group, rest = split_subject(clean(words[:40]))
+        return group if group and not PEOPLE.search(group) and len(rest) > 4 else None
+
     def part_of(self, clause: Clause, measure: Measure, phrase: str) -> str | None:
         """Return the total that a Measure is a stated part of: 其中, or what a share is of."""
         state = self.state
-        before = self.document.text[clause.sentence : measure.quantity.start]
-        if PART.search(before[before.rfind("；") + 1 :]) or PART.match(before):
-            return state.total if state.total != phrase else None
+        text = self.document.text
+        hits = list(PART.finditer(text, clause.sentence, measure.quantity.start))
+        if hits:
+            if not state.parts and (
+                lead := LEADING.search(text, clause.sentence, hits[-1].start())
+            ):
+                state.total = leave_verb(clean(lead[0].strip("，：")))
+            state.parts = True
+        if state.parts and state.total != phrase:
+            return state.total
         if measure.form not in ("share", "change"):
             state.total = phrase
         return None
@@ -223,6 +256,12 @@ class IndicatorReader:
         if self.state.before == "to" and self.state.span is not None:
             return self.state.span
         now = governing.at(clause.sentence, quantity.start)
+        ago = AGO.search(self.document.text, clause.start, quantity.start)
+        if ago and now is not None and now.to_year:
+            count = (
+                parse_numeral(ago["count"]) if not ago["count"].isdecimal() else int(ago["count"])
+            )
+            return replace(now, from_year=now.to_year - (count or 0), kind="range")
         begin = max(clause.start - 1, quantity.start - 24, 0)
         bases = [
             one
@@ -246,6 +285,11 @@ def stated_value(quantity: Quantity) -> dict[str, object]:
         value = int(value) if value == int(value) else value
     written = quantity.kind in ("people", "energy")
     return {"value": value, "unit": quantity.measure if written else quantity.unit}
+
+
+def leave_verb(phrase: str) -> str:
+    """Return a phrase without the verb it begins with: 实施甲工程 is 甲工程."""
+    return phrase.removeprefix(leading_verb(phrase)) or phrase
 
 
 def is_flow(measure: Measure) -> bool:

@@ -121,6 +121,8 @@ def figures_of(text: str, start: int, end: int, inside: list[Quantity]) -> Itera
     stop = end if BREAK.match(text, end - 1) is None else end - 1
     for index, one in enumerate(inside):
         begin = inside[index - 1].end if index else start
+        if index and (listed := text[begin : one.start].find("、")) > 0:
+            begin += listed
         after = inside[index + 1].start if index + 1 < len(inside) else stop
         right = text[one.end : max(after, one.end)]
         spelt = not text[one.start].isdigit()

@@ -21,12 +21,12 @@ TIME_PHRASE = re.compile("年限|寿命|稳定就业|时间|年龄")
 LENGTH_PHRASE = re.compile("公路|道路|里程|全长|管[线网道]|线路|渠|沟|堤|铁路|硬化|通车|管道|围栏")
 # 选派干部42名 | 结对帮扶25362名: the numbers of an aid fact
 AID = re.compile(
-    r"对口|结对|(?<!监测)帮扶(?!率|单位|资金)|支援|援[疆藏青建]|选派|派[驻出遣]|驻村|挂职|协作|包联|联系|赴|驰援|医疗队"
+    r"对口|结对|(?<!监测)帮扶(?!率|单位|资金|县|旗|对象|车间|产业|项目|政策|措施|小额)|支援|援[疆藏青建]|选派|派[驻出遣]|驻村|挂职|协作|包联|联系|赴|驰援|医疗队"
 )
 AID_FREE = re.compile(
     "培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动|项目|入股"
 )
-ONE = re.compile("^[一1]$")
+VAGUE = re.compile("[中的着上里]$|^主")
 POOR = re.compile(
     "贫|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
 )
@@ -72,6 +72,6 @@ def is_count(measure: Measure, phrase: str, words: str) -> bool:
     if AID.search(words) and not AID_FREE.search(phrase):
         return False
     value = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
-    if value < 10 and measure.spelt:
+    if value < 10 and measure.spelt or (measure.form == "counted" and VAGUE.search(phrase)):
         return False
     return measure.form != "counted" or value >= 1000 or (value >= 5 and bool(POOR.search(phrase)))

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.extraction.indicator_figures import Clause, Figure
-from graph.extraction.indicator_phrases import RISE, clean, strip_tie, word_pattern, words
+from graph.extraction.indicator_phrases import (
+    RISE,
+    clean,
+    split_subject,
+    strip_tie,
+    word_pattern,
+    words,
+)
 from graph.numerals import Quantity
 
 # 贫困人口由2010年底的|266万人
@@ -43,9 +50,9 @@ EACH = re.compile(
 LISTED = re.compile(r"^[、和及与]?(?:以及)?")
 # 贫困人口|全部|脱贫
 LEAVE = re.compile(
-    r"^(?:的)?(?P<noun>[^，。；、]{0,16}?(?:贫困人口|贫困群众|困难群众|群众|人口|贫困户|农户|户|家庭|人|农牧民|牧民|农民|村民|职工)?)"
+    r"^(?:的)?(?P<noun>(?:[^，。；、向与对]{0,14}?(?:人口|群众|户|家庭|人|农牧民|牧民|农民|村民|职工|乡亲|同胞))?)"
     r"(?:今年|去年|明年|\d{4}年|年内|全部|如期|成功|实现|稳定|顺利|提前|已经?|将|要|基本|率先|先后|共|累计|能够|可以|不再)*"
-    r"(?:脱了?贫|摆脱了?贫困|脱贫致富|告别了?(?:绝对)?贫困|走出贫困)"
+    r"(?:脱了?贫|摆脱了?贫困|脱贫致富|告别了?(?:绝对)?贫困|走出贫困)(?!攻坚|地区|县|村|人口|群众|户|劳动力|旗|任务|省)"
 )
 VERB_END = re.compile(r"(?:了|出|起|近|约|共|超过|超|过)*$")
 NUMBERED = {"people": "人口", "household": "户数"}
@@ -135,6 +142,8 @@ def read_figure(
         stem = clean(hit["phrase"]) or (last.phrase if last else "")
         return measure_of(figure, f"{stem}与{hit['base']}之比", "change")
     if (hit := EACH.search(left)) and right:
+        if (hit["subject"] or "").startswith(("万", "百", "千")):
+            return measure_of(figure, f"每{hit['subject']}{noun_of(right)}", "level")
         return measure_of(figure, noun_of(right), "each", subject=hit["subject"] or hit["given"])
     if figure.quantity.kind == "share" and "占" in left and (hit := SHARE.match(left)):
         return read_share(figure, hit, last)
@@ -210,11 +219,11 @@ def read_counted(figure: Figure, last: Measure | None) -> Measure | None:
     right = figure.right
     left = clean(LISTED.sub("", figure.left))
     unit = figure.quantity.unit
-    if hit := LEAVE.match(right):
+    if figure.quantity.kind in ("people", "household") and (hit := LEAVE.match(right)):
         kind = figure.quantity.kind
         word = {"people": "脱贫人口", "household": "脱贫户"}.get(kind, "脱贫" + hit["noun"])
         return measure_of(figure, word, "done", reach=hit.end())
-    if not right or right[0] in "、和及与（":
+    if not right or right[0] in "、和及与（/" or right.startswith("标准"):
         return None
     noun = noun_of(right)
     if len(noun) < 1:
@@ -223,8 +232,12 @@ def read_counted(figure: Figure, last: Measure | None) -> Measure | None:
     if unit == "%":
         if left.endswith("的") or figure.left.endswith("的"):
             return measure_of(figure, left + "比例", "share")
-        lead = left if len(left) >= 4 else ""
-        return measure_of(figure, lead + noun + "占比", "share", reach=reach)
+        group, does = split_subject(noun)
+        if 4 <= len(strip_tie(left)) <= 10:
+            return measure_of(
+                figure, strip_tie(left) + "占比", "share", subject=group or noun, reach=reach
+            )
+        return measure_of(figure, does + "占比", "share", subject=group, reach=reach)
     if following_measure(right):
         return None
     if figure.left.endswith("的") and 4 <= len(left) <= 18:

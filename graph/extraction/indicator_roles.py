@@ -14,12 +14,15 @@ from graph.model import Document
 from graph.periods import Period
 
 TARGET = re.compile(
-    r"力争|争取|确保|计划|目标|(?<!即)将(?!近)|拟|预计|必须|不低于|务必|要(?!素|求|点|道|致|么|因)|应当?|以后每年|今后|有望|可满足"
+    r"力争|争取|确保|计划|目标|(?<!即)将(?!近|\d)|拟|预计|必须|不低于|务必|要(?!素|求|点|道|致|么|因)|应当?|以后每年|今后|有望"
 )
 DONE = re.compile(
     r"已|了(?!解)|现有|目前|截至|同比|共有|还有|仍有|仍然|首次|以来|累计完成|连续|成功|据统计|记者|数据显示"
 )
-PAST_HEAD = re.compile(r"基础|成效|现状|形势|回顾|环境|成就|概况|情况|进展|背景|总结|重大意义")
+STATE = re.compile("现有|还有|仍有|目前共?有")
+PAST_HEAD = re.compile(
+    r"发展基础|工作基础|成效|现状|形势|回顾|发展环境|范围|成就|概况|情况|进展|背景|总结|重大意义"
+)
 DECREES = ("plan", "opinion", "notice", "law", "measures", "regulation")
 STANDARD = re.compile(
     r"标准|起付线|报销比例|每[人户生][^，]{0,6}(?:补|给予|资助|奖)|(?:补|资)助|补贴"
@@ -33,6 +36,8 @@ def role_of(
     if is_standard(measure, words):
         return "standard"
     year = governing.year
+    if STATE.search(words[-24:]):
+        return "observed"
     if measure.form in ("from", "to") or (measure.form == "change" and "比" in words[-24:]):
         later = time is not None and year is not None and (time.to_year or 0) > year
         return "target" if later and measure.form != "from" else "observed"

@@ -6,6 +6,7 @@ In: a Document with its context and mentions. Out: a canonical name. Example: in
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,12 +16,17 @@ from graph.extraction.indicator_readings import Measure
 from graph.model import Context, Document, Mention
 
 
+VILLAGE = re.compile("全村|村里|这里")
+REACH = 400
+
+
 class Subjects:
     """The place mentions of a document, to be asked for what a figure is said of."""
 
     def __init__(self, document: Document, context: Context, mentions: Sequence[Mention]) -> None:
         self.text = document.text
         self.region = context.region_name
+        self.told = document.genre in ("news", "report", "other")
         self.places = sorted(
             (one for one in mentions if one.kind == "place" and one.rule != "sign"),
             key=lambda one: (one.start, -one.end),
@@ -46,10 +52,10 @@ class Subjects:
         words = self.text[begin : measure.quantity.start]
         if place is None:
             if WHOLE.search(words):
-                return (None if not NATION.search(words) else "全国") or self.region, phrase
-            return None, phrase
+                return ("全国" if NATION.search(words) else self.region), phrase
+            return (self.village(begin) if VILLAGE.search(words) else None), phrase
         said = self.text[place.start : place.end]
-        head, found, rest = phrase.rpartition(said)
+        _, found, rest = phrase.rpartition(said)
         if found and len(rest) >= 2 and not rest.startswith(("、", "和")):
             return place.name, rest
         return place.name, phrase
@@ -59,11 +65,18 @@ class Subjects:
         place = self.last_in(clause.sentence, clause.start)
         if place is not None:
             return place.name
-        paragraph = self.text.rfind("\n", 0, clause.sentence) + 1
-        before = self.text[paragraph : clause.start]
+        before = self.text[clause.sentence : clause.start]
         if WHOLE.search(before):
             return "全国" if NATION.search(before) else self.region
-        if self.region is not None:
-            return self.region
+        paragraph = self.text.rfind("\n", 0, clause.sentence) + 1
         place = self.last_in(paragraph, clause.start)
-        return place.name if place is not None else "全国"
+        if place is not None and (self.told or self.region is None):
+            return place.name
+        return self.region or "全国"
+
+    def village(self, end: int) -> str | None:
+        """Return the village that 全村 means: the last one named before it."""
+        before = [
+            one for one in self.places[: bisect_left(self.starts, end)] if one.name[-1] in "村查"
+        ]
+        return before[-1].name if before and end - before[-1].end < REACH else None
