@@ -14,44 +14,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from graph.extraction.funding_chapters import link_chapters
-from graph.extraction.funding_clauses import Clause, read_clause
-from graph.extraction.funding_names import Namer, Names
-from graph.extraction.funding_parts import Link, PartReader
-from graph.extraction.funding_times import Times, Years
+from graph.extraction.funding_parts import Link
+from graph.extraction.funding_reading import FundingReader, Sum
+from graph.extraction.funding_times import Times
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
-from graph.numerals import Quantity, find_quantities
 
 # 80亿 | 3亿元 | 500万元: a sentence without any of these states no funding
 MONEY = re.compile(r"\d[余多]?[万亿千百]*元|\d[余多]?亿|[一二三四五六七八九十百][万亿]元")
-EDGE = re.compile(r"[，。；：！？（）\n]")
-# 由18.8亿元增加到48.8亿元: two dated values of one thing
-RISE = re.compile(
-    r"^[，]?(?:增加|提高|增长|上升|扩大|下降|减少|调整)(?:到|至|为)(?:了)?(?:约|近|超过?)?$"
-)
-FROM = re.compile(r"[从由](?:[^，。；从由]{0,10}的)?$")
-SAME = re.compile(
-    r"^[\s。]*(?:其中[，：]?)?(?:资金)?全(?:部|是|额)(?:是|为|由|来自)?(?P<who>[^，。；]{2,14})"
-)
-FROM_WHOM = re.compile(r"来源(?:于|是|为)(?P<who>[^，。；：]{2,30})[，。；：]")
-FUNDS = re.compile(r"(?:财政)?(?:专项)?(?:扶贫)?(?:资金|投入|承担|出资|安排|预算)*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """One stated sum: its number, clause, names, years and role, and the paragraph's start."""
-
-    quantity: Quantity
-    clause: Clause
-    names: Names
-    years: Years | None
-    role: str
-    paragraph: int
-    end: int
 
 
 def extract_funding(
@@ -70,77 +44,9 @@ def extract_funding(
     sums, links = reader.sums, reader.parts.links
     links |= link_chapters(document, sums, links)
     settled = settle(sums, links, reader.times)
-    return list(facts_of(document, context, settled, links)), []
-
-
-class FundingReader:
-    """Reads the sums of a document in order."""
-
-    def __init__(self, document: Document, context: Context, mentions: list[Mention]) -> None:
-        self.document, self.text = document, document.text
-        self.times = Times(document)
-        self.namer = Namer(document, context, sorted(mentions, key=lambda m: (m.start, -m.end)))
-        self.parts = PartReader(document.text)
-        self.sums: list[Sum] = []
-        self.paragraph = -1
-
-    def read(self, span: tuple[int, int]) -> None:
-        """Read the sums of the sentence at ``span``."""
-        paragraph = self.text.rfind("\n", 0, span[0]) + 1
-        if paragraph != self.paragraph:
-            self.paragraph = paragraph
-            self.parts.begin(paragraph)
-        left, before = span[0], None
-        for quantity in find_quantities(self.text, *span):
-            if quantity.kind == "money":
-                one = self.read_sum(quantity, left, span, before)
-                if one is not None:
-                    self.sums.append(one)
-                    self.parts.add(len(self.sums) - 1, quantity.end)
-                before = one
-                left = quantity.end
-
-    def read_sum(
-        self, quantity: Quantity, left: int, span: tuple[int, int], before: Sum | None
-    ) -> Sum | None:
-        """Return the Sum that a Quantity is, None where it is no funding."""
-        if before and RISE.match(self.text[before.quantity.end : quantity.start]):
-            return self.risen(before, quantity)
-        edges = [hit.end() for hit in EDGE.finditer(self.text, left, quantity.start)]
-        start = edges[-1] if edges else left
-        part = self.parts.is_part(quantity.start)
-        clause = read_clause(self.text, quantity, start, part=part)
-        if clause is None:
-            return None
-        names = self.namer.name(clause, self.times.spans(clause.start, quantity.start))
-        if not part:
-            names = self.complete(names, clause, quantity)
-        stated = self.times.last(span[0], quantity.start)
-        if stated is None and not part:
-            stated = self.times.last(self.paragraph, span[0]) or self.times.above(span[0])
-        words = self.text[start : quantity.end]
-        role = self.times.role(words, stated)
-        return Sum(quantity, clause, names, stated, role, self.paragraph, quantity.end)
-
-    def complete(self, names: Names, clause: Clause, quantity: Quantity) -> Names:
-        """Return the Names of a total with what the words around its clause say."""
-        source = names.source
-        if source is None:
-            behind = SAME.match(self.text, quantity.end)
-            ahead = FROM_WHOM.search(self.text, self.paragraph, clause.start)
-            hit = behind or ahead
-            source = self.namer.payers(FUNDS.sub("", hit["who"])) if hit else None
-        programme = names.programme
-        if names.bare:
-            programme = programme or self.namer.topic(clause) or clause.noun or clause.body
-        return Names(programme or clause.after, source, names.recipient, False)
-
-    def risen(self, before: Sum, quantity: Quantity) -> Sum:
-        """Return the later one of two dated values: 去年18亿元增加到48亿元."""
-        now = self.document.year
-        if before.years and now and before.years[0] == before.years[1] == now - 1:
-            return replace(before, quantity=quantity, years=(now, now), end=quantity.end)
-        return replace(before, quantity=quantity, end=quantity.end)
+    repeated = set(repeats(settled, links))
+    facts = facts_of(document, context, settled, links)
+    return [fact for index, fact in enumerate(facts) if index not in repeated], []
 
 
 def settle(sums: list[Sum], links: dict[int, Link], times: Times) -> list[Sum]:
@@ -171,6 +77,29 @@ def inherit(one: Sum, total: Sum) -> Sum:
     if one.names.bare:
         name = total.names.programme if one.names.source else name or one.clause.body
     return replace(one, years=years, role=role, names=replace(one.names, programme=name))
+
+
+def repeats(sums: list[Sum], links: dict[int, Link]) -> Iterator[int]:
+    """Yield the sums that a document states again: the fuller statement is kept."""
+    totals = {link.total for link in links.values()}
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, one in enumerate(sums):
+        if index not in links:
+            groups.setdefault((str(one.quantity.value), one.role), []).append(index)
+    for group in groups.values():
+        best = max(group, key=lambda i: (i in totals, sums[i].years is not None, -i))
+        for index in group:
+            other = index != best and index not in totals
+            if other and same_programme(sums[index], sums[best]):
+                yield index
+
+
+def same_programme(one: Sum, other: Sum) -> bool:
+    """Tell whether two sums of one value are of one programme and time."""
+    names = {one.names.programme, other.names.programme}
+    pairs = [{name[i : i + 2] for i in range(len(name) - 1)} for name in names]
+    alike = len(names) == 1 or 2 * len(pairs[0] & pairs[1]) >= 0.4 * sum(map(len, pairs))
+    return alike and (one.years is None or other.years is None or one.years == other.years)
 
 
 def facts_of(

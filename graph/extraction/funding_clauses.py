@@ -25,24 +25,34 @@ ADVERB = re.compile(
 )
 # 达到 | 总额约 | 超过: what stands between the noun and the number
 TAIL = re.compile(
-    r"(?:(?:总额|总计|合计|累计|共计|总量|规模|金额|数额|总数|共)|达到|达|为|是|约|近|超过|超|突破|逾|不少于|不低于|不超过|多达|高达|至少|最高|增加到|增加至|提高到|提高至|扩大到|增至|分别|各|：)+$"
+    r"(?:(?:首次|再次|累计|总额|总计|合计|累计|共计|总量|规模|金额|数额|总数|共)|达到|达|为|是|约|近|超过|超|突破|逾|不少于|不低于|不超过|多达|高达|至少|最高|增加到|增加至|提高到|提高至|扩大到|增至|分别|各|：|了)+$"
 )
+# 由去年的18亿元 | 从2636亿元: the first of two dated values
+FROM = re.compile(r"就?[从由](?:[^，。；从由]{0,10}年的?)?$")
 # 较去年增加了3亿元: a change, not a sum
 CHANGE = re.compile(
     r"(?:较|比|同比|环比)[^，。；]*(?:增|减|提高|下降|多|少|涨|降|节)|(?:增加|增长|减少|下降|上升|提高|翻|净增|新增加)了?(?!到|至)(?:近|约|超过?)?$"
 )
 # 5亿元用于水利工程修复 | 3亿元，修建公路: what the money is for
 PURPOSE = re.compile(
-    r"[^，。；：、（）\d]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点)?(?:用于|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|对))(?P<what>[^，。；：、（）\d]{2,24})"
+    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将)?(?:用于|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?P<what>[^，。；：（）\d\n]{2,40})"
 )
 # 2亿元扶贫贷款 | 3亿元的救灾资金
-NOUN = re.compile(rf"(?:人民币)?的?(?P<noun>[^，。；：、（）\d“]{{0,20}}?(?:{HEAD.pattern})+)")
+NOUN = re.compile(rf"(?:人民币)?的?(?P<noun>[^，。；：、（）\d\n“]{{0,20}}?(?:{HEAD.pattern})+)")
 # 投资3亿元的文化中心项目
 WORKS = re.compile(
-    r"的(?P<noun>[^，。；：、（）\d]{2,18}?(?:工程|项目|建设|改造|中心|基地|基金|计划))"
+    r"的(?P<noun>[^，。；：、（）\d\n]{2,18}?(?:工程|项目|建设|改造|中心|基地|基金|计划))"
 )
+# 中央、省、市、县财政扶贫资金 | 中央和地方
+SEVERAL = re.compile(
+    r"(?:中央|国家|自治区|省|市|县|区|州|地方|盟市|旗县|市县|乡镇)(?:(?:、|和|及|与)(?:中央|国家|自治区|省|市|县|区|州|地方|盟市|旗县|市县|乡镇)(?:区)?)+(?:各级)?"
+)
+# 签约 | 招商: deals between companies are no funding
+COMMERCE = re.compile(r"签约|经贸|招商|外资|外商|博览会|交易会|发行|期货|合作项目")
 # 国家定点扶贫 | 社会力量参与扶贫: a channel named by who pays
 OF_PAYER = re.compile(r"定点|对口|参与|帮扶|扶贫|援助|捐")
+# 产业扶贫贷款218亿元: at the end of its clause such a word is the noun, no verb
+NOUNS = ("贷款", "捐款", "捐赠", "补助", "援助", "资助", "配套", "支持", "奖励", "募捐")
 SMALLEST = 100_000
 
 
@@ -69,20 +79,34 @@ def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Cla
     lead = LEAD.match(text, start, quantity.start)
     start = lead.end() if lead else start
     before = text[start : quantity.start]
-    if is_rate(quantity, before) or CHANGE.search(before):
+    if is_rate(quantity, before) or is_threshold(text, quantity) or CHANGE.search(before):
         return None
-    body = TAIL.sub("", before)
+    body = TAIL.sub("", FROM.sub("", before))
     subject, verb, noun = split_verb(body)
     behind = NOUN.match(text, quantity.end) or WORKS.match(text, quantity.end)
     after = behind["noun"] if behind else ""
     if BARRED.search(subject[-8:] + noun + after):
         return None
-    if not part and not verb and not HEAD.search(noun + after):
+    if not part and (is_commerce(text, start) or not (verb or HEAD.search(noun + after))):
         return None
     purpose = PURPOSE.match(text, quantity.end)
     noun_start = start + len(body) - len(noun)
-    what = purpose["what"] if purpose else ""
+    what = listed(purpose["what"]) if purpose else ""
     return Clause(start, ADVERB.sub("", subject), verb, noun, noun_start, after, what, body)
+
+
+def is_commerce(text: str, start: int) -> bool:
+    """Tell whether the words before a clause speak of trade: 签约项目36个，投资总额2亿元."""
+    return (
+        COMMERCE.search(text, text.rfind("。", max(0, start - 90), start) + 1, start + 8)
+        is not None
+    )
+
+
+def listed(words: str) -> str:
+    """Return what a list of purposes is summed up in, else its first: 甲、乙等特色产业."""
+    items, some, whole = words.partition("等")
+    return whole if some and len(whole) > 2 else items.split("、")[0]
 
 
 def is_rate(quantity: Quantity, before: str) -> bool:
@@ -93,10 +117,24 @@ def is_rate(quantity: Quantity, before: str) -> bool:
     return small or bool(RATE.search(basis)) or before.endswith("/")
 
 
+def is_threshold(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number only bounds a class: 投资一亿元以上的项目."""
+    bound = quantity.qualifier in ("以上", "以下", "以内")
+    return bound and text[quantity.end : quantity.end + 1] not in (
+        "，",
+        "。",
+        "；",
+        "、",
+        "）",
+        "\n",
+        "",
+    )
+
+
 def split_verb(body: str) -> tuple[str, str, str]:
     """Return (subject, verb, object): 中央投入扶贫资金 is (中央, 投入, 扶贫资金)."""
     hits = list(VERB.finditer(body)) or list(SOFT_VERB.finditer(body))[:1]
-    if not hits:
+    if not hits or (hits[-1].end() == len(body) and hits[-1][0] in NOUNS):
         return "", "", body
     hit = hits[-1]
     return body[: hit.start()], hit[0], body[hit.end() :].removeprefix("了")
@@ -107,10 +145,13 @@ def split_source(words: str) -> tuple[str, str]:
 
     中央财政扶贫资金 is (中央, 财政扶贫资金); a name keeps its payer: 国家定点扶贫.
     """
-    hit = SOURCE.match(words)
+    hit = SEVERAL.match(words) or SOURCE.match(words)
     if hit is None:
         return "", words
+    if hit.re is SEVERAL:
+        return hit[0].removesuffix("各级"), words[hit.end() :]
     rest = words[hit.end() :]
-    if GENERIC.fullmatch(rest) or rest.startswith(("财政", "预算", "专项")):
+    money = rest.startswith(("财政", "预算", "专项")) or hit[0].endswith(("财政", "预算内"))
+    if money or GENERIC.fullmatch(rest):
         return hit[0], rest
     return (hit[0], words) if OF_PAYER.match(rest) else ("", words)

@@ -24,7 +24,7 @@ def words(kind: str) -> str:
 
 HEAD = re.compile(words("head"))
 # 中央安排资金 | 下达预算: a verb of paying wherever it stands
-VERB = re.compile(words("verb"))
+VERB = re.compile(rf"(?:{words('verb')})(?<!转移支付)(?!(?<=到位)资金)")
 # 工程投资 | 市里补助, but no 补助资金: a verb only where no noun of money follows
 SOFT_VERB = re.compile(
     rf"(?:{words('soft')})(?!资金|款|金|项目|经费|性|工程|贷款|政策|扶贫|扶持|帮扶)"

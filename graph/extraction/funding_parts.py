@@ -17,8 +17,6 @@ CUE = re.compile(
 # 其中 alone does not say that the components are all; these do
 ALL = re.compile(r"来源|构成|组成|分别|分(?:年度|渠道|项目|来源)|按[^，。；]{1,8}分|全部")
 MADE_OF = re.compile(r"[^。\n]*?(?:构成|组成)")
-# 合计 | 共计: the total behind its components
-SUMMED = re.compile(r"^(?:[，、；：]|以上|三项|两项|各项|几项)*(?:合计|共计|总计|总共)")
 
 
 @dataclass(frozen=True, slots=True)

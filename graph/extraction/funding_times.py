@@ -18,6 +18,8 @@ Years = tuple[int | None, int | None]
 # 较“十一五”期间 | 比上年 | 是2010年的2倍: a period that is compared with
 COMPARED = re.compile(r"(?:较|比|与|同|是|相当于)[“]?$")
 TIMES = re.compile(r"”?(?:期间|时期)?(?:的[\d.]+倍|增[加长]|下降|减少|相比)")
+# 日前 | 今天 | 上半年: the year that the text speaks from
+NOW = re.compile(r"日前|近日|今[天日晨]|昨[天日]|[上下]半年|[一二三四]季度|前\d+个?月")
 PLANNED = re.compile(
     r"计划|[拟将](?!近|军)|规划|预计|力争|争取(?!到|了)|概算|估算|匡算|需要?(?!求)|安排好|到20[2-9]\d年"
 )
@@ -45,8 +47,13 @@ class Times:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         for one in reversed(self.periods[first:last]):
             if not self.is_compared(one):
-                return years(one)
+                return closed(years(one), self.document.year)
         return None
+
+    def now(self, start: int, end: int) -> Years | None:
+        """Return the text's own year where ``text[start:end]`` speaks of 日前, 今天, 上半年."""
+        year = self.document.year
+        return (year, year) if year and NOW.search(self.text, start, end) else None
 
     def is_compared(self, one: Period) -> bool:
         """Tell whether a period only serves a comparison."""
@@ -93,3 +100,8 @@ class Times:
 def years(one: Period) -> Years:
     """Return [from, to]; a deadline (截至2016年底) is its year."""
     return (one.to_year, one.to_year) if one.kind == "by" else (one.from_year, one.to_year)
+
+
+def closed(stated: Years | None, now: int | None) -> Years | None:
+    """Return 今年以来 as the year itself."""
+    return (now, now) if stated and now and stated == (now, None) else stated

@@ -1,0 +1,161 @@
+"""Reads the sums of money of a document in order, each with its names, time, role and total.
+
+In: a Document with its context and mentions, the spans of its sentences with money. Out: Sums and
+the Links between them. Example: ``投入由去年的1.2亿元增加到2.5亿元`` gives two sums, of last year
+and of this year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.extraction.funding_clauses import Clause, read_clause
+from graph.extraction.funding_names import Namer, Names
+from graph.extraction.funding_parts import Link, PartReader
+from graph.extraction.funding_times import Times, Years
+from graph.model import Context, Document, Mention
+from graph.numerals import Quantity, find_quantities
+
+EDGE = re.compile(r"[，。；：！？（）\n]")
+# 由18.8亿元增加到48.8亿元: two dated values of one thing
+RISE = re.compile(
+    r"^[，]?(?:增加|提高|增长|上升|扩大|下降|减少|调整)(?:到|至|为)(?:了)?(?:约|近|超过?)?$"
+)
+# 合计 | 两项共计: the total behind its components
+SUMMED = re.compile(r"合计|共计|总计|总共|合起来|加起来|相加")
+SAME = re.compile(
+    r"[\s。，]*(?:其中[，：]?)?(?:资金)?全(?:部|是|额)(?:是|为|由|来自)?(?P<who>[^，。；]{2,14})"
+)
+FROM_WHOM = re.compile(r"来源(?:于|是|为)(?P<who>[^，。；：]{2,30})[，。；：]")
+FUNDS = re.compile(r"(?:财政)?(?:专项)?(?:扶贫)?(?:资金|投入|承担|出资|安排|预算)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One stated sum: its number, clause, names, years and role, and the paragraph's start."""
+
+    quantity: Quantity
+    clause: Clause
+    names: Names
+    years: Years | None
+    role: str
+    paragraph: int
+    end: int
+
+
+class FundingReader:
+    """Reads the sums of a document in order."""
+
+    def __init__(self, document: Document, context: Context, mentions: list[Mention]) -> None:
+        self.document, self.text = document, document.text
+        self.times = Times(document)
+        self.namer = Namer(document, context, sorted(mentions, key=lambda m: (m.start, -m.end)))
+        self.parts = PartReader(document.text)
+        self.sums: list[Sum] = []
+        self.paragraph = -1
+
+    def read(self, span: tuple[int, int]) -> None:
+        """Read the sums of the sentence at ``span``."""
+        paragraph = self.text.rfind("\n", 0, span[0]) + 1
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self.parts.begin(paragraph)
+        left, before = span[0], None
+        for quantity in find_quantities(self.text, *span):
+            if quantity.kind == "money":
+                one = self.read_sum(quantity, left, span, before)
+                if one is not None:
+                    one = self.add_up(one, left, span)
+                    self.sums.append(one)
+                    self.parts.add(len(self.sums) - 1, quantity.end)
+                before = one
+                left = quantity.end
+
+    def add_up(self, one: Sum, left: int, span: tuple[int, int]) -> Sum:
+        """Return a sum; link the sums before it in its sentence where it says 合计 of them."""
+        said = SUMMED.search(self.text, left, one.quantity.start)
+        before = [
+            index
+            for index, other in enumerate(self.sums)
+            if other.quantity.start >= span[0] and index not in self.parts.links
+        ]
+        if said is None or len(before) < 2:
+            return one
+        stated = sum(smallest(self.sums[index].quantity) for index in before)
+        if abs(stated - smallest(one.quantity)) > 0.01 * stated:
+            return one
+        self.parts.links |= {index: Link(len(self.sums), 1, True) for index in before}
+        return replace(one, names=self.sums[before[0]].names)
+
+    def read_sum(
+        self, quantity: Quantity, left: int, span: tuple[int, int], before: Sum | None
+    ) -> Sum | None:
+        """Return the Sum that a Quantity is, None where it is no funding."""
+        if before and RISE.match(self.text[before.quantity.end : quantity.start]):
+            return self.risen(before, quantity)
+        edges = [hit.end() for hit in EDGE.finditer(self.text, left, quantity.start)]
+        start = edges[-1] if edges else left
+        part = self.parts.is_part(quantity.start)
+        clause = read_clause(self.text, quantity, start, part=part)
+        if clause is None:
+            return None
+        names = self.namer.name(clause, self.times.spans(clause.start, quantity.start))
+        if not part:
+            names = self.complete(names, clause, quantity, span)
+            if not names.programme:
+                return None
+        stated = self.times.last(span[0], quantity.start)
+        if stated is None and not part:
+            stated = (
+                self.times.now(span[0], quantity.start)
+                or self.times.last(self.paragraph, span[0])
+                or self.times.above(span[0])
+            )
+        words = self.text[start : quantity.end]
+        role = self.times.role(words, stated)
+        return Sum(quantity, clause, names, stated, role, self.paragraph, quantity.end)
+
+    def complete(
+        self, names: Names, clause: Clause, quantity: Quantity, span: tuple[int, int]
+    ) -> Names:
+        """Return the Names of a total with what the words around its clause say."""
+        source = names.source
+        if source is None:
+            behind = SAME.match(self.text, quantity.end)
+            ahead = FROM_WHOM.search(self.text, self.paragraph, clause.start)
+            hit = behind or ahead
+            source = self.namer.payers(FUNDS.sub("", hit["who"])) if hit else None
+        programme = names.programme
+        if names.bare:
+            programme = programme or self.namer.topic(clause) or self.goes_on(span)
+            programme = programme or names.generic or self.dated_name(clause)
+        if smallest(quantity) < 1_000_000 and source is None:
+            programme = ""
+        return Names(programme, source, names.recipient, False)
+
+    def goes_on(self, span: tuple[int, int]) -> str:
+        """Return the name of the sum before in the same sentence: a bare sum goes on about it."""
+        before = self.sums[-1] if self.sums else None
+        return before.names.programme if before and before.quantity.start >= span[0] else ""
+
+    def dated_name(self, clause: Clause) -> str:
+        """Return the words of a clause that names its sum by a year: 2016年计划投资."""
+        end = clause.start + len(clause.body)
+        return clause.body if self.times.spans(clause.start, end) else ""
+
+    def risen(self, before: Sum, quantity: Quantity) -> Sum:
+        """Return the later one of two dated values: 去年18亿元增加到48亿元."""
+        now = self.document.year
+        years = before.years
+        if years and now and years[0] == years[1] == now - 1:
+            return replace(before, quantity=quantity, years=(now, now), end=quantity.end)
+        if years and years[0] and years[1] and years[0] < years[1]:
+            self.sums[-1] = replace(before, years=(years[0], years[0]))
+            return replace(before, quantity=quantity, years=(years[1], years[1]), end=quantity.end)
+        return replace(before, quantity=quantity, end=quantity.end)
+
+
+def smallest(quantity: Quantity) -> float:
+    """Return the value of a Quantity, of a range its lower end."""
+    return quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
