@@ -1,0 +1,89 @@
+"""Keys that two names share when they name one thing, by tables of short forms and aliases.
+
+In: the id of an entity, and the region of its documents. Out: a Key, or None where no rule knows
+it. Example: the programmes 京蒙协作 and 京蒙对口帮扶 both have the key
+(cooperation, place/110000, place/150000).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.actor_lexicon import load_agencies
+from graph.alike_bodies import Key, find_owner, read_body
+from graph.gazetteer import Gazetteer, Place
+from graph.lexicon import read_rows, read_words
+
+JOINTS = ("与", "和", "、", "对", "")
+
+
+@cache
+def load_names(sort: str) -> dict[str, str]:
+    """Return the canonical name of each ``actor`` or ``programme`` known by its own name."""
+    names: dict[str, str] = {}
+    if sort == "actor":
+        names |= {name: agency.name for name, agency in load_agencies().items()}
+    else:
+        for row in read_rows("programme_aliases.csv"):
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                names[name] = row["name"]
+    for row in read_rows("successors.csv"):
+        if row["scope"] == sort:
+            names.setdefault(row["old"], row["old"])
+            names.setdefault(row["new"], row["new"])
+    return names
+
+
+def find_key(entity: str, gazetteer: Gazetteer, region: str | None = None) -> Key | None:
+    """Return the key of an actor, a programme or an unlinked name; None of anything else.
+
+    ``region`` is the place id that all documents of the entity speak for, if it is one.
+    """
+    kind, _, name = entity.partition("/")
+    if kind not in ("actor", "name", "programme"):
+        return None
+    sort = "programme" if kind == "programme" else "actor"
+    known = load_names(sort).get(name)
+    if known is not None:
+        return Key((sort, known), "alias", f"both are names of {known}", int(name != known))
+    if kind == "programme":
+        return _read_cooperation(name, gazetteer)
+    return _read_company(name) or read_body(name, gazetteer, region)
+
+
+def _read_company(name: str) -> Key | None:
+    for form in sorted(read_words("legal_forms.csv"), key=len, reverse=True):
+        if name.endswith(form) and len(name) > len(form) + 1:
+            base = name.removesuffix(form)
+            return Key(("company", base), "legal_form", f"{base}集团 without its legal form")
+    return None
+
+
+def _read_cooperation(name: str, gazetteer: Gazetteer) -> Key | None:
+    """Read two places and a form of cooperation: 京蒙协作, 北京市与内蒙古自治区扶贫协作."""
+    for form in sorted(read_words("cooperation_forms.csv"), key=len, reverse=True):
+        pair = name.strip("“”").removesuffix(form)
+        places = None if pair + form != name.strip("“”") else _read_pair(pair, gazetteer)
+        if places is not None:
+            ends = sorted(place.id for place in places)
+            names = "与".join(sorted(place.name for place in places))
+            reason = f"both name the cooperation of {names}"
+            return Key(("cooperation", *ends), "cooperation", reason)
+    return None
+
+
+def _read_pair(pair: str, gazetteer: Gazetteer) -> tuple[Place, Place] | None:
+    compound = gazetteer.compounds.get(pair)
+    if compound is not None:
+        ids = [part for part in compound.parts if part is not None]
+        if compound.kind != "pair" or len(ids) != 2:
+            return None
+        return gazetteer.places[ids[0]], gazetteer.places[ids[1]]
+    for end in range(2, len(pair) - 1):
+        left = find_owner(pair[:end], gazetteer)
+        for joint in JOINTS if left is not None else ():
+            if pair[end:].startswith(joint):
+                right = find_owner(pair[end + len(joint) :], gazetteer)
+                if left is not None and right is not None and left.id != right.id:
+                    return left, right
+    return None
