@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from graph.extraction.governing import Governing, time_fields
 from graph.extraction.indicator_figures import Clause, find_clauses
 from graph.extraction.indicator_filter import is_measured
-from graph.extraction.indicator_phrases import OF_PEOPLE, PEOPLE, clean, split_subject
+from graph.extraction.indicator_phrases import LEAD, OF_PEOPLE, PEOPLE, clean, split_subject
 from graph.extraction.indicator_readings import Measure, leading_verb, read_clause
 from graph.extraction.indicator_roles import role_of
 from graph.extraction.indicator_subjects import Subjects
@@ -37,7 +37,7 @@ AGO = re.compile(r"(?:比|较)(?P<count>\d{1,2}|[两三四五六七八九十]{1,
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
 SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 FLOW = re.compile("建设|改造|治理|新增|完成|培训|搬迁|投入")
-STOCK = re.compile("总|率|比例|规模|标准|人均")
+STOCK = re.compile("总[规量数面]|率|比例|规模|标准|人均")
 OWN_TIME = 14
 
 
@@ -158,7 +158,8 @@ class IndicatorReader:
             state.place = True
         state.before = state.last.form if state.last is not None else ""
         state.last = measure
-        if group or named:
+        bracketed = document.text[clause.start - 1 : clause.start] == "（"
+        if (group or named) and not bracketed:
             state.subject = group or named
         time = self.time_of(clause, measure)
         phrase = clean(phrase) or clean(measure.phrase)
@@ -187,7 +188,7 @@ class IndicatorReader:
     def leading_group(self, clause: Clause, measure: Measure) -> str | None:
         """Return the group that a clause begins with: 重点村通过发展旅游年均增收50万元."""
         words = self.document.text[clause.start : measure.quantity.start]
-        group, rest = split_subject(clean(words[:40]))
+        group, rest = split_subject(LEAD.sub("", words))
         return group if group and not PEOPLE.search(group) and len(rest) > 4 else None
 
     def part_of(self, clause: Clause, measure: Measure, phrase: str) -> str | None:
@@ -201,7 +202,8 @@ class IndicatorReader:
             ):
                 state.total = leave_verb(clean(lead[0].strip("，：")))
             state.parts = True
-        if state.parts and state.total != phrase:
+        among = text[measure.start - 1 : measure.start] in ("中", "里") and state.total
+        if (state.parts or among) and state.total != phrase:
             return state.total
         if measure.form not in ("share", "change"):
             state.total = phrase
@@ -294,6 +296,6 @@ def leave_verb(phrase: str) -> str:
 
 def is_flow(measure: Measure) -> bool:
     """Tell whether a Measure is of what was done over a time, no level that was reached."""
-    if measure.form in ("done", "counted"):
-        return True
-    return bool(FLOW.search(measure.phrase)) and not STOCK.search(measure.phrase)
+    if STOCK.search(measure.phrase):
+        return False
+    return measure.form in ("done", "counted") or bool(FLOW.search(measure.phrase))

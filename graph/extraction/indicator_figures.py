@@ -23,6 +23,8 @@ ASIDES = frozenset(
 TIME_AFTER = re.compile("时间?稳定就业")
 TIME_BEFORE = re.compile("年限|寿命")
 # 800人以上的安置区 | 20户以上自然村
+# 贫困发生率超过18%的县
+CONDITION = re.compile("率(?:超过|高于|低于|不足|达到|在)$")
 GROUPED = re.compile("的|自然村|行政村")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIST = 60
@@ -73,6 +75,8 @@ def is_aside(text: str, quantity: Quantity) -> bool:
         return not (TIME_AFTER.search(after) or TIME_BEFORE.search(before))
     if text[quantity.start : quantity.end] in ASIDES:
         return True
+    if quantity.kind == "share" and after.startswith("的"):
+        return bool(CONDITION.search(text, max(0, quantity.start - 6), quantity.start))
     limited = quantity.qualifier in ("以上", "以下", "以内")
     return limited and quantity.kind in ("people", "household") and bool(GROUPED.match(after))
 

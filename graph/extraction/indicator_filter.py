@@ -7,12 +7,15 @@ list of points, 67岁的大爷 a person, 投入资金300亿元 funding, 选派�
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.extraction.indicator_phrases import word_pattern
 from graph.extraction.indicator_phrases import words as lexicon
 from graph.extraction.indicator_readings import Measure
 
 # 届, 岁, 次 and the like count no state of things
+# 收入补助资金: money that is paid out is funding
+PAID = re.compile("(?:资金|经费|补助|预算|贷款|款|总投资)$")
 RATE = re.compile("(?:标准|起付线|限额|封顶线)")
 NO_UNITS = frozenset(
     "届 期 节 轮 批 档 类 岁 周岁 周年 部 本 篇 款 种 国 秒 分钟 小时 天 年 个月 个点 学时 课时 人月 项 条 次 道 层".split()
@@ -28,7 +31,7 @@ AID_FREE = re.compile(
 )
 VAGUE = re.compile("[中的着上里]$|^主")
 POOR = re.compile(
-    "贫|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
+    "贫|特困|帮扶县|重点县|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
 )
 
 
@@ -39,7 +42,7 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
         return False
     if quantity.unit in NO_UNITS or quantity.kind == "time":
         return measure.form != "counted" and bool(TIME_PHRASE.search(phrase))
-    if any(phrase.startswith(stop) for stop in lexicon("stop")):
+    if phrase.startswith(stops()):
         return False
     if quantity.kind == "length" and not LENGTH_PHRASE.search(words[-30:]):
         return False
@@ -56,14 +59,24 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
     return True
 
 
+@cache
+def stops() -> tuple[str, ...]:
+    """Return the nouns that a text lists by number and does not measure: 方面, 环节."""
+    return tuple(sorted(lexicon("stop")))
+
+
 def is_money(measure: Measure, phrase: str) -> bool:
     """Tell whether money is a level of income or output, paid a head, or a change."""
+    if measure.form != "change" and PAID.search(phrase):
+        return False
     if measure.form == "change" or word_pattern("money").search(phrase):
         return True
     each = measure.quantity.basis is not None and bool(
         re.search("[人户生]", measure.quantity.basis)
     )
-    return bool(RATE.search(phrase)) or (each and bool(word_pattern("standard").search(phrase)))
+    return (len(phrase) > 4 and bool(RATE.search(phrase))) or (
+        each and bool(word_pattern("standard").search(phrase))
+    )
 
 
 def is_count(measure: Measure, phrase: str, words: str) -> bool:

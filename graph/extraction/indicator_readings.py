@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.extraction.indicator_figures import Clause, Figure
 from graph.extraction.indicator_phrases import (
@@ -43,7 +44,7 @@ SHARE = re.compile(
 # 每个行政村有|1个|卫生室
 EACH = re.compile(
     r"(?:安排|给予|补助|发放|奖励|下达)每个?(?P<given>[^每，、的]{1,10})$|"
-    r"(?:每个?|各)(?P<subject>[^每，、的]{1,10}?)(?:都|均|至少|将|要|可|必须|应|原则上)*(?:有|拥有|配备|建有|建成|安排|选派|设立|建立|达到)"
+    r"(?:每[个所家名位座]?|各)(?P<subject>[^每，、的]{2,10}?)(?:都|均|至少|将|要|可|必须|应|原则上)*(?:有|拥有|配备|建有|建成|安排|选派|设立|建立|达到)"
     r"(?:至少|不少于|约)?$"
 )
 # 、|3000人 | 和|16934名
@@ -55,6 +56,10 @@ LEAVE = re.compile(
     r"(?:脱了?贫|摆脱了?贫困|脱贫致富|告别了?(?:绝对)?贫困|走出贫困)(?!攻坚|地区|县|村|人口|群众|户|劳动力|旗|任务|省)"
 )
 VERB_END = re.compile(r"(?:了|出|起|近|约|共|超过|超|过)*$")
+ADVERB = re.compile("全部|如期|陆续|成功|顺利|正在|都(?!市)|已经?|率先|先后|(?:分散|分布)在")
+# 2016年|退出|810个: what leaves is named before
+LEFT = re.compile("(?P<noun>[^，]{0,8}?[县村旗镇乡户])(?:退出|摘帽|出列|验收|脱贫)")
+LEAVES = ("退出", "摘帽", "出列", "脱贫")
 NUMBERED = {"people": "人口", "household": "户数"}
 # 法定劳动年龄内、有劳动能力的|贫困人口就业
 MODIFIED = re.compile(r"^[^的，]*、[^，]*的(?P<noun>[^，的]{2,14})$")
@@ -112,10 +117,12 @@ def read_pair(figure: Figure, following: Figure | None) -> Measure | None:
         )
     noun, left = noun_of(following.right), clean(LISTED.sub("", figure.left))
     verb = leading_verb(left)
-    if not verb or not noun:
-        return None
+    if not verb:
+        stem = noun.removesuffix("人口")
+        return measure_of(figure, stem + "户", "counted") if stem != noun else None
     phrase = verb + noun + NUMBERED[figure.quantity.kind]
-    return measure_of(figure, phrase, "done", subject=left[len(verb) :] or None)
+    found = measure_of(figure, phrase, "done", subject=left[len(verb) :] or None)
+    return replace(found, stem=verb)
 
 
 def is_listed(clause: Clause, index: int) -> bool:
@@ -193,9 +200,14 @@ def read_change(figure: Figure, hit: re.Match[str], last: Measure | None) -> Mea
 
 def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
     """Read a list that goes on: the verb of its first member holds for the others."""
+    if last is not None and last.stem and last.quantity.end == figure.quantity.start:
+        phrase = last.stem + noun_of(figure.right) + NUMBERED.get(figure.quantity.kind, "")
+        return measure_of(figure, phrase, "done", subject=last.subject)
     if last is None or not figure.left or figure.left[0] not in "、和及":
         return None
     noun = clean(strip_tie(LISTED.sub("", figure.left)))
+    if noun and ends_in_verb(noun) and figure.right:
+        return replace(measure_of(figure, noun + noun_of(figure.right), "done"), stem=noun)
     if last.form == "done":
         verb = last.stem or leading_verb(last.phrase)
         rest = noun or noun_of(figure.right)
@@ -255,13 +267,19 @@ def read_counted(figure: Figure, last: Measure | None) -> Measure | None:
 
 def following_measure(right: str) -> bool:
     """Tell whether what a number counts is the subject of the next figure: 31个旗县人均收入由."""
-    return bool(re.search("(?:由|从|达到?|占到?|为|超过|突破)$", right))
+    return bool(re.search("(?:由|从|达到?|占到?|为|超过|突破|已?有|拥有)$", right))
 
 
 def ends_in_verb(left: str) -> bool:
     """Tell whether the words before a number end in a verb that takes it: 全面解决, 建设了."""
     bare = VERB_END.sub("", left)
-    return any(bare.endswith(word) for word in words("verb") | words("light"))
+    return bare.endswith(verbs())
+
+
+@cache
+def verbs() -> tuple[str, ...]:
+    """Return the verbs that take a number."""
+    return tuple(sorted(words("verb") | words("light")))
 
 
 def noun_of(right: str) -> str:
@@ -273,7 +291,7 @@ def noun_of(right: str) -> str:
     noun = right[: stop.start()] if stop else right
     if len(noun) > 18 and (hit := word_pattern("predicate").search(noun, 2)):
         noun = noun[: hit.start()]
-    return noun.rstrip("和及与")[:24]
+    return ADVERB.sub("", noun).rstrip("和及与中里")[:24]
 
 
 def read_level(figure: Figure, last: Measure | None) -> Measure | None:
@@ -284,6 +302,8 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
     if phrase.endswith(("脱贫", "减贫")) and kind in ("people", "household"):
         phrase = "脱贫" + ("人口" if kind == "people" else "户")
         return measure_of(figure, phrase, "done")
+    if phrase in LEAVES and last is not None and (hit := LEFT.match(last.phrase)):
+        return measure_of(figure, hit["noun"] + phrase, "done")
     if BENEFIT.match(phrase) and last is not None:
         stem = last.phrase.removeprefix(leading_verb(last.phrase).strip()) or last.phrase
         found = measure_of(figure, stem + phrase + NUMBERED.get(kind, ""), "done")
@@ -293,7 +313,7 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
     if len(phrase) < 2 and last is not None and re.search("[达到为]", own := figure.left):
         stem = re.sub(f"{RISE}$", "", last.phrase)
         return measure_of(figure, stem, "level", subject=last.subject)
-    if not phrase and last is not None and figure.left.strip() == "":
+    if not phrase and last is not None and last.quantity.end == figure.quantity.start:
         return follow(figure, last)
     if len(phrase) < 2:
         return None

@@ -47,8 +47,9 @@ class Subjects:
 
     def split(self, clause: Clause, measure: Measure, phrase: str) -> tuple[str | None, str]:
         """Return the place that the words of a Measure name, and its phrase without it."""
-        begin = clause.start if not measure.listed else measure.start
-        place = self.last_in(begin, measure.end)
+        begin = clause.start
+        own = self.last_in(measure.start, measure.end) if measure.listed else None
+        place = own or self.last_in(begin, measure.end)
         words = self.text[begin : measure.quantity.start]
         if place is None:
             if WHOLE.search(words):
