@@ -23,7 +23,6 @@ COUNTED = re.compile(
 )
 # 六大提升 | 十项重点: a count that is part of a name
 NUMBERED = re.compile("[一二三四五六七八九十]+[大项]")
-# 铁路 | 公路: works that the members of a list share
 # 配套工程 | 关键工程: an adjective that makes a class of works, no name
 CLASSED = re.compile(
     "(?:配套|关键|重大|重点|标志性|基础|在建|续建|试点|新建|援建|中小型|大型|民生|民心|头号|一号|竣工)$"
@@ -32,6 +31,7 @@ CLASSED = re.compile(
 PARTS = re.compile("(?:战略|机制|制度|政策|体系|工程|计划|行动|项目|活动)$")
 # 等重点工程 | 等国家重大项目: the members of the list are the works
 SHARED = re.compile("(?:国家|省级|自治区|全国性)?(?:重点|重大|专项)")
+# 铁路 | 公路: works that the members of a list share
 WORKS = re.compile("(?:高速)?(?:铁路|公路|水库|机场|电站|桥梁|输电)$")
 SHORTEST = {"项目": 5, "活动": 4}
 # 宣传周活动 | 创建活动 | 扶贫日活动 | 教育实践活动: what makes an 活动 an undertaking of its own
@@ -48,7 +48,7 @@ def verb_pattern() -> re.Pattern[str]:
 
 @cache
 def verb_classes() -> dict[str, str]:
-    """Return the class of each verb: carries, weak, blocks."""
+    """Return the class of each verb: strong, carries, weak, blocks."""
     return {row["verb"]: row["class"] for row in read_rows("programme_verbs.csv")}
 
 

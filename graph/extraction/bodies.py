@@ -1,0 +1,173 @@
+"""Who a duty falls to: the noun phrase that ends where its verb begins.
+
+In: clean text, mentions, a place in the text. Out: a Body with its canonical name. Example: before
+``负责辖区内的工作`` in ``县级以上人民政府农业部门负责…`` stands 县级以上人民政府农业部门.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extraction.duty_patterns import ADVERBS
+from graph.lexicon import alternation, read_rows
+from graph.model import Mention
+
+STOPS = "，。；：！？\n"
+LONGEST = 40  # characters of a phrase
+BRACKET = "(?:（[^（）\\n]{1,8}）)?"
+# 甲、乙和丙: what joins the parts of a phrase
+JOIN = re.compile("(?:、|和|及|与|以及|或|或者)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The phrase that names who is responsible: clean span, name, the entity if it is one."""
+
+    start: int
+    end: int
+    name: str
+    entity: str | None
+
+
+def words(*classes: str) -> str:
+    """Return the alternation of the words of some classes."""
+    rows = read_rows("duty_bodies.csv")
+    return alternation(row["word"] for row in rows if row["class"] in classes)
+
+
+@cache
+def body_pattern() -> re.Pattern[str]:
+    """Return the pattern of a typed body at the end of a stretch: 县级以上|人民|政府."""
+    modifiers, bodies = words("modifier", "level"), words("body")
+    return re.compile(f"(?:(?:{modifiers}|{bodies}){BRACKET})*(?:{bodies}){BRACKET}$")
+
+
+@cache
+def level_pattern() -> re.Pattern[str]:
+    """Return the pattern of levels of government at the end of a stretch: 盟市, 省（区、市）."""
+    modifiers, levels = words("modifier"), words("level")
+    return re.compile(f"(?:(?:{modifiers}){BRACKET})*(?:{levels}){BRACKET}(?:[两三四五]级)?$")
+
+
+@cache
+def share_pattern() -> re.Pattern[str]:
+    """Return the pattern of what shares the noun behind it: 迁出地 in 迁出地和迁入地政府."""
+    return re.compile(f"(?:{words('modifier', 'level')}){{1,3}}$")
+
+
+class Bodies:
+    """The bodies of a document: its mentions by their ends, and the typed bodies between."""
+
+    def __init__(self, text: str, mentions: list[Mention]) -> None:
+        self.text = text
+        self.named: dict[int, Mention] = {}
+        for mention in mentions:
+            if mention.kind in ("actor", "place") and mention.rule != "sign":
+                other = self.named.get(mention.end)
+                if other is None or mention.start < other.start:
+                    self.named[mention.end] = mention
+
+    def before(self, start: int, end: int, *, levels: bool = False) -> Body | None:
+        """Return the body whose phrase ends at ``end`` and begins at or behind ``start``."""
+        first = self.begin(max(start, end - LONGEST), end, levels=levels, last=True)
+        if first is None:
+            return None
+        while join := JOIN.search(self.text, max(start, first - 2), first):
+            other = self.begin(max(start, first - LONGEST), join.start(), levels=True, last=False)
+            if other is None or other < start:
+                break
+            first = other
+        mention = self.named.get(end)
+        if mention is not None and mention.start == first:
+            return Body(first, end, mention.name, mention.entity)
+        return Body(first, end, self.full_name(first, end), None)
+
+    def full_name(self, first: int, end: int) -> str:
+        """Return the words of a phrase, the organisation that begins it by its full name."""
+        for stop in range(end - 1, first + 1, -1):
+            mention = self.named.get(stop)
+            if mention is not None and mention.start == first and mention.kind == "actor":
+                typed = mention.fields.get("typed")
+                return (self.text[first:stop] if typed else mention.name) + self.text[stop:end]
+        return self.text[first:end]
+
+    def begin(self, start: int, end: int, *, levels: bool, last: bool) -> int | None:
+        """Return where the one body that ends at ``end`` begins, joined to its place before it."""
+        mention = self.named.get(end)
+        found = None
+        if mention is not None and mention.start >= start:
+            allowed = mention.kind == "actor" or levels
+            found = mention.start if allowed else None
+        patterns = [body_pattern(), *((level_pattern(),) if levels else ())]
+        for pattern in patterns if last else [*patterns, share_pattern()]:
+            match = pattern.search(self.text[start:end])
+            if match and (found is None or start + match.start() < found):
+                found = start + match.start()
+        if found is None:
+            return None
+        before = self.named.get(found)
+        if before is not None and before.start >= start and before.kind == "place":
+            found = before.start
+        return found
+
+
+def subject(
+    text: str, start: int, verb: int, bodies: Bodies, *, levels: bool = False
+) -> Body | None:
+    """Return the body that stands before a verb, adverbs and 对乙 between left out."""
+    begin = clause_begin(text, start, verb)
+    for match in ADVERBS.finditer(text, begin, verb):
+        if match.end() == verb:
+            verb = match.start()
+            break
+    body = bodies.before(begin, verb, levels=levels)
+    return None if body and text[max(begin, body.start - 1) : body.start] == "向" else body
+
+
+def absent_subject(text: str, start: int, verb: int, bodies: Bodies) -> Body | None:
+    """Return the body that begins a clause before, for a clause that begins with its verb."""
+    begin = clause_begin(text, start, verb)
+    if begin < verb and ADVERBS.fullmatch(text, begin, verb) is None:
+        return None
+    while begin > start:
+        end = begin - 1
+        begin = clause_begin(text, start, end)
+        if body := first_body(begin, min(begin + 30, end), bodies):
+            return body
+    return None
+
+
+def first_body(start: int, end: int, bodies: Bodies) -> Body | None:
+    """Return the longest body that begins right at ``start``."""
+    for stop in range(end, start + 1, -1):
+        body = bodies.before(start, stop, levels=True)
+        if body is not None and body.start == start:
+            return body
+    return None
+
+
+def split_levels(body: Body, bodies: Bodies) -> Iterator[Body]:
+    """Yield the members of a list of levels: 自治区、盟市两级 are two."""
+    stop = re.search("[两三四五]级$", body.name)
+    if stop is None or "、" not in body.name:
+        yield body
+        return
+    position = body.start
+    for part in body.name[: stop.start()].split("、"):
+        end = position + len(part)
+        yield bodies.before(position, end, levels=True) or Body(position, end, part, None)
+        position = end + 1
+
+
+def clause_begin(text: str, start: int, end: int) -> int:
+    """Return where the clause that ends at ``end`` begins."""
+    return max([start, *(text.rfind(stop, start, end) + 1 for stop in STOPS)])
+
+
+def clause_end(text: str, start: int, end: int) -> int:
+    """Return where the clause that goes on at ``start`` ends."""
+    ends = [place for stop in STOPS if (place := text.find(stop, start, end)) >= 0]
+    return min([end, *ends])

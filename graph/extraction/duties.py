@@ -1,0 +1,168 @@
+"""The constructions that lay a duty on a body.
+
+In: clean text, its Bodies. Out: Duties. Example: ``由县政府统一组织实施`` gives the body 县政府 and
+the duty 统一组织实施; ``要加快建设`` gives nothing: an imperative without a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extraction.bodies import (
+    Bodies,
+    Body,
+    absent_subject,
+    clause_begin,
+    clause_end,
+    first_body,
+    split_levels,
+    subject,
+)
+from graph.extraction.duty_patterns import (
+    BARE,
+    BEARS,
+    BY,
+    CUE,
+    DUTY_OF,
+    FORMULA,
+    GRASP,
+    LONG,
+    MEANS,
+    MODAL,
+    NOT_BY,
+    SETS_UP,
+    SHARE,
+    SHORT,
+    STEERS,
+    by_pattern,
+    topic_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty laid on a body: clean span, words of the duty, the object if it is said."""
+
+    start: int
+    end: int
+    body: Body
+    duty: str
+    object: str | None
+    rule: str
+
+
+def find_duties(text: str, span: tuple[int, int], bodies: Bodies) -> list[Duty]:
+    """Return the duties in one sentence, by start, none overlapping."""
+    if CUE.search(text, *span) is None:
+        return []
+    found: list[Duty] = []
+    for read in READERS:
+        for duty in read(text, span, bodies):
+            if all(is_apart(duty, other) for other in found):
+                found.append(duty)
+    return sorted(found, key=lambda d: d.start)
+
+
+def is_apart(one: Duty, other: Duty) -> bool:
+    """Tell whether two duties stand apart, or are of two bodies in one phrase."""
+    if one.start == other.start and one.end == other.end:
+        return one.body != other.body
+    return one.end <= other.start or other.end <= one.start
+
+
+def read_formula(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield the members of 党委领导、政府负责、社会协同的体制."""
+    for match in FORMULA.finditer(text, *span):
+        found = []
+        position = match.start("list")
+        for part in match["list"].split("、"):
+            if (lead := SETS_UP.match(part)) and lead.end() < len(part):
+                position, part = position + lead.end(), part[lead.end() :]
+            body = first_body(position, position + len(part) - 2, bodies)
+            end = position + len(part)
+            if body is not None:
+                duty = text[body.end : end]
+                found.append(Duty(body.start, end, body, duty, match["of"] or None, "formula"))
+            position = end + 1
+        if len(found) > 1:
+            yield from found
+
+
+def read_short(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 中央统筹、省负总责、市县抓落实."""
+    for match in SHORT.finditer(text, *span):
+        if body := subject(text, span[0], match.start(), bodies, levels=True):
+            yield Duty(body.start, match.end(), body, match["duty"], match["of"], "short")
+    for match in GRASP.finditer(text, *span):
+        if body := subject(text, span[0], match.start(), bodies, levels=True):
+            yield Duty(body.start, match.end(), body, match[0], match["of"], "short")
+
+
+def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 甲部门负责乙, 甲单位牵头乙, 甲承担乙主体责任."""
+    for match in LONG.finditer(text, *span):
+        if body := subject(text, span[0], match.start(), bodies):
+            end = clause_end(text, match.end(), span[1])
+            yield Duty(body.start, end, body, text[match.start() : end], None, "charge")
+    for match in BARE.finditer(text, *span):
+        if body := subject(text, span[0], match.start(), bodies):
+            yield Duty(body.start, match.end(), body, match[0], None, "charge")
+    for match in BEARS.finditer(text, *span):
+        body = subject(text, span[0], match.start(), bodies, levels=True)
+        if body := body or absent_subject(text, span[0], match.start(), bodies):
+            yield Duty(
+                body.start,
+                match.end(),
+                body,
+                match[0],
+                (match["of"] or "").strip("的") or None,
+                "bears",
+            )
+    for match in SHARE.finditer(text, *span):
+        body = subject(text, span[0], match.start(), bodies)
+        if body := body or absent_subject(text, span[0], match.start(), bodies):
+            end = clause_end(text, match.end(), span[1])
+            yield Duty(body.start, end, body, text[match.start() : end], None, "charge")
+
+
+def read_duty_of(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 压实甲的主体责任, 明确甲对乙的管理责任."""
+    for match in DUTY_OF.finditer(text, *span):
+        begin, end = match.span("who")
+        body = bodies.before(begin, end, levels=True)
+        if body is None or body.start - begin > 24:
+            continue
+        about = match["of"].strip("对的") or None
+        for part in split_levels(body, bodies):
+            yield Duty(match.start(), match.end(), part, match["duty"], about, "duty_of")
+
+
+def read_by(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 由甲统一组织实施."""
+    for match in BY.finditer(text, *span):
+        begin = match.end()
+        body = first_body(begin, min(span[1], begin + 30), bodies)
+        if body is None:
+            continue
+        end = clause_end(text, body.end, span[1])
+        if NOT_BY.match(text, body.end, end) or not by_pattern().match(text, body.end, end):
+            continue
+        about = topic_of(text[clause_begin(text, span[0], match.start()) : match.start()])
+        means = MEANS.match(text, body.end, end - 1)
+        duty = text[means.end() if means else body.end : end]
+        yield Duty(match.start(), end, body, duty, about, "by")
+
+
+def read_modal(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 甲要加强统筹协调、督促指导."""
+    for match in MODAL.finditer(text, *span):
+        if not STEERS.match(match["rest"]):
+            continue
+        if body := bodies.before(clause_begin(text, span[0], match.start()), match.start()):
+            end = clause_end(text, match.end(), span[1])
+            yield Duty(body.start, end, body, text[match.end() : end], None, "modal")
+
+
+READERS = (read_formula, read_short, read_duty_of, read_long, read_by, read_modal)
