@@ -92,7 +92,7 @@ def match_rows(rows: Sequence[Row], facts: Sequence[Row]) -> list[tuple[Row, Row
     return pairs
 
 
-def score_facts(truth: Mapping[str, list[Row]], facts: Mapping[str, list[Row]]) -> Score:
+def score_facts(truth: Mapping[str, Sequence[Row]], facts: Mapping[str, Sequence[Row]]) -> Score:
     """Return the Score of the facts of all documents; both are keyed by document id."""
     pairs = [pair for doc in truth for pair in match_rows(truth[doc], facts.get(doc, ()))]
     return Score(
