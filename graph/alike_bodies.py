@@ -117,15 +117,18 @@ def body_key(owner: Place, body: str, rank: int) -> Key:
 
 
 def find_owners(surface: str, gazetteer: Gazetteer, container: str | None = None) -> list[Place]:
-    """Return the places that a surface may mean at the head of a name, ordinary words left out."""
+    """Return the places that a surface may mean at the head of a name, ordinary words left out.
+
+    A name that is still in use is not that of an earlier division of the same name.
+    """
     places = [
         gazetteer.places[reading.place]
         for reading in gazetteer.readings(surface)
         if not reading.word or reading.form == "official"
     ]
     inside = [p for p in places if container is None or gazetteer.is_within(p.id, container)]
-    ids = {place.id for place in inside}
-    return [p for p in inside if p.level != "country" and p.successor not in ids]
+    states = [place for place in inside if place.level != "country"]
+    return [place for place in states if place.valid_to is None] or states
 
 
 def find_owner(surface: str, gazetteer: Gazetteer, container: str | None = None) -> Place | None:

@@ -1,0 +1,199 @@
+"""Members of counted groups, where the document's own words list them; none is ever inferred.
+
+In: a Document and its facts. Out: Memberships with evidence. Example: with 31个国贫旗县 as the
+recipient of aid, 武川县、化德县等31个国贫旗县 makes place/150125 and place/150922 members of
+group/150000/国贫旗县.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.gazetteer import Gazetteer, load_gazetteer
+from graph.model import Document, Evidence
+from graph.numerals import parse_numeral
+
+Line = Mapping[str, Any]
+
+COUNT = r"\d+|[一二两三四五六七八九十百]+"
+# before the group: 甲县、乙旗和丙县等31个国贫旗县; the list is what stands before 等 or the number
+BEFORE = rf"(?P<and>等)?(?:全部|所有|这)?(?P<count>{COUNT})个"
+# behind it: 31个国贫旗县（甲县、乙旗）, 国贫旗县：甲县、乙旗, 国贫旗县分别是甲县和乙旗
+BEHIND = r"(?:（(?P<own>\d+)个）)?(?:：|（|，?(?:分别(?:是|为)|包括|即|具体(?:是|为)|有)：?)"
+JOINT = re.compile("、|和|及|以及|与")
+# 盟市级, 县长: the name goes on and means another thing
+ON = "(?![级长])"
+STOP = re.compile(r"[。；\n）]|等")
+REACH = 600
+
+# start and end in the clean text, and the place
+Listed = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A place that a text lists as a member of a group; ``group`` and ``place`` are ids."""
+
+    doc: str
+    group: str
+    place: str
+    name: str
+    rule: str
+    evidence: Evidence
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the flat object of one line of members.jsonl."""
+        return {
+            "doc": self.doc,
+            "group_id": self.group,
+            "place_id": self.place,
+            "name": self.name,
+            "rule": self.rule,
+            "quote": self.evidence.quote,
+            "start": self.evidence.start,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of an aid fact: its id, its name and how many it counts."""
+
+    id: str
+    name: str
+    count: int
+
+    @property
+    def region(self) -> str:
+        """The place id of the region of the id."""
+        return f"place/{self.id.split('/')[1]}"
+
+
+def find_members(
+    document: Document, facts: Iterable[Line], gazetteer: Gazetteer | None = None
+) -> list[Membership]:
+    """Return the members that a document lists for the counted groups of its aid facts.
+
+    A list counts for a group if it states the same count or none, and lists no more than that; a
+    list without 等 and with a count must be complete. An exit counts if its words name the group.
+    """
+    gazetteer = gazetteer or load_gazetteer()
+    lines = list(facts)
+    found: dict[tuple[str, str], Membership] = {}
+    for group in find_groups(lines):
+        for member in (
+            *find_listed(document, group, gazetteer),
+            *find_exits(document, group, lines, gazetteer),
+        ):
+            found.setdefault((member.group, member.place), member)
+    return sorted(found.values(), key=lambda m: (m.evidence.start, m.group, m.place))
+
+
+def find_groups(facts: Iterable[Line]) -> list[Group]:
+    """Return the groups that aid facts count, each once."""
+    groups = set()
+    for fact in facts:
+        for side in ("helper", "recipient") if fact["kind"] == "aid" else ():
+            count = fact.get(f"{side}_count")
+            entity = fact.get(f"{side}_id") or ""
+            if entity.startswith("group/") and isinstance(count, int):
+                groups.add(Group(entity, fact[side], count))
+    return sorted(groups, key=lambda group: (group.id, group.name, group.count))
+
+
+def find_listed(document: Document, group: Group, gazetteer: Gazetteer) -> Iterator[Membership]:
+    """Yield the members that lists before and behind a group's name give."""
+    text = document.text
+    for match in re.finditer(BEFORE + re.escape(group.name) + ON, text):
+        spans = read_backward(text, match.start(), group, gazetteer)
+        stated = parse_count(match["count"])
+        whole = match["and"] is not None or len(spans) == stated
+        if stated == group.count and whole:
+            yield from make_members(document, group, spans, (match.end(), "list_before"))
+    for match in re.finditer(rf"(?:(?P<count>{COUNT})个)?{re.escape(group.name)}{BEHIND}", text):
+        counts = {parse_count(n) for n in (match["count"], match["own"]) if n is not None}
+        spans = read_forward(text, match.end(), group, gazetteer)
+        if counts <= {group.count} and len(spans) > 1:
+            yield from make_members(document, group, spans, (match.start(), "list_behind"))
+
+
+def parse_count(text: str) -> int | None:
+    """Return a whole count: 31, 三十一."""
+    return int(text) if text.isdecimal() else parse_numeral(text)
+
+
+def read_backward(text: str, end: int, group: Group, gazetteer: Gazetteer) -> list[Listed]:
+    """Return the places of the list that ends at ``end``, in order."""
+    start = max(0, end - REACH)
+    found: list[Listed] = []
+    for hit in reversed(gazetteer.find(text[start:end])):
+        joint = text[start + hit.end : end]
+        place = find_inside(hit.surface, group, gazetteer)
+        if place is None or (joint and not JOINT.fullmatch(joint)):
+            break
+        holds = bool(found) and not joint and gazetteer.is_within(found[-1][2], place)
+        if not holds and bool(found) != bool(joint):
+            break
+        end = start + hit.start
+        if not holds:
+            found.append((end, start + hit.end, place))
+    return found[::-1]
+
+
+def read_forward(text: str, start: int, group: Group, gazetteer: Gazetteer) -> list[Listed]:
+    """Return the places of the list that begins at ``start``; none if it lists anything else."""
+    stop = STOP.search(text, start, start + REACH)
+    end = stop.start() if stop is not None else min(len(text), start + REACH)
+    found: list[Listed] = []
+    at = start
+    for hit in gazetteer.find(text[start:end]):
+        joint = text[at : start + hit.start]
+        place = find_inside(hit.surface, group, gazetteer)
+        if place is None:
+            return []
+        if found and not joint and gazetteer.is_within(place, found[-1][2]):
+            found.pop()
+        elif joint if not found else not JOINT.fullmatch(joint):
+            return []
+        found.append((start + hit.start, start + hit.end, place))
+        at = start + hit.end
+    return found if at == end else []
+
+
+def find_inside(surface: str, group: Group, gazetteer: Gazetteer) -> str | None:
+    """Return the one place of a name that lies in the group's region, if it has one."""
+    places = {reading.place for reading in gazetteer.readings(surface)}
+    if group.region in gazetteer.places:
+        places = {place for place in places if gazetteer.is_within(place, group.region)}
+    current = {place for place in places if gazetteer.places[place].valid_to is None} or places
+    return current.pop() if len(current) == 1 else None
+
+
+def make_members(
+    document: Document, group: Group, spans: list[Listed], edge: tuple[int, str]
+) -> Iterator[Membership]:
+    """Yield the members of a list that is no longer than its group; each quotes it all."""
+    if not spans or len(spans) > group.count:
+        return
+    start = min(edge[0], spans[0][0])
+    end = max(edge[0], spans[-1][1])
+    for first, last, place in spans:
+        name = document.text[first:last]
+        evidence = document.evidence(start, end)
+        yield Membership(document.id, group.id, place, name, f"member.{edge[1]}", evidence)
+
+
+def find_exits(
+    document: Document, group: Group, facts: Iterable[Line], gazetteer: Gazetteer
+) -> Iterator[Membership]:
+    """Yield the counties whose exit is told in words that name the group."""
+    for fact in facts:
+        place = fact.get("place_id") if fact["kind"] == "exit" else None
+        if place is None or group.name not in fact["quote"] or place not in gazetteer.places:
+            continue
+        if group.region not in gazetteer.places or gazetteer.is_within(place, group.region):
+            evidence = Evidence(fact["start"], fact["quote"])
+            rule = "member.exit"
+            yield Membership(document.id, group.id, place, fact["place"], rule, evidence)
