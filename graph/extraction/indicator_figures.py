@@ -6,20 +6,19 @@ clause of three figures in %: a bare number of a list takes the unit of the list
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from graph.extraction.indicator_phrases import words
 from graph.numerals import Quantity, find_quantities
 
 BREAK = re.compile(r"[，。；：！？\n（）]")
 BRACKET = re.compile(r"（[^（）\d\n。]{0,40}）")
 # 3.58、1.3、7.5和 before 3.2个百分点
 BARE = re.compile(r"(?:(?<![\d.])\d{1,5}(?:\.\d+)?(?:、|和|及))+$")
-ASIDES = frozenset(
-    "一批 一次 一轮 一道 一片 一级 一些 一村 一户 两户 一人 一线 一流 一起 一部".split()
-)
 TIME_AFTER = re.compile("时间?稳定就业")
 TIME_BEFORE = re.compile("年限|寿命")
 # 800人以上的安置区 | 20户以上自然村
@@ -73,7 +72,7 @@ def is_aside(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "time":
         before = text[max(0, quantity.start - 8) : quantity.start]
         return not (TIME_AFTER.search(after) or TIME_BEFORE.search(before))
-    if text[quantity.start : quantity.end] in ASIDES:
+    if text[quantity.start : quantity.end] in words("aside"):
         return True
     if quantity.kind == "share" and after.startswith("的"):
         return bool(CONDITION.search(text, max(0, quantity.start - 6), quantity.start))
@@ -104,7 +103,7 @@ def find_clauses(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Cl
         if first == last:
             continue
         marks = [begin, *find_marks(text, begin, end), end]
-        for left, right in zip(marks, marks[1:], strict=False):
+        for left, right in itertools.pairwise(marks):
             inside = quantities[bisect_left(starts, left) : bisect_left(starts, right)]
             if inside:
                 yield Clause(begin, left, right, tuple(figures_of(text, left, right, inside)))

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.extraction.indicator_measures import Measure
 from graph.extraction.indicator_phrases import word_pattern
 from graph.extraction.indicator_phrases import words as lexicon
-from graph.extraction.indicator_readings import Measure
 
 # 届, 岁, 次 and the like count no state of things
 # 收入补助资金: money that is paid out is funding
 PAID = re.compile("(?:资金|经费|补助|预算|贷款|款|总投资)$")
 RATE = re.compile("(?:标准|起付线|限额|封顶线)")
-NO_UNITS = frozenset(
-    "届 期 节 轮 批 档 类 岁 周岁 周年 部 本 篇 款 种 国 秒 分钟 小时 天 年 个月 个点 学时 课时 人月 项 条 次 道 层".split()
-)
 TIME_PHRASE = re.compile("年限|寿命|稳定就业|时间|年龄")
 LENGTH_PHRASE = re.compile("公路|道路|里程|全长|管[线网道]|线路|渠|沟|堤|铁路|硬化|通车|管道|围栏")
 # 选派干部42名 | 结对帮扶25362名: the numbers of an aid fact
@@ -40,9 +37,9 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
     quantity = measure.quantity
     if len(phrase) < 2 or phrase.isdecimal():
         return False
-    if quantity.unit in NO_UNITS or quantity.kind == "time":
+    if quantity.unit in lexicon("unit") or quantity.kind == "time":
         return measure.form != "counted" and bool(TIME_PHRASE.search(phrase))
-    if phrase.startswith(stops()):
+    if measure.form in ("counted", "done") and phrase.startswith(stops()):
         return False
     if quantity.kind == "length" and not LENGTH_PHRASE.search(words[-30:]):
         return False
@@ -85,6 +82,6 @@ def is_count(measure: Measure, phrase: str, words: str) -> bool:
     if AID.search(words) and not AID_FREE.search(phrase):
         return False
     value = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
-    if value < 10 and measure.spelt or (measure.form == "counted" and VAGUE.search(phrase)):
+    if (value < 10 and measure.spelt) or (measure.form == "counted" and VAGUE.search(phrase)):
         return False
     return measure.form != "counted" or value >= 1000 or (value >= 5 and bool(POOR.search(phrase)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from graph.extraction.governing import Governing
-from graph.extraction.indicator_readings import Measure
+from graph.extraction.indicator_measures import Measure
 from graph.model import Document
 from graph.periods import Period
 

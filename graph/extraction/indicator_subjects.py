@@ -11,10 +11,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.extraction.indicator_figures import Clause
+from graph.extraction.indicator_measures import Measure
 from graph.extraction.indicator_phrases import NATION, WHOLE
-from graph.extraction.indicator_readings import Measure
 from graph.model import Context, Document, Mention
-
 
 VILLAGE = re.compile("全村|村里|这里")
 REACH = 400
@@ -53,7 +52,7 @@ class Subjects:
         words = self.text[begin : measure.quantity.start]
         if place is None:
             if WHOLE.search(words):
-                return ("全国" if NATION.search(words) else self.region), phrase
+                return self.whole(words), phrase
             return (self.village(begin) if VILLAGE.search(words) else None), phrase
         said = self.text[place.start : place.end]
         _, found, rest = phrase.rpartition(said)
@@ -68,12 +67,19 @@ class Subjects:
             return place.name
         before = self.text[clause.sentence : clause.start]
         if WHOLE.search(before):
-            return "全国" if NATION.search(before) else self.region
+            return self.whole(before)
         paragraph = self.text.rfind("\n", 0, clause.sentence) + 1
         place = self.last_in(paragraph, clause.start)
         if place is not None and (self.told or self.region is None):
             return place.name
         return self.region or "全国"
+
+    def whole(self, words: str) -> str | None:
+        """Return what 全国, 全县 or 我市 in the words means; 全县 stays where none is known."""
+        if NATION.search(words):
+            return "全国"
+        hit = WHOLE.search(words)
+        return self.region or (hit[0] if hit else None)
 
     def village(self, end: int) -> str | None:
         """Return the village that 全村 means: the last one named before it."""

@@ -1,0 +1,151 @@
+"""Figures by what stands beside them: counted nouns, lists, pairs, and phrases before them.
+
+In: a Figure and the last Measure. Out: a Measure. Example: ``建设641个安置点`` counts what it
+built, in ``每年培训校长200人、教师3000人`` the verb holds for the list, and ``539户1173人`` says
+one thing of households and of people.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.extraction.indicator_figures import Figure
+from graph.extraction.indicator_measures import (
+    Measure,
+    counted_noun,
+    ends_in_verb,
+    leading_verb,
+    measure_of,
+    noun_of,
+)
+from graph.extraction.indicator_phrases import RISE, clean, split_subject, strip_tie, words
+
+# 、|3000人 | 和|16934名
+LISTED = re.compile(r"^[、和及与]?(?:以及)?")
+# 贫困人口|全部|脱贫
+LEAVE = re.compile(
+    r"^(?:的)?(?P<noun>(?:[^，。；、向与对]{0,14}?(?:人口|群众|户|家庭|人|农牧民|牧民|农民|村民|职工|乡亲|同胞))?)"
+    r"(?:今年|去年|明年|\d{4}年|年内|全部|如期|成功|实现|稳定|顺利|提前|已经?|将|要|基本|率先|先后|共|累计|能够|可以|不再)*"
+    r"(?:脱了?贫|摆脱了?贫困|脱贫致富|告别了?(?:绝对)?贫困|走出贫困)(?!攻坚|地区|县|村|人口|群众|户|劳动力|旗|任务|省)"
+)
+# 2016年|退出|810个: what leaves is named before
+LEFT = re.compile("(?P<noun>[^，]{0,8}?[县村旗镇乡户])(?:退出|摘帽|出列|验收|脱贫)")
+LEAVES = ("退出", "摘帽", "出列", "脱贫")
+NUMBERED = {"people": "人口", "household": "户数"}
+# 投入补奖资金300亿元，惠及|146万户: who benefits from what was paid before
+BENEFIT = re.compile("^(?:共|累计|直接|间接|可)?(?:惠及|受益|覆盖|带动)(?:群众)?$")
+PAIRED = {"people": "人口", "household": "户"}
+FREED = {"people": "脱贫人口", "household": "脱贫户"}
+# 31个旗县人均收入由|5204元: what a number counts is the subject of the next figure
+NEXT = re.compile("(?:由|从|达到?|占到?|为|超过|突破|已?有|拥有)$")
+ATTACHED = ("有", "的", "中", "达", "近", "约")
+BROKEN = ("与", "和", "对", "向", "给", "等", "同", "以")
+SHORT = 12
+
+
+def read_pair(figure: Figure, following: Figure | None) -> Measure | None:
+    """Read 4008户|7994名贫困人口脱贫, 解决4万户|11万人饮水问题: the noun is behind the second."""
+    if following is None or following.left or not following.right:
+        return None
+    if {figure.quantity.kind, following.quantity.kind} != {"people", "household"}:
+        return None
+    if LEAVE.match(following.right):
+        return measure_of(figure, FREED[figure.quantity.kind], "done")
+    noun, left = noun_of(following.right), clean(LISTED.sub("", figure.left))
+    verb = leading_verb(left)
+    if not verb:
+        stem = noun.removesuffix("人口")
+        return measure_of(figure, stem + "户", "counted") if stem != noun else None
+    phrase = verb + noun + NUMBERED[figure.quantity.kind]
+    found = measure_of(figure, phrase, "done", subject=left[len(verb) :] or None)
+    return replace(found, stem=verb)
+
+
+def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
+    """Read a list that goes on: the verb of its first member holds for the others."""
+    if last is None:
+        return None
+    if last.stem and last.quantity.end == figure.quantity.start:
+        phrase = last.stem + noun_of(figure.right) + NUMBERED.get(figure.quantity.kind, "")
+        return measure_of(figure, phrase, "done", subject=last.subject)
+    if not figure.left or figure.left[0] not in "、和及":
+        return None
+    noun = clean(strip_tie(LISTED.sub("", figure.left)))
+    if noun and ends_in_verb(noun) and figure.right:
+        return replace(measure_of(figure, noun + noun_of(figure.right), "done"), stem=noun)
+    if last.form == "done":
+        verb = last.stem or leading_verb(last.phrase)
+        rest = noun or noun_of(figure.right) or last.phrase[len(verb) :]
+        return replace(measure_of(figure, verb + rest, "done"), stem=verb)
+    if not noun and not noun_of(figure.right) and last.form in ("level", "to", "change"):
+        return measure_of(figure, last.phrase, last.form, subject=last.subject)
+    return None
+
+
+def read_counted(figure: Figure) -> Measure | None:
+    """Read a number before what it counts: 80.2万|贫困人口摆脱贫困, 建设|641个|安置点."""
+    right, kind = figure.right, figure.quantity.kind
+    if kind in FREED and (hit := LEAVE.match(right)):
+        return measure_of(figure, FREED[kind], "done", reach=hit.end())
+    if not right or right[0] in "、和及与（/" or right.startswith("标准"):
+        return None
+    noun, reach = counted_noun(right)
+    left = clean(LISTED.sub("", figure.left))
+    if not noun:
+        return None
+    if figure.quantity.unit == "%":
+        return read_share_of(figure, left, noun, reach)
+    if NEXT.search(right):
+        return None
+    if figure.left.endswith("的") and 4 <= len(left) <= 18:
+        return measure_of(figure, f"{left}的{noun}", "done", reach=reach)
+    verb = strip_tie(left)
+    if verb and ends_in_verb(verb):
+        stem = "" if verb in words("light") else verb
+        return replace(measure_of(figure, stem + noun, "done", reach=reach), stem=stem)
+    if figure.left.endswith(ATTACHED) or len(verb) <= SHORT:
+        return measure_of(figure, noun, "counted", reach=reach)
+    return None
+
+
+def read_share_of(figure: Figure, left: str, noun: str, reach: int) -> Measure:
+    """Read 90%的贫困村垃圾得到处理, 宽带网络覆盖90%的贫困村, 按招生计划的5%安排."""
+    if figure.left.endswith("的"):
+        return measure_of(figure, left + "比例", "share")
+    group, does = split_subject(noun)
+    verb = strip_tie(left)
+    if 4 <= len(verb) <= 10:
+        return measure_of(figure, verb + "占比", "share", subject=group or noun, reach=reach)
+    return measure_of(figure, does + "占比", "share", subject=group, reach=reach)
+
+
+def read_level(figure: Figure, last: Measure | None) -> Measure | None:
+    """Read 甲率达到83%, 完成危房改造75万户: the phrase stands before its number."""
+    phrase, kind = clean(strip_tie(figure.left)), figure.quantity.kind
+    if phrase.endswith(("脱贫", "减贫")) and kind in FREED:
+        return measure_of(figure, FREED[kind], "done")
+    if last is not None and (found := read_after(figure, phrase, last)):
+        return found
+    if len(phrase) < 2 or figure.left.endswith(BROKEN):
+        return None
+    return measure_of(figure, phrase, "done" if leading_verb(phrase) else "level")
+
+
+def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:
+    """Read a figure whose phrase is that of the last: 退出810个, 惠及146万户, ，达到39.4%."""
+    kind = figure.quantity.kind
+    if phrase in LEAVES and (hit := LEFT.match(last.phrase)):
+        return measure_of(figure, hit["noun"] + phrase, "done")
+    if BENEFIT.match(phrase):
+        stem = last.phrase.removeprefix(leading_verb(last.phrase)) + phrase
+        return replace(measure_of(figure, stem + NUMBERED.get(kind, ""), "done"), stem=stem)
+    if len(phrase) < 2 and re.search("[达到为]", figure.left):
+        stem = re.sub(f"{RISE}$", "", last.phrase)
+        return measure_of(figure, stem, "level", subject=last.subject)
+    if not phrase and last.quantity.end == figure.quantity.start:
+        stem = re.sub("(?:人口|户数?|人数)$", "", last.phrase)
+        return measure_of(
+            figure, stem + {"people": "人口", "household": "户"}.get(kind, ""), last.form
+        )
+    return None

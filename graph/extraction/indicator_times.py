@@ -1,0 +1,111 @@
+"""When a Measure holds: at the year beside it, under what governs, or between two years.
+
+In: a Clause and a Measure of it. Out: a Period. Example: in ``到2015年，人口由2010年的266万人减少到
+80.2万人，率由20%下降到5%`` the second 由 shares 2010 with the first, both 到 are of 2015.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.extraction.governing import Governing
+from graph.extraction.indicator_figures import Clause
+from graph.extraction.indicator_measures import Measure
+from graph.numerals import parse_numeral
+from graph.periods import Period
+
+# 比两年前增长20%
+AGO = re.compile(r"(?:比|较)(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年前")
+FLOW = re.compile("建设|改造|治理|新增|完成|培训|搬迁|投入")
+STOCK = re.compile("总[规量数面]|率|比例|规模|标准|人均")
+BESIDE = 6
+REACH = 24
+
+
+class Times:
+    """The times of the Measures of a document, asked for in order.
+
+    ``base`` is the year of the last 由, ``span`` the years of the last 由…到….
+    """
+
+    def __init__(self, governing: Governing) -> None:
+        self.governing = governing
+        self.base: Period | None = None
+        self.span: Period | None = None
+        self.form = ""
+
+    def of(self, clause: Clause, measure: Measure) -> Period | None:
+        """Return the time of a Measure."""
+        before, self.form = self.form, measure.form
+        if measure.form == "from":
+            return self.begin(clause, measure)
+        if measure.form == "to":
+            return self.finish(clause, measure)
+        if measure.form == "change":
+            if before == "to" and self.span is not None:
+                return self.span
+            return self.change(clause, measure)
+        place = measure.quantity.start
+        later = self.governing.inside(place, measure.end)
+        if later and measure.form in ("done", "counted"):
+            return later[0]
+        return self.governing.at(clause.sentence, place, flow=is_flow(measure))
+
+    def beside(self, start: int, end: int) -> Period | None:
+        """Return the period right before a number: 2010年底的266万人."""
+        own = [one for one in self.governing.inside(start, end) if 0 <= end - one.end <= BESIDE]
+        return own[-1] if own else None
+
+    def begin(self, clause: Clause, measure: Measure) -> Period | None:
+        """Return the time of the first value of 由…到…."""
+        place = measure.quantity.start
+        own = self.beside(clause.start, place)
+        wide = self.governing.at(clause.sentence, place)
+        if own is not None:
+            self.base = own
+        elif wide is not None and wide.kind in ("range", "plan") and wide.from_year:
+            return replace(wide, to_year=wide.from_year, kind="year")
+        return self.base
+
+    def finish(self, clause: Clause, measure: Measure) -> Period | None:
+        """Return the time of the second value of 由…到…, and keep the years between."""
+        place = measure.quantity.start
+        wide = self.governing.at(clause.sentence, place)
+        time = self.beside(max(clause.start, place - 14), place) or wide
+        begin = self.base.to_year if self.base is not None else None
+        if time is not None and time.kind in ("range", "plan") and time.to_year:
+            begin, time = time.from_year, replace(time, from_year=time.to_year, kind="year")
+        if begin and time is not None and time.to_year:
+            self.span = replace(time, from_year=begin, kind="range")
+        return time
+
+    def change(self, clause: Clause, measure: Measure) -> Period | None:
+        """Return the time of a change: 到2015年…，较2010年 is [2010, 2015], 同比 its own year."""
+        place = measure.quantity.start
+        now = self.governing.at(clause.sentence, place)
+        if now is None or now.to_year is None:
+            return now
+        if ago := AGO.search(self.governing.text, clause.start, place):
+            count = ago["count"]
+            years = int(count) if count.isdecimal() else parse_numeral(count) or 0
+            return replace(now, from_year=now.to_year - years, kind="range")
+        base = self.base_before(max(clause.start - 1, place - REACH, 0), place)
+        if base is None or base.to_year is None:
+            return now
+        if base.kind != "year" and base.to_year == now.to_year - 1:
+            return now
+        return replace(now, from_year=base.to_year, kind="range")
+
+    def base_before(self, start: int, end: int) -> Period | None:
+        """Return the last year in ``text[start:end]`` that something is compared with."""
+        found = [one for one in self.governing.inside(start, end) if self.governing.is_base(one)]
+        found = [one for one in found if one.kind in ("year", "deictic")]
+        return found[-1] if found else None
+
+
+def is_flow(measure: Measure) -> bool:
+    """Tell whether a Measure is of what was done over a time, no level that was reached."""
+    if STOCK.search(measure.phrase):
+        return False
+    return measure.form in ("done", "counted") or bool(FLOW.search(measure.phrase))
