@@ -6,7 +6,6 @@ the duty 统一组织实施; ``要加快建设`` gives nothing: an imperative wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 

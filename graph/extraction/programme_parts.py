@@ -128,7 +128,9 @@ def shared(
         return
     members = [*before, (start, start + len(body), body)]
     works = match[0] if (match := WORKS.search(after)) else ""
-    if works or count or (SHARED.match(after) and not generic_pattern().sub("", after)):
+    marked = SHARED.match(after)
+    rest = after[marked.end() :] if marked else ""
+    if works or count or (marked and not generic_pattern().sub("", rest.removesuffix("生态"))):
         for left, right, part in members:
             yield left, right, part + works
     elif generic_pattern().sub("", after):
