@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from graph.actor_lexicon import load_agencies
-from graph.alike_bodies import Key, find_owner, read_body
+from graph.alike_bodies import Key, find_owner, load_bodies, read_body
 from graph.gazetteer import Gazetteer, Place
 from graph.lexicon import read_rows, read_words
 
@@ -37,14 +37,15 @@ def load_names(sort: str) -> dict[str, str]:
 def find_key(entity: str, gazetteer: Gazetteer, region: str | None = None) -> Key | None:
     """Return the key of an actor, a programme or an unlinked name; None of anything else.
 
-    ``region`` is the place id that all documents of the entity speak for, if it is one.
+    ``region`` is the place id that all documents of the entity speak for, if it is one. An alias
+    that is a local body's form as well (发改委) is no key: it may be the region's own.
     """
     kind, _, name = entity.partition("/")
     if kind not in ("actor", "name", "programme"):
         return None
     sort = "programme" if kind == "programme" else "actor"
     known = load_names(sort).get(name)
-    if known is not None:
+    if known is not None and (known == name or name not in load_bodies()):
         return Key((sort, known), "alias", f"both are names of {known}", int(name != known))
     if kind == "programme":
         return _read_cooperation(name, gazetteer)
@@ -61,14 +62,15 @@ def _read_company(name: str) -> Key | None:
 
 def _read_cooperation(name: str, gazetteer: Gazetteer) -> Key | None:
     """Read two places and a form of cooperation: 京蒙协作, 北京市与内蒙古自治区扶贫协作."""
-    for form in sorted(read_words("cooperation_forms.csv"), key=len, reverse=True):
+    forms = read_words("cooperation_forms.csv")
+    for form in sorted(forms, key=len, reverse=True):
         pair = name.strip("“”").removesuffix(form)
         places = None if pair + form != name.strip("“”") else _read_pair(pair, gazetteer)
         if places is not None:
             ends = sorted(place.id for place in places)
             names = "与".join(sorted(place.name for place in places))
             reason = f"both name the cooperation of {names}"
-            return Key(("cooperation", *ends), "cooperation", reason)
+            return Key(("cooperation", *ends), "cooperation", reason, forms.index(form))
     return None
 
 

@@ -20,6 +20,8 @@ RANK = re.compile(r"(?:[我全本])?(自治区|自治州|自治县|自治旗|地
 # how the official name of a division of that rank ends, where not in the rank itself
 ENDINGS = {"地": "地区"}
 LONGEST = 20
+# its sign may stand before all that is the party's: 中共湖南省委组织部
+PARTY = "党委"
 RULES = ("own_name", "short_form", "short_owner", "pointed_owner")
 
 
@@ -27,8 +29,8 @@ RULES = ("own_name", "short_form", "short_owner", "pointed_owner")
 class Key:
     """What makes two names alike: ``parts`` are equal, ``rule`` and ``reason`` say why.
 
-    ``rank`` orders names of one key: 0 known by its own name, 1 the owner's official name, 2 a
-    short owner, 3 an owner by rank alone.
+    ``rank`` orders the names of one key, the lowest is canonical: 0 known by its own name, 1 the
+    owner's official name, 2 a short owner, 3 an owner by rank alone; of cooperation its form's row.
     """
 
     parts: tuple[str, ...]
@@ -59,7 +61,8 @@ def read_body(name: str, gazetteer: Gazetteer, region: str | None = None) -> Key
         if name.startswith(row["before"]):
             rest = name.removeprefix(row["before"])
             found = _read_owned(rest, gazetteer, {row["after"]: row["body"]})
-            found = found or _read_owned(rest, gazetteer, load_bodies())
+            if found is None and row["body"] == PARTY:
+                found = _read_owned(rest, gazetteer, load_bodies())
             if found is not None:
                 return found
     return _read_owned(name, gazetteer, load_bodies()) or _read_pointed(name, gazetteer, region)

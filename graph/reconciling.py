@@ -80,7 +80,7 @@ def find_region(region: str | None, gazetteer: Gazetteer) -> str | None:
     """Return the place id of a region by its id or its official name, if one alone has it."""
     if region is None or region in gazetteer.places:
         return region
-    places = gazetteer.by_name(region)
+    places = [place for place in gazetteer.by_name(region) if place.valid_to is None]
     return places[0].id if len(places) == 1 else None
 
 
