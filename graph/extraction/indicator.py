@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.extraction.governing import Governing, time_fields
 from graph.extraction.indicator_facts import add_once, stated_value
@@ -23,14 +23,17 @@ from graph.extraction.indicator_measures import Measure, leading_verb
 from graph.extraction.indicator_phrases import LEAD, OF_PEOPLE, PEOPLE, clean, split_subject
 from graph.extraction.indicator_readings import read_clause
 from graph.extraction.indicator_roles import role_of
+from graph.extraction.indicator_shared import share_out
 from graph.extraction.indicator_subjects import Subjects
 from graph.extraction.indicator_times import Times
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 
 # 实施甲工程，其中: the total is named without a figure
-LEADING = re.compile(r"(?:(?<=[，。；：\n])|^)[^，。；：\n\d]{4,30}[，：]$")
-PART = re.compile("其中|包括|包含|除了|其余")
+LEADING = re.compile(
+    r"(?:(?<=[，。；：\n])|^)[^，。；：\n\d]{2,28}(?:工程|项目|任务|行动|投资|计划|补助|人口|贫困户)[，：]$"
+)
+PART = re.compile("其中|(?<![^，：；。\n])(?:包括|包含|除了|其余)")
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
 SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 
@@ -39,12 +42,14 @@ SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 class State:
     """What a sentence carries on: its last Measure, its subject, the total that parts divide.
 
-    ``parts``: 其中 has been said; ``place``: the subject is a place that the sentence names.
+    ``series``: the phrases of its last list; ``parts``: 其中 has been said; ``place``: the
+    subject is a place that the sentence names.
     """
 
     last: Measure | None = None
     subject: str | None = None
     total: str | None = None
+    series: list[str] = field(default_factory=list)
     parts: bool = False
     place: bool = False
 
@@ -84,7 +89,11 @@ class IndicatorReader:
         """Yield the facts of a clause."""
         if clause.sentence != self.sentence:
             self.enter(clause.sentence)
-        for measure in read_clause(clause, self.state.last):
+        words = self.document.text[clause.start : clause.figures[-1].quantity.start]
+        found = share_out(list(read_clause(clause, self.state.last)), words, self.state.series)
+        if len(found) > 1:
+            self.state.series = [one.phrase for one in found]
+        for measure in found:
             fact = self.fact_of(clause, measure)
             if fact is not None:
                 yield fact
@@ -144,6 +153,8 @@ class IndicatorReader:
             if group and PEOPLE.search(group) and state.place:
                 group = None
             phrase = rest if group else phrase
+        if named and measure.phrase in named and state.total:
+            phrase = state.total
         if group is None and named is None:
             group = self.leading_group(clause, measure) or self.counted_people(phrase)
         bracketed = self.document.text[clause.start - 1 : clause.start] == "（"

@@ -129,7 +129,10 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
         return found
     if len(phrase) < 2 or figure.left.endswith(BROKEN):
         return None
-    return measure_of(figure, phrase, "done" if leading_verb(phrase) else "level")
+    verb = leading_verb(phrase)
+    if verb == phrase and kind in PAIRED:
+        return replace(measure_of(figure, phrase + PAIRED[kind], "done"), stem=verb)
+    return measure_of(figure, phrase, "done" if verb else "level")
 
 
 def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:

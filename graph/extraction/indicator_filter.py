@@ -13,9 +13,12 @@ from graph.extraction.indicator_measures import Measure
 from graph.extraction.indicator_phrases import word_pattern
 from graph.extraction.indicator_phrases import words as lexicon
 
-# 届, 岁, 次 and the like count no state of things
 # 收入补助资金: money that is paid out is funding
 PAID = re.compile("(?:资金|经费|补助|预算|贷款|款|总投资)$")
+# 每人每年 | 户均: a sum for each head
+EACH = re.compile("[人户生]")
+# 体重90斤的他
+BODY = re.compile("体重|身高|血压|体温")
 RATE = re.compile("(?:标准|起付线|限额|封顶线)")
 TIME_PHRASE = re.compile("年限|寿命|稳定就业|时间|年龄")
 LENGTH_PHRASE = re.compile("公路|道路|里程|全长|管[线网道]|线路|渠|沟|堤|铁路|硬化|通车|管道|围栏")
@@ -41,6 +44,8 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
         return measure.form != "counted" and bool(TIME_PHRASE.search(phrase))
     if measure.form in ("counted", "done") and phrase.startswith(stops()):
         return False
+    if BODY.search(words):
+        return False
     if quantity.kind == "length" and not LENGTH_PHRASE.search(words[-30:]):
         return False
     if quantity.kind == "money":
@@ -64,16 +69,14 @@ def stops() -> tuple[str, ...]:
 
 def is_money(measure: Measure, phrase: str) -> bool:
     """Tell whether money is a level of income or output, paid a head, or a change."""
-    if measure.form != "change" and PAID.search(phrase):
-        return False
-    if measure.form == "change" or word_pattern("money").search(phrase):
+    if measure.form == "change":
         return True
-    each = measure.quantity.basis is not None and bool(
-        re.search("[人户生]", measure.quantity.basis)
-    )
-    return (len(phrase) > 4 and bool(RATE.search(phrase))) or (
-        each and bool(word_pattern("standard").search(phrase))
-    )
+    if EACH.search(measure.quantity.basis or ""):
+        return bool(word_pattern("money").search(phrase) or word_pattern("standard").search(phrase))
+    if PAID.search(phrase):
+        return False
+    rate = len(phrase) > 4 and RATE.search(phrase)
+    return bool(rate or word_pattern("money").search(phrase))
 
 
 def is_count(measure: Measure, phrase: str, words: str) -> bool:
@@ -84,4 +87,6 @@ def is_count(measure: Measure, phrase: str, words: str) -> bool:
     value = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
     if (value < 10 and measure.spelt) or (measure.form == "counted" and VAGUE.search(phrase)):
         return False
+    if quantity.kind == "household" and value >= 10:
+        return True
     return measure.form != "counted" or value >= 1000 or (value >= 5 and bool(POOR.search(phrase)))

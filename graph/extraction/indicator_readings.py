@@ -16,7 +16,10 @@ from graph.extraction.indicator_measures import Measure, measure_of, noun_of
 from graph.extraction.indicator_phrases import RISE, clean, strip_tie
 
 # 贫困人口由2010年底的|266万人
-FROM = re.compile(r"^(?P<phrase>.*)(?:由|从)(?P<time>[^由从]{0,12}?)的?(?:不足|不到|约|近)?$")
+FROM = re.compile(
+    r"^(?P<phrase>.*)(?:由|从)(?P<time>(?:[^由从，]{0,8}(?:[\d年月底初时]|原来|以前|过去|当初)[^由从，]{0,4}?)?)"
+    r"的?(?:不足|不到|约|近)?$"
+)
 # 266万人|减少到2015年的|80.2万人
 TO = re.compile(
     rf"^[以之]?[上下内]?(?:左右)?，?[^，、]{{0,4}}?(?:{RISE}|缩短|变)(?:了)?(?:到|至|为)[^，]{{0,14}}$"

@@ -93,14 +93,12 @@ class Times:
         base = self.base_before(max(clause.start - 1, place - REACH, 0), place)
         if base is None or base.to_year is None:
             return now
-        if base.kind != "year" and base.to_year == now.to_year - 1:
-            return now
         return replace(now, from_year=base.to_year, kind="range")
 
     def base_before(self, start: int, end: int) -> Period | None:
         """Return the last year in ``text[start:end]`` that something is compared with."""
         found = [one for one in self.governing.inside(start, end) if self.governing.is_base(one)]
-        found = [one for one in found if one.kind in ("year", "deictic")]
+        found = [one for one in found if one.kind == "year"]
         return found[-1] if found else None
 
 

@@ -1,0 +1,59 @@
+"""Figures that are shared out: 甲、乙率分别达到81%和92%, 甲率和乙率均达100%.
+
+In: the Measures of a clause, the words before its last figure, the phrases of the clause before.
+Out: the Measures, each with the phrase that is its own. Example: ``通水、电、路比例分别达到81%、99%
+和92%`` gives 通水比例, 通电比例 and 通路比例.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.extraction.indicator_measures import Measure
+from graph.extraction.indicator_phrases import RISE
+
+COORDINATE = re.compile("、|和(?!田|林)|与|以及|及")
+# what the members of a list share at its end
+SHARED_END = re.compile(
+    "(?:普及|覆盖|入学|参保|就诊|标准化|供养|补助|可支配|纯)?"
+    "(?:比例|比重|标准|面积|人数|人口|收入|总值|总量|产量|率|水平)$"
+)
+RISING = re.compile(f"(?:年均)?{RISE}$")
+EACH = re.compile("分别|依次")
+ALIKE = re.compile("[均都](?:已经?|将|要)?(?:达到?|为|超过|实现|保持在|提高到)")
+BOUND = 2
+
+
+def parts_of(phrase: str) -> list[str]:
+    """Return the members of a coordinated phrase, each with what they share; none: no list."""
+    items = COORDINATE.split(phrase)
+    if len(items) < 2 or not all(items):
+        return []
+    end = SHARED_END.search(items[-1])
+    shared = end[0] if end else ""
+    core = len(items[1]) if len(items) > 2 else len(items[-1]) - len(shared)
+    bound = 0 < core <= BOUND and len(items[0]) > core
+    lead = items[0][:-core] if bound else ""
+    if items[0].endswith(shared):
+        shared = ""
+    members = [items[0] + shared, *(lead + one + shared for one in items[1:-1])]
+    return [*members, lead + items[-1]]
+
+
+def share_out(measures: list[Measure], words: str, series: list[str]) -> list[Measure]:
+    """Return the Measures of a clause, each with its member of what ``words`` coordinate."""
+    if not measures:
+        return measures
+    first = measures[0]
+    rising = RISING.search(first.phrase) if first.form == "change" else None
+    verb = rising[0] if rising else ""
+    own = parts_of(first.phrase.removesuffix(verb))
+    if EACH.search(words):
+        names = own if len(own) == len(measures) else series
+        if len(names) == len(measures) > 1:
+            pairs = zip(measures, names, strict=True)
+            return [replace(one, phrase=name + verb) for one, name in pairs]
+    elif len(measures) == 1 and own and ALIKE.search(words):
+        return [replace(first, phrase=name + verb) for name in own]
+    return measures
