@@ -22,6 +22,8 @@ from graph.model import Context, Document, Fact, Issue, Mention
 TIE = re.compile("(?:东西部|对口)?(?:扶贫|对口|帮扶)?协作")
 # 由甲局牵头实施 | 甲局联合开展: what may stand between who leads and the name
 HEAD = re.compile("(?<=..)(?:工程|行动计划|计划|专项行动|行动|项目|活动)$")
+# “万企帮万村”行动: what names it by itself
+QUOTED = re.compile("“([^“”]{3,})”")
 BRACKETS = re.compile("（[^）]*）")
 CARRIED = re.compile(
     "(?:[^，。；：\\n]{0,12}?(?:联合|共同|牵头|组织|正式|启动|发起|实施|开展|推进|深入|继续|的)+)?(?:好|了)?“?"
@@ -41,17 +43,19 @@ def extract_programme(
     leads = {mention.end: mention for mention in mentions if is_leader(mention)}
     facts = [
         fact_of(document, context, name, (sentences, leads))
-        for name in once(names, context.region_name or "")
+        for name in once(document.text, names, context.region_name or "")
     ]
     return facts, []
 
 
-def once(names: list[Name], region: str) -> list[Name]:
+def once(text: str, names: list[Name], region: str) -> list[Name]:
     """Return each programme by its first name: 甲省乙工程, 乙工程 and 乙项目 are one."""
     kept: list[Name] = []
     keys: set[str] = set()
     for name in names:
-        key = HEAD.sub("", BRACKETS.sub("", name.name).removeprefix(region)) or name.name
+        quoted = QUOTED.search(text, name.start, name.end)
+        core = quoted[1] if quoted else BRACKETS.sub("", name.name).removeprefix(region)
+        key = HEAD.sub("", core) or core
         if key not in keys and not any(tail_of(key, other) for other in keys):
             kept.append(name)
         keys.add(key)

@@ -32,6 +32,8 @@ TOLD = re.compile(
     "(?:共|总|计划|累计)?投资|[约达]?\\d[\\d.]*[万亿]元|正式|启动|开工|竣工|全面实施|深入实施|自[^，。；\\n]{1,12}(?:以来|起)|惠及"
     "|报名|覆盖|实施以来"
 )
+# 职业培训|“到户计划”: words of the name before its quoted part, not 2023年
+OWNED = re.compile("(?!\\d{4}年?(?:度|[“”]))[^、和及等“”的了好]{4,10}")
 TITLE = re.compile("《[^《》\\n]{2,60}》")
 # 《关于开展…行动的通知》: the title that names what is carried out
 TITLED = re.compile(
@@ -132,7 +134,8 @@ def read_head(text: str, match: re.Match[str], edge: int, listed: bool) -> Itera
         begin += carried
     elif not (TOLD.match(text, match.end()) and begins_clause(text, begin)):
         return
-    yield from read_members(text, begin, match)
+    told = joined is None and carried is None
+    yield from read_members(text, begin, match, told=told)
 
 
 def whole_name(text: str, opening: int, end: int) -> Name:
@@ -148,12 +151,13 @@ def whole_name(text: str, opening: int, end: int) -> Name:
     return Name(opening, end, plain(text[opening:end]), "quoted")
 
 
-def read_members(text: str, begin: int, match: re.Match[str]) -> Iterator[Name]:
+def read_members(text: str, begin: int, match: re.Match[str], *, told: bool) -> Iterator[Name]:
     """Yield the named members of ``text[begin:head]``, each with the head that they share."""
     begin = strip_lead(text, begin, match.start())
     segment, head = text[begin : match.start()], match[0]
     for offset, end, name in split_members(segment, head):
-        if is_specific(name, head, quoted="“" in name, strict=head in strict_heads()):
+        proper = "“" in name or (told and len(name) > 3)
+        if is_specific(name, head, quoted=proper, strict=head in strict_heads()):
             last = match.end() if end == len(segment) else begin + end
             yield Name(begin + offset, last, plain(name + head), "headed")
 
@@ -167,7 +171,9 @@ def clause_start(text: str, start: int, end: int) -> int:
     """Return where the clause before a head begins: behind the last stop outside of quotes."""
     covered = [match.span() for match in BALANCED.finditer(text, start, end)]
     for position in range(end - 1, start - 1, -1):
-        if text[position] in "，。；：！？\n　" and not any(a < position < b for a, b in covered):
+        if text[position] in "，。；：！？\n　【】" and not any(
+            a < position < b for a, b in covered
+        ):
             return position + 1
     return start
 

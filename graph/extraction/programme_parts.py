@@ -16,16 +16,18 @@ from graph.lexicon import alternation, read_rows, read_words
 # “两癌”（乳腺癌、宫颈癌）: what stands in pairs of marks is one piece
 BALANCED = re.compile("“[^“”\\n]*”|（[^（）\\n]*）")
 # 实施好 | 开展了 | 国家和自治区… | 2025年…: what stands before a name
-LEAD = re.compile("(?:好|了|着)?(?:新一批|国家和自治区|国家和省|\\d{4}年(?:度)?|首个)?")
+LEAD = re.compile(
+    "(?:好|了|着)?(?:新一批|国家和自治区|国家和省|\\d{4}年(?:度)?|首个|“十[一二三四五六七]五”(?:期间|时期)?)?"
+)
 # 3个 | 一批 | 各类: what counts and does not name
 COUNTED = re.compile(
-    "[\\d.一二两三四五六七八九十百千万多余几]+[个批家条座处场]|\\d项|一批|一系列|系列|各|了|对(?!口)"
+    "[\\d.一二两三四五六七八九十百千万多余几]+[个批家条座处场]|[\\d多]项|一批|一系列|系列|各|了|的|将|把|实施|开展|对(?!口)"
 )
 # 六大提升 | 十项重点: a count that is part of a name
 NUMBERED = re.compile("[一二三四五六七八九十]+[大项]")
 # 配套工程 | 关键工程: an adjective that makes a class of works, no name
 CLASSED = re.compile(
-    "(?:配套|关键|重大|重点|标志性|基础|在建|续建|试点|新建|援建|中小型|大型|民生|民心|头号|一号|竣工)$"
+    "(?:配套|关键|重大|重点|标志性|基础|在建|续建|试点|新建|援建|中小型|大型|民生|民心|头号|一号|竣工|有)$"
 )
 # 甲战略、乙行动: what parts the members of a list
 PARTS = re.compile("(?:战略|机制|制度|政策|体系|工程|计划|行动|项目|活动)$")
