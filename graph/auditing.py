@@ -16,8 +16,10 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
-from graph.auditing_tables import Part, cross_tables, group_parts
+from graph.auditing_series import year_series
+from graph.auditing_tables import Part, cross_tables, group_parts, unit_of
 from graph.model import Fact
+from graph.numerals import find_quantities
 
 FLOATING = frozenset("元亩%")
 
@@ -60,7 +62,8 @@ def audit_document(facts: Sequence[Fact]) -> Iterator[SumFinding]:
     """Yield the findings of one document."""
     groups = group_parts(facts)
     seen: set[tuple[str, ...]] = set()
-    for total, parts in [*groups, *cross_tables(groups)]:
+    series = year_series(facts, lambda fact: float(half_place(fact)))
+    for total, parts in [*groups, *cross_tables(groups), *series]:
         key = (total.id, *sorted(part.fact.id for part in parts))
         if len(parts) > 1 and key not in seen and can_add(total, parts):
             seen.add(key)
@@ -70,7 +73,7 @@ def audit_document(facts: Sequence[Fact]) -> Iterator[SumFinding]:
 def can_add(total: Fact, parts: Sequence[Part]) -> bool:
     """Tell whether all numbers are single values of one unit on one basis (每年, 人均)."""
     facts = [total, *(part.fact for part in parts)]
-    units = {fact.fields.get("unit") for fact in facts}
+    units = {unit_of(fact) for fact in facts}
     bases = {basis_of(fact) for fact in facts}
     ranges = any(isinstance(fact.fields["value"], (list, tuple)) for fact in facts)
     return len(units) == 1 and len(bases) == 1 and not ranges
@@ -99,7 +102,7 @@ def find(total: Fact, parts: Sequence[Part]) -> SumFinding:
         f"sum/{digest[:20]}",
         total.id,
         ids,
-        str(total.fields.get("unit")),
+        unit_of(total),
         plain(stated),
         plain(added),
         plain(added - stated),
@@ -119,9 +122,19 @@ def judge(residual: Decimal, tolerance: Decimal, *, every: bool, about: bool) ->
 
 def half_place(fact: Fact) -> Decimal:
     """Return half a unit of the last printed place; people, villages … counted one by one: 0."""
-    precision = Decimal(str(fact.fields.get("precision") or 0))
-    counted = precision <= Decimal("0.5") and fact.fields.get("unit") not in FLOATING
+    precision = Decimal(str(precision_of(fact)))
+    counted = precision <= Decimal("0.5") and unit_of(fact) not in FLOATING
     return Decimal(0) if counted else precision
+
+
+def precision_of(fact: Fact) -> float:
+    """Return a fact's ``precision``; without one, that of its number in its own quote."""
+    if fact.fields.get("precision") is not None:
+        return float(str(fact.fields["precision"]))
+    for quantity in find_quantities(fact.evidence.quote):
+        if quantity.value == fact.fields["value"]:
+            return quantity.scale / 10**quantity.decimals / 2
+    return 0.0
 
 
 def plain(value: Decimal) -> int | float:

@@ -22,6 +22,7 @@ class Part(NamedTuple):
 
 
 Group = tuple[Fact, list[Part]]
+MOST = 1.1
 # 财政专项扶贫资金 and 专项扶贫, 社会扶贫资金 and 社会扶贫捐款 are one channel
 WORDS = re.compile(r"财政|资金|捐款|贷款|投入|投资|经费|各类|[\s“”]")
 
@@ -29,6 +30,12 @@ WORDS = re.compile(r"财政|资金|捐款|贷款|投入|投资|经费|各类|[\s
 def name_of(fact: Fact) -> str:
     """Return what a number is called: its programme or indicator."""
     return str(fact.fields.get("programme") or fact.fields.get("indicator") or "")
+
+
+def unit_of(fact: Fact) -> str:
+    """Return the unit of a number; people are counted as 人, 名 or 位 alike."""
+    unit = str(fact.fields.get("unit"))
+    return "人" if unit in ("名", "位") else unit
 
 
 def time_of(fact: Fact) -> tuple[int | None, ...] | None:
@@ -49,7 +56,36 @@ def group_parts(facts: Sequence[Fact]) -> list[Group]:
             part = Part(fact, bool(fact.fields.get("exhaustive")))
             groups.setdefault((total.id, breakdown_of(fact)), []).append(part)
     place = {fact.id: number for number, fact in enumerate(facts)}
-    return [(by_id[key[0]], groups[key]) for key in sorted(groups, key=lambda k: (place[k[0]], k))]
+    found: list[Group] = []
+    for key in sorted(groups, key=lambda k: (place[k[0]], k)):
+        total, parts = by_id[key[0]], groups[key]
+        numbered = parts[0].fact.fields.get("breakdown") is not None
+        found += [(total, parts)] if numbered else split_parts(total, parts)
+    return found
+
+
+def split_parts(total: Fact, parts: list[Part]) -> Iterator[Group]:
+    """Yield the breakdowns within parts that only share the name of their total.
+
+    A run that adds up is one breakdown; what follows is the next. A rest that exceeds the total
+    by far mixes breakdowns that nothing tells apart, and is none.
+    """
+    stated, run = number_of(total), list[Part]()
+    for part in parts:
+        if number_of(part.fact) >= stated:
+            continue
+        run.append(part)
+        if sum(number_of(one.fact) for one in run) == stated:
+            yield total, run
+            run = []
+    if run and sum(number_of(one.fact) for one in run) <= MOST * stated:
+        yield total, run
+
+
+def number_of(fact: Fact) -> float:
+    """Return the value of a fact, of a range its lower end."""
+    value = fact.fields["value"]
+    return float(value[0] if isinstance(value, (list, tuple)) else value)
 
 
 def total_of(fact: Fact, facts: Sequence[Fact], by_id: dict[str, Fact]) -> Fact | None:
@@ -65,7 +101,7 @@ def total_of(fact: Fact, facts: Sequence[Fact], by_id: dict[str, Fact]) -> Fact 
         if one is not fact
         and one.kind == fact.kind
         and name_of(one) == name
-        and one.fields.get("unit") == fact.fields.get("unit")
+        and unit_of(one) == unit_of(fact)
         and (time_of(one) is None or time_of(fact) is None or time_of(one) == time_of(fact))
         and one.fields.get("part_of") != name
     ]

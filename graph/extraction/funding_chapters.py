@@ -18,7 +18,7 @@ from graph.model import Document, Section
 from graph.numerals import Quantity
 
 NEAR = 0.01
-MOST = 40
+MOST = 24
 
 
 class Placed(Protocol):
@@ -41,6 +41,8 @@ def link_chapters(
         counts[link.total] = max(counts.get(link.total, 0), link.breakdown)
     for group in [*by_paragraph(document, sums, leads), *by_section(document, sums, leads)]:
         free = [index for index in group if index not in found]
+        if len(free) < len(group):
+            continue
         total = total_of(document, sums, leads, free)
         if total is not None:
             counts[total] = counts.get(total, 0) + 1
@@ -60,13 +62,15 @@ def leading(sums: Sequence[Placed], links: dict[int, Link]) -> Iterator[int]:
 def by_paragraph(
     document: Document, sums: Sequence[Placed], leads: list[int]
 ) -> Iterator[list[int]]:
-    """Yield runs of leading sums within one section, the longest first, each from its end."""
+    """Yield the stretches of neighbouring leading sums within one section, longest first."""
     runs: dict[int, list[int]] = {}
     for index in leads:
         runs.setdefault(innermost(document, sums[index].paragraph), []).append(index)
     for run in runs.values():
-        for first in range(1, min(len(run) - 1, MOST)):
-            yield run[first:]
+        run = run[:MOST]
+        for first in range(1, len(run) - 1):
+            for last in range(len(run), first + 1, -1):
+                yield run[first:last]
 
 
 def by_section(document: Document, sums: Sequence[Placed], leads: list[int]) -> Iterator[list[int]]:

@@ -20,9 +20,11 @@ TOPIC = re.compile(
     r"(?P<what>“?[^，。；：、（）\d“”]{2,16}”?[^，。；：、（）\d“”]{0,4}(?:工程|项目|行动|规划|建设|改造|搬迁|试点|修复|资金|补偿))"
     r"(?:面积|范围|[等个\d]{0,6})?$"
 )
+# 确定的62个项目
+COUNTED = re.compile(r"\d+[多余]?[个项]")
 # 产业扶贫贷款投入 | 移民工程投资: a subject that is what the money is for, not who pays
 PROGRAMME = re.compile(
-    rf"(?:{HEAD.pattern}|工程|项目|行动|计划|规划|扶贫|建设|设施|产业|搬迁|改造|保障|救助|事业|教育|医疗|培训|治理|活动|机制"
+    rf"(?:{HEAD.pattern}|工程|项目|行动|计划|规划|扶贫|建设|设施|产业|搬迁|改造|保障|救助|救灾|重建|援建|安置|移民|恢复|事业|教育|医疗|培训|治理|活动|机制"
     r"|基地|园区|固定资产|公路|铁路|水利|修复|协作|产业园)$"
 )
 # 甲县水库工程 in the sentences before 工程总投资
@@ -42,7 +44,9 @@ LEADING = re.compile(
     r"(?:全国|全省|全区|全市|全县|全州|各类|各级|该|本|我省|我区|我市|的|等|期间|，)+"
 )
 YEAR = re.compile(r"^(?:\d{4}年度?|[个名家项所])")
-FILLER = re.compile(r"^(?:支持|加大|发展|开展|实施|改善|推进|建设(?=[^，]{4})|对|向|为|约|近)+")
+FILLER = re.compile(
+    r"^(?:主要|用于|投向|收到|接收|接受|支持|加大|发展|开展|实施|改善|推进|建设(?=[^，]{4})|对(?![口外接])|向|为|约|近)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,18 @@ class Namer:
         subject = self.text[begin : clause.start + len(clause.subject)]
         source, subject, receiver = self.read_subject(begin, subject)
         owner, noun = self.read_noun(clause)
+        if begin > clause.noun_start and not clause.verb:
+            noun = self.text[begin : clause.noun_start + len(clause.noun)]
         payer, noun = split_source(noun)
         recipient = owner if clause.verb else None
         source = source or (owner if not clause.verb else None)
         later, after = split_source(clause.after)
         aided, noun = self.read_receiver(clause, noun)
         recipient = recipient or aided
-        subject = subject if not clause.verb or PROGRAMME.search(subject) else ""
+        rest = subject if source and GENERIC.fullmatch(subject) else ""
+        whole = clause.body.endswith("总投资") and len(subject) > 3
+        if clause.verb and not whole and not PROGRAMME.search(subject):
+            subject = ""
         said = [cleaned(one) for one in (noun, after, subject)]
         named = [one for one in said if len(one) > 1 and not GENERIC.fullmatch(one)]
         word = payer or later
@@ -85,6 +94,7 @@ class Namer:
         source = source or self.signs(clause)
         programme = named[0] if named else cleaned(clause.purpose)
         generic = next((one for one in said if HEAD.search(one)), "")
+        generic = generic or (cleaned(rest + clause.verb) if rest else "")
         return Names(programme, source, receiver or recipient, not named, generic)
 
     def skip_period(self, start: int, dated: list[tuple[int, int]]) -> int:
@@ -174,7 +184,7 @@ class Namer:
         head = HEAD.search(clause.noun)
         if head and head[0] in last and head[0] != "资金":
             return done(last[: last.rfind(head[0]) + len(head[0])])
-        found = TOPIC.search(last)
+        found = TOPIC.search(COUNTED.sub("", last))
         if found is None and ("工程" in clause.body or "项目" in clause.body):
             before = list(WORK.finditer(self.text, max(0, edge - 200), clause.start))
             found = before[-1] if before else None

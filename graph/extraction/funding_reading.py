@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 from graph.extraction.funding_clauses import Clause, read_clause
+from graph.extraction.funding_lexicon import GENERIC
 from graph.extraction.funding_names import Namer, Names
 from graph.extraction.funding_parts import Link, PartReader
 from graph.extraction.funding_times import Times, Years
@@ -24,6 +26,9 @@ RISE = re.compile(
 )
 # 合计 | 两项共计: the total behind its components
 SUMMED = re.compile(r"合计|共计|总计|总共|合起来|加起来|相加")
+# 总投资 | 工程投资
+NOMINAL = re.compile(r"投资|资金|工程|项目|贷款|捐款")
+PARTS = re.compile(r"[，。；（：]{0,2}其中")
 SAME = re.compile(
     r"[\s。，]*(?:其中[，：]?)?(?:资金)?全(?:部|是|额)(?:是|为|由|来自)?(?P<who>[^，。；]{2,14})"
 )
@@ -86,7 +91,7 @@ class FundingReader:
         if abs(stated - smallest(one.quantity)) > 0.01 * stated:
             return one
         self.parts.links |= {index: Link(len(self.sums), 1, True) for index in before}
-        return replace(one, names=self.sums[before[0]].names)
+        return replace(one, names=common([self.sums[index].names for index in before]))
 
     def read_sum(
         self, quantity: Quantity, left: int, span: tuple[int, int], before: Sum | None
@@ -97,7 +102,8 @@ class FundingReader:
         edges = [hit.end() for hit in EDGE.finditer(self.text, left, quantity.start)]
         start = edges[-1] if edges else left
         part = self.parts.is_part(quantity.start)
-        clause = read_clause(self.text, quantity, start, part=part)
+        summed = before is not None and SUMMED.search(self.text, start, quantity.start)
+        clause = read_clause(self.text, quantity, start, part=part or bool(summed))
         if clause is None:
             return None
         names = self.namer.name(clause, self.times.spans(clause.start, quantity.start))
@@ -120,24 +126,31 @@ class FundingReader:
         self, names: Names, clause: Clause, quantity: Quantity, span: tuple[int, int]
     ) -> Names:
         """Return the Names of a total with what the words around its clause say."""
-        source = names.source
-        if source is None:
-            behind = SAME.match(self.text, quantity.end)
-            ahead = FROM_WHOM.search(self.text, self.paragraph, clause.start)
-            hit = behind or ahead
-            source = self.namer.payers(FUNDS.sub("", hit["who"])) if hit else None
+        source = names.source or self.payer_around(clause, quantity)
         programme = names.programme
+        before = self.sums[-1].names if self.sums else None
         if names.bare:
-            programme = programme or self.namer.topic(clause) or self.goes_on(span)
+            programme = programme or self.namer.topic(clause)
+            if not programme and before and self.sums[-1].quantity.start >= span[0]:
+                # 下达2亿元，加上此前的5亿元: a bare sum goes on about the one before
+                programme, source = before.programme, source or before.source
             programme = programme or names.generic or self.dated_name(clause)
+            programme = programme or self.bare_total(clause, quantity)
         if smallest(quantity) < 1_000_000 and source is None:
             programme = ""
         return Names(programme, source, names.recipient, False)
 
-    def goes_on(self, span: tuple[int, int]) -> str:
-        """Return the name of the sum before in the same sentence: a bare sum goes on about it."""
-        before = self.sums[-1] if self.sums else None
-        return before.names.programme if before and before.quantity.start >= span[0] else ""
+    def bare_total(self, clause: Clause, quantity: Quantity) -> str:
+        """Return the words of a clause that has no better name: 工程投资, or a total with parts."""
+        named = GENERIC.fullmatch(clause.body) and NOMINAL.search(clause.body)
+        named = named or clause.body.endswith("总投资")
+        return clause.body if named or PARTS.match(self.text, quantity.end) else ""
+
+    def payer_around(self, clause: Clause, quantity: Quantity) -> str | None:
+        """Return who pays by a sentence of its own: 主要来源于…, or behind it 全部是…."""
+        behind = SAME.match(self.text, quantity.end)
+        hit = behind or FROM_WHOM.search(self.text, self.paragraph, clause.start)
+        return self.namer.payers(FUNDS.sub("", hit["who"])) if hit else None
 
     def dated_name(self, clause: Clause) -> str:
         """Return the words of a clause that names its sum by a year: 2016年计划投资."""
@@ -154,6 +167,14 @@ class FundingReader:
             self.sums[-1] = replace(before, years=(years[0], years[0]))
             return replace(before, quantity=quantity, years=(years[1], years[1]), end=quantity.end)
         return replace(before, quantity=quantity, end=quantity.end)
+
+
+def common(names: list[Names]) -> Names:
+    """Return the names that a total takes from its parts: what they all share, else the first."""
+    first = names[0]
+    shared = commonprefix([one.programme[::-1] for one in names])[::-1]
+    source = first.source if len({one.source for one in names}) == 1 else None
+    return replace(first, programme=shared if len(shared) > 1 else first.programme, source=source)
 
 
 def smallest(quantity: Quantity) -> float:

@@ -1,0 +1,109 @@
+"""Funding: each case of tests/cases/funding.jsonl, and totals told across paragraphs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.extraction.funding import extract_funding, without_carried
+from graph.language import load_language, read_document
+from graph.model import Document, Fact
+from graph.sections import find_sections
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "funding.jsonl")
+    .read_text("utf-8")
+    .splitlines()
+]
+NLP = load_language()
+PLAN = """三、资金安排
+五年规划总投资60.0亿元。
+2011年安排投资25.0亿元，2012年至2015年另行下达。
+（一）产业发展。安排资金20.1亿元，用于特色种植。
+（二）基础设施。安排资金29.9亿元，修建通村公路。
+（三）公共服务。安排资金10.0亿元，改善乡村学校。"""
+
+
+def read(text: str, **described: Any) -> tuple[list[Fact], list[Fact]]:
+    """Return the funding and the aid facts of a clean text that speaks from 2016."""
+    described = {"date": "2016-03-01"} | described
+    document = Document(
+        "case", "case.txt", text, text, range(len(text)), sections=find_sections(text), **described
+    )
+    doc = read_document(NLP, document)._
+    funding, issues = extract_funding(document, doc.context, doc.sentences, doc.mentions)
+    assert issues == []
+    for fact in funding:
+        start, quote = fact.evidence.start, fact.evidence.quote
+        assert text[start : start + len(quote)] == quote
+    return funding, [fact for fact in doc.facts if fact.kind == "aid"]
+
+
+def row(fact: Fact) -> list[Any]:
+    """Return what a case states of a fact."""
+    fields = fact.fields
+    time = fields["year"] or fields["period"]
+    return [
+        fields["programme"],
+        fields["source"],
+        fields["value"],
+        time,
+        fields["role"],
+        fields["part_of"],
+    ]
+
+
+def test_cases_of_funding_are_all_collected() -> None:
+    wordings = Counter(case["construction"] for case in CASES)
+    assert len(CASES) >= 40
+    assert wordings.pop("none") >= 12
+    assert len(wordings) >= 10
+    assert min(wordings.values()) >= 3
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:16])
+def test_case_gives_its_funding(case: dict[str, Any]) -> None:
+    assert [row(fact) for fact in read(case["text"])[0]] == case["facts"]
+
+
+def test_sections_that_add_up_are_parts_of_the_chapter_total() -> None:
+    facts, _ = read(PLAN, genre="plan", title="甲县“十二五”扶贫开发规划", date="2011-03-01")
+    total, *others = facts
+    parts = [fact for fact in others if fact.fields["part_of_id"] == total.id]
+    assert [fact.fields["value"] for fact in parts] == [2010000000, 2990000000, 1000000000]
+    assert {fact.fields["part_of"] for fact in parts} == {"五年规划总投资"}
+    assert {tuple(fact.fields["period"]) for fact in parts} == {(2011, 2015)}
+    assert {fact.fields["role"] for fact in facts} == {"planned"}
+
+
+def test_sections_that_do_not_add_up_stay_apart() -> None:
+    facts, _ = read(PLAN.replace("29.9", "19.9"), genre="plan", date="2011-03-01")
+    assert {fact.fields["part_of"] for fact in facts} == {None}
+
+
+def test_period_that_is_compared_with_does_not_govern() -> None:
+    text = "“十二五”期间全省安排移民资金22亿元，是“十一五”期间的3倍；较“十一五”期间多投入15亿元。"
+    assert [row(fact)[3] for fact in read(text)[0]] == [[2011, 2015]]
+
+
+def test_precision_is_half_of_the_last_printed_place() -> None:
+    facts, _ = read("中央安排水利资金297.20亿元，省里安排水利资金3000万元。")
+    assert [fact.fields["precision"] for fact in facts] == [500000, 5000]
+
+
+def test_money_that_an_aid_fact_carries_is_no_funding() -> None:
+    funding, aid = read("宁波市对口帮扶贞丰县，2015年投入帮扶资金8600万元。")
+    assert [fact.fields["value"] for fact in funding] == [86000000]
+    assert aid[0].fields["amounts"][0]["value"] == 86000000
+    assert without_carried(funding, aid) == []
+    assert without_carried(funding, []) == funding
+
+
+def test_fact_stated_twice_is_one_with_its_time() -> None:
+    text = "省财政下达抗旱救灾资金1.5亿元\n日前，省财政下达抗旱救灾资金1.5亿元，支持打井修渠。"
+    assert [row(fact)[3] for fact in read(text)[0]] == [2016]
