@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from graph.gazetteer import Gazetteer, load_gazetteer
+from graph.members import Group, Membership, find_groups
 from graph.model import Document, Evidence
 from graph.numerals import parse_numeral
 
@@ -26,49 +26,13 @@ BEHIND = r"(?:（(?P<own>\d+)个）)?(?:：|（|，?(?:分别(?:是|为)|包括|
 JOINT = re.compile("、|和|及|以及|与")
 # 盟市级, 县长: the name goes on and means another thing
 ON = "(?![级长])"
+# 贫困县, 贫困旗县: what an exit leaves; 国贫旗县 and 深度贫困县 say more than it does
+POOR = re.compile(r"贫困(?:旗县|县|县市|县（市）|县区|县（市、区）)")
 STOP = re.compile(r"[。；\n）]|等")
 REACH = 600
 
 # start and end in the clean text, and the place
 Listed = tuple[int, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """A place that a text lists as a member of a group; ``group`` and ``place`` are ids."""
-
-    doc: str
-    group: str
-    place: str
-    name: str
-    rule: str
-    evidence: Evidence
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the flat object of one line of members.jsonl."""
-        return {
-            "doc": self.doc,
-            "group_id": self.group,
-            "place_id": self.place,
-            "name": self.name,
-            "rule": self.rule,
-            "quote": self.evidence.quote,
-            "start": self.evidence.start,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group of an aid fact: its id, its name and how many it counts."""
-
-    id: str
-    name: str
-    count: int
-
-    @property
-    def region(self) -> str:
-        """The place id of the region of the id."""
-        return f"place/{self.id.split('/')[1]}"
 
 
 def find_members(
@@ -77,7 +41,8 @@ def find_members(
     """Return the members that a document lists for the counted groups of its aid facts.
 
     A list counts for a group if it states the same count or none, and lists no more than that; a
-    list without 等 and with a count must be complete. An exit counts if its words name the group.
+    list without 等 and with a count must be complete. An exit counts if its words name the group,
+    or if the group is plainly the poverty counties of a region, no fewer than the exits told.
     """
     gazetteer = gazetteer or load_gazetteer()
     lines = list(facts)
@@ -89,18 +54,6 @@ def find_members(
         ):
             found.setdefault((member.group, member.place), member)
     return sorted(found.values(), key=lambda m: (m.evidence.start, m.group, m.place))
-
-
-def find_groups(facts: Iterable[Line]) -> list[Group]:
-    """Return the groups that aid facts count, each once."""
-    groups = set()
-    for fact in facts:
-        for side in ("helper", "recipient") if fact["kind"] == "aid" else ():
-            count = fact.get(f"{side}_count")
-            entity = fact.get(f"{side}_id") or ""
-            if entity.startswith("group/") and isinstance(count, int):
-                groups.add(Group(entity, fact[side], count))
-    return sorted(groups, key=lambda group: (group.id, group.name, group.count))
 
 
 def find_listed(document: Document, group: Group, gazetteer: Gazetteer) -> Iterator[Membership]:
@@ -188,12 +141,15 @@ def make_members(
 def find_exits(
     document: Document, group: Group, facts: Iterable[Line], gazetteer: Gazetteer
 ) -> Iterator[Membership]:
-    """Yield the counties whose exit is told in words that name the group."""
-    for fact in facts:
-        place = fact.get("place_id") if fact["kind"] == "exit" else None
-        if place is None or group.name not in fact["quote"] or place not in gazetteer.places:
+    """Yield the counties whose exit is told in words that name the group, or from the group."""
+    inside = group.region in gazetteer.places
+    exits = [fact for fact in facts if fact["kind"] == "exit" and fact.get("place_id")]
+    left = inside and POOR.fullmatch(group.name) is not None
+    left = left and len({fact["place_id"] for fact in exits}) <= group.count
+    for fact in exits:
+        place = fact["place_id"]
+        if place not in gazetteer.places or not (left or group.name in fact["quote"]):
             continue
-        if group.region not in gazetteer.places or gazetteer.is_within(place, group.region):
+        if not inside or gazetteer.is_within(place, group.region):
             evidence = Evidence(fact["start"], fact["quote"])
-            rule = "member.exit"
-            yield Membership(document.id, group.id, place, fact["place"], rule, evidence)
+            yield Membership(document.id, group.id, place, fact["place"], "member.exit", evidence)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.ends import programme_id
+
 Line = Mapping[str, Any]
 
 # the first parts of ids, in the order in which ids are taken as canonical
@@ -52,11 +54,6 @@ class Named:
     def first(self) -> str | None:
         """The first document by id."""
         return min(self.docs, default=None)
-
-
-def programme_id(name: str) -> str:
-    """Return the id of a programme: ``programme/雨露计划``."""
-    return f"programme/{name}"
 
 
 def collect_names(facts: Iterable[Line]) -> dict[str, Named]:

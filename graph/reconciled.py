@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from graph.ends import programme_id
 from graph.model import Issue
-from graph.naming import ID_FIELDS, programme_id
+from graph.naming import ID_FIELDS
 
 Line = Mapping[str, Any]
 

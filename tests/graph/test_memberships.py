@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph.memberships import Membership, find_members
+from graph.members import Membership
+from graph.memberships import find_members
 from graph.model import Document
 
 GROUP = "group/150000/国贫旗县"
@@ -87,3 +88,17 @@ def test_exit_that_names_the_group_makes_a_member() -> None:
         "quote": "国贫旗县武川县今年退出",
         "start": 2,
     }
+
+
+def test_exit_is_of_the_poverty_counties_of_the_region() -> None:
+    exit_ = {"doc": "d", "kind": "exit", "year": 2019, "quote": "武川县摘帽", "start": 2}
+    inside = exit_ | {"place": "武川县", "place_id": WUCHUAN}
+    outside = exit_ | {"place": "皮山县", "place_id": "place/653223"}
+    poor = aid(recipient="贫困旗县", recipient_id="group/150000/贫困旗县")
+    assert [member.place for member in read("武川县摘帽", poor, inside, outside)] == [WUCHUAN]
+    for other in (
+        aid(),
+        poor | {"recipient_count": 1},
+        poor | {"recipient_id": "group/-/贫困旗县"},
+    ):
+        assert read("武川县摘帽", other, inside, outside) == []
