@@ -32,11 +32,11 @@ def parts_of(phrase: str) -> list[str]:
         return []
     end = SHARED_END.search(items[-1])
     shared = end[0] if end else ""
+    if SHARED_END.search(items[0]):
+        return items
     core = len(items[1]) if len(items) > 2 else len(items[-1]) - len(shared)
     bound = 0 < core <= BOUND and len(items[0]) > core
     lead = items[0][:-core] if bound else ""
-    if items[0].endswith(shared):
-        shared = ""
     members = [items[0] + shared, *(lead + one + shared for one in items[1:-1])]
     return [*members, lead + items[-1]]
 
