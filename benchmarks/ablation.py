@@ -3,7 +3,7 @@
 In: the development gold of JIEDUI_GOLD and its texts in JIEDUI_SEEDS (unset: says so, exit 0), and
 corpus/. Out: three tables in Markdown: the scores, the ablation, the check on corpus/. Example:
 the row ``without actors`` has the F1 of aid where no organisation is found. Seconds are those of
-the processor, of each document the least of several rounds, so that other work on the machine hardly counts.
+the processor, of each document its fastest round, so that other work on the machine hardly counts.
 """
 
 from __future__ import annotations
