@@ -14,6 +14,7 @@ from graph.alike_bodies import Key, find_owner, load_bodies, read_body
 from graph.gazetteer import Gazetteer, Place
 from graph.lexicon import read_rows, read_words
 
+QUOTES = str.maketrans("", "", '“”‘’"')
 JOINTS = ("与", "和", "、", "对", "")
 
 
@@ -48,7 +49,7 @@ def find_key(entity: str, gazetteer: Gazetteer, region: str | None = None) -> Ke
     if known is not None and (known == name or name not in load_bodies()):
         return Key((sort, known), "alias", f"both are names of {known}", int(name != known))
     if kind == "programme":
-        return _read_cooperation(name, gazetteer)
+        return _read_cooperation(name, gazetteer) or _read_quoted(name)
     return _read_company(name) or read_body(name, gazetteer, region)
 
 
@@ -58,6 +59,12 @@ def _read_company(name: str) -> Key | None:
             base = name.removesuffix(form)
             return Key(("company", base), "legal_form", f"{base}集团 without its legal form")
     return None
+
+
+def _read_quoted(name: str) -> Key:
+    """Read a programme without its quotation marks: “四个一”活动 is 四个一活动."""
+    bare = name.translate(QUOTES)
+    return Key(("quoted", bare), "quotes", f"both are {bare} but for quotation marks")
 
 
 def _read_cooperation(name: str, gazetteer: Gazetteer) -> Key | None:
