@@ -83,7 +83,7 @@ def read_formula(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[D
             end = position + len(part)
             if body is not None:
                 duty = text[body.end : end]
-                found.append(Duty(body.start, end, body, duty, match["of"] or None, "formula"))
+                found.append(Duty(body.start, end, body, duty, match["of"], "formula"))
             position = end + 1
         if len(found) > 1:
             yield from found
@@ -133,6 +133,8 @@ def read_duty_of(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[D
         body = bodies.before(begin, end, levels=True)
         if body is None or body.start - begin > 24:
             continue
+        if 0 < body.start - begin < 5 and "、" not in match["who"]:
+            body = Body(begin, end, match["who"], None)
         about = match["of"].strip("对的") or None
         for part in split_levels(body, bodies):
             yield Duty(match.start(), match.end(), part, match["duty"], about, "duty_of")

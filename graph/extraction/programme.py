@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from graph.ends import programme_id
 from graph.extraction.categories import category_of
 from graph.extraction.programme_names import Name, find_names
 from graph.identity import fact_id
@@ -97,8 +98,10 @@ def fact_of(
     evidence = document.evidence(name.start, name.end)
     fields = {
         "name": name.name,
+        "programme_id": programme_id(name.name),
         "category": category_of(name.name, reversed(titles)),
         "region": context.region_name,
+        "region_id": context.region,
         "lead": lead.name if lead else None,
         "lead_id": lead.entity if lead else None,
     }

@@ -156,8 +156,8 @@ def read_members(text: str, begin: int, match: re.Match[str], *, told: bool) -> 
     begin = strip_lead(text, begin, match.start())
     segment, head = text[begin : match.start()], match[0]
     for offset, end, name in split_members(segment, head):
-        proper = "“" in name or (told and len(name) > 3)
-        if is_specific(name, head, quoted=proper, strict=head in strict_heads()):
+        strict = head in strict_heads()
+        if is_specific(name, head, quoted="“" in name, strict=strict, told=told):
             last = match.end() if end == len(segment) else begin + end
             yield Name(begin + offset, last, plain(name + head), "headed")
 

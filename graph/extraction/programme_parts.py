@@ -21,13 +21,13 @@ LEAD = re.compile(
 )
 # 3个 | 一批 | 各类: what counts and does not name
 COUNTED = re.compile(
-    "[\\d.一二两三四五六七八九十百千万多余几]+[个批家条座处场]|[\\d多]项|一批|一系列|系列|各|了|的|将|把|实施|开展|对(?!口)"
+    "[\\d.一二两三四五六七八九十百千万多余几]+[个批家条座处场]|[\\d多]项|一批|一系列|系列|各|了|的|^成|将|把|实施|开展|对(?!口)"
 )
 # 六大提升 | 十项重点: a count that is part of a name
 NUMBERED = re.compile("[一二三四五六七八九十]+[大项]")
 # 配套工程 | 关键工程: an adjective that makes a class of works, no name
 CLASSED = re.compile(
-    "(?:配套|关键|重大|重点|标志性|基础|在建|续建|试点|新建|援建|中小型|大型|民生|民心|头号|一号|竣工|有)$"
+    "(?:配套|关键|重大|重点|标志性|基础|在建|续建|试点|新建|援建|中小型|大型|民生|民心|头号|一号|竣工|结构|有)$"
 )
 # 甲战略、乙行动: what parts the members of a list
 PARTS = re.compile("(?:战略|机制|制度|政策|体系|工程|计划|行动|项目|活动)$")
@@ -154,22 +154,24 @@ def is_quoted(part: str) -> bool:
     return part.startswith("“") and part.endswith("”")
 
 
-def is_specific(name: str, head: str, *, quoted: bool = False, strict: bool = False) -> bool:
-    """Tell whether the words before a head name one programme, not a class of them."""
+def is_specific(
+    name: str, head: str, *, quoted: bool = False, strict: bool = False, told: bool = False
+) -> bool:
+    """Tell whether the words before a head name one programme, not a class of them.
+
+    A name in quotes is one; of a name that a sum or a start is ``told`` plain words are enough.
+    """
     if not 2 <= len(name) <= 48:
         return False
     if quoted:
-        return True
-    if (
-        verb_pattern().match(name)
-        or COUNTED.search(name)
-        or name.endswith("和")
-        or CLASSED.search(name)
-    ):
+        return "的" not in mask(name)
+    if verb_pattern().match(name) or COUNTED.search(name) or CLASSED.search(name):
         return False
     if name == "扶贫日":
         return head == "活动"
-    if head == "活动" and not ORGANISED.search(name):
+    if name.endswith("和") or (head == "活动" and not ORGANISED.search(name)):
         return False
+    if told and not strict:
+        return len(name) > 3
     core = generic_pattern().sub("", name)
     return len(core) >= 2 and len(name) >= SHORTEST.get(head, 2)

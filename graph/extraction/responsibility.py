@@ -16,7 +16,7 @@ from functools import cache
 
 from graph.extraction.bodies import Bodies
 from graph.extraction.duties import Duty, find_duties
-from graph.identity import fact_id
+from graph.identity import fact_id, group_id
 from graph.lexicon import alternation, read_words
 from graph.model import Context, Document, Fact, Issue, Mention
 
@@ -41,7 +41,8 @@ def extract_responsibility(
     subjects = Topics(document)
     for span in sentences:
         for duty in find_duties(document.text, span, bodies):
-            fact = fact_of(document, duty, duty.object or subjects.near(duty, span))
+            about = duty.object or subjects.near(duty, span)
+            fact = fact_of(document, duty, about, context.region)
             key = (duty.body.name, duty.duty, str(fact.fields["object"]))
             facts.setdefault(key, fact)
     return list(facts.values()), []
@@ -77,12 +78,12 @@ class Topics:
         return self.main or None
 
 
-def fact_of(document: Document, duty: Duty, about: str | None) -> Fact:
+def fact_of(document: Document, duty: Duty, about: str | None, region: str | None) -> Fact:
     """Return the Fact of a duty."""
     evidence = document.evidence(duty.start, duty.end)
     fields = {
         "actor": duty.body.name,
-        "actor_id": duty.body.entity,
+        "actor_id": duty.body.entity or group_id(duty.body.name, region),
         "duty": duty.duty[:LONGEST],
         "object": about,
     }
