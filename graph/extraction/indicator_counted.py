@@ -41,6 +41,8 @@ FREED = {"people": "脱贫人口", "household": "脱贫户"}
 NEXT = re.compile("(?:由|从|达到?|占到?|为|超过|突破|已?有|拥有)$")
 ATTACHED = ("有", "的", "中", "达", "近", "约")
 BROKEN = ("与", "和", "对", "向", "给", "等", "同", "以")
+# 同比增长|8.9% behind a clause without a figure: of what is not said
+BARE_RISE = re.compile(f"(?:同比|环比|年均|实际|名义)*{RISE}")
 SHORT = 12
 
 
@@ -127,7 +129,7 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
         return measure_of(figure, FREED[kind], "done")
     if last is not None and (found := read_after(figure, phrase, last)):
         return found
-    if len(phrase) < 2 or figure.left.endswith(BROKEN):
+    if len(phrase) < 2 or figure.left.endswith(BROKEN) or BARE_RISE.fullmatch(phrase):
         return None
     verb = leading_verb(phrase)
     if verb == phrase and kind in PAIRED:

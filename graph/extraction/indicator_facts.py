@@ -10,6 +10,8 @@ from graph.model import Fact
 from graph.numerals import Quantity, Value
 from graph.units import load_units
 
+HEADS = ("人", "名", "位", "人次")
+
 
 def add_once(same: list[Fact], fact: Fact) -> None:
     """Add a fact to those of its value, unless it repeats one: the dated one is kept."""
@@ -48,7 +50,7 @@ def pairs(phrase: str) -> set[str]:
 def stated_value(quantity: Quantity) -> dict[str, object]:
     """Return ``value`` and ``unit``: base units, but people and power in the unit as written."""
     factor = load_units()[quantity.measure].factor if quantity.kind == "energy" else 1
-    written = quantity.kind in ("people", "energy")
+    written = quantity.kind == "energy" or quantity.measure in HEADS
     unit = quantity.measure if written else quantity.unit
     if isinstance(quantity.value, tuple):
         return {"value": [divide(one, factor) for one in quantity.value], "unit": unit}

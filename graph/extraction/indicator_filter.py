@@ -84,6 +84,8 @@ def is_count(measure: Measure, phrase: str, words: str) -> bool:
     quantity = measure.quantity
     if AID.search(words) and not AID_FREE.search(phrase):
         return False
+    if quantity.kind == "count" and phrase.count("、") > 1:
+        return False
     value = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
     if (value < 10 and measure.spelt) or (measure.form == "counted" and VAGUE.search(phrase)):
         return False

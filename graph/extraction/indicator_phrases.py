@@ -35,7 +35,7 @@ LEAD = re.compile(
     r"对(?![口外象])|向|在(?![校职建岗读册编])|从(?![业事])|由|到(?![户村期位])|至|截至|截止|自(?![治来然主])|经(?![济营])|"
     r"当年|全年|这|累计|共计|共(?![同产建青享])|总计|合计|全面|基本(?![医养公农建生])|逐步|稳步|进一步|继续|大力|着力|分别|"
     r"全[国区省市县旗盟州镇乡村]|我[国区省市县旗盟州]|本[市县区省]|当地|各地|这里|该[县市省区村镇乡旗]|"
-    r"他们|她们|它们?|我们|其(?!他)|[一二三四五六七八九]是|目前|如今|当前|现在|同时|同期|另外|此外|因此|特别是|尤其是|"
+    r"他们|她们|它们?|我们|其(?![他余])|[一二三四五六七八九]是|目前|如今|当前|现在|同时|同期|另外|此外|因此|特别是|尤其是|"
     r"包括|涉及|即(?!墨)|约(?!束)|近|底|末|初(?![中级])|年[底末初]|月[底末初]|期间|时期|以来|以后|之后|内(?![蒙江])|"
     r"上半年|下半年|第?[一二三四]季度|前[\d一二三四五六七八九十]+个?月|份|的|就(?![业诊学医地近])|连续\d+年|只|仅|"
     r"据统计|据了解|据介绍|记者了解到|数据显示|统计显示)+"
@@ -59,6 +59,8 @@ RUNNING = re.compile(
     r"^(?:我国|全国)?(?P<group>[\u4e00-\u9fff]{2,16}(?:中心|公司|集团|电站|大桥|口岸|水库|开发区|机场|国家电网|产业园))"
     r"(?:的|内)?(?=[\u4e00-\u9fff]{3})"
 )
+# …政策”等|措施: the end of a quotation whose beginning is out of sight
+HALF_QUOTED = re.compile(r"^[^“《]*[”》]等?(?=.{2})")
 LONGEST = 22
 CUT = re.compile(
     r".*(?:通过|使|让|将|把|对|向|在|从|为|以|用于|其中|来自|随着|经)(?=[\u4e00-\u9fff]{4})"
@@ -84,7 +86,7 @@ def strip_tie(left: str) -> str:
 
 def clean(phrase: str) -> str:
     """Return a phrase without leading adverbs and trailing particles, cut where it is long."""
-    phrase = TAIL.sub("", LEAD.sub("", BRACKET.sub("", phrase)))
+    phrase = TAIL.sub("", LEAD.sub("", HALF_QUOTED.sub("", BRACKET.sub("", phrase))))
     if len(phrase) > LONGEST:
         cut = CUT.match(phrase)
         phrase = LEAD.sub("", phrase[cut.end() :]) if cut else phrase

@@ -17,7 +17,7 @@ COORDINATE = re.compile("、|和(?!田|林)|与|以及|及")
 # what the members of a list share at its end
 SHARED_END = re.compile(
     "(?:普及|覆盖|入学|参保|就诊|标准化|供养|补助|可支配|纯)?"
-    "(?:比例|比重|标准|面积|人数|人口|收入|总值|总量|产量|率|水平)$"
+    "(?:比例|比重|标准|面积|人数|人口|收入|总值|总量|产量|投资|贸易额|率|水平)$"
 )
 RISING = re.compile(f"(?:年均)?{RISE}$")
 EACH = re.compile("分别|依次")

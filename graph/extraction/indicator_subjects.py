@@ -32,8 +32,11 @@ class Subjects:
         )
         self.starts = [one.start for one in self.places]
 
-    def last_in(self, start: int, end: int) -> Mention | None:
-        """Return the last place that is named in ``text[start:end]``, the outer of two."""
+    def last_in(self, start: int, end: int, phrase: str = "") -> Mention | None:
+        """Return the last place named in ``text[start:end]``, the outer of two.
+
+        One that ``phrase`` names itself comes first: 英国投资 of 法国、英国投资分别增长.
+        """
         first = bisect_left(self.starts, start)
         inside = [
             one for one in self.places[first : bisect_left(self.starts, end)] if one.end <= end
@@ -42,13 +45,14 @@ class Subjects:
         for one in inside:
             if best is None or one.start >= best.end:
                 best = one
-        return best
+        said = [one for one in inside if phrase and self.text[one.start : one.end] in phrase]
+        return said[-1] if said else best
 
     def split(self, clause: Clause, measure: Measure, phrase: str) -> tuple[str | None, str]:
         """Return the place that the words of a Measure name, and its phrase without it."""
         begin = clause.start
         own = self.last_in(measure.start, measure.end) if measure.listed else None
-        place = own or self.last_in(begin, measure.end)
+        place = own or self.last_in(begin, measure.end, phrase)
         words = self.text[begin : measure.quantity.start]
         if place is None:
             if WHOLE.search(words):
