@@ -86,6 +86,11 @@ LIGHT: dict[str, str] = {
     "mark-actor": "#fbdcc4",
     "mark-document": "#e4d8f2",
     "mark-unread": "#f3d4e4",
+    "mark-funding": "#cdebc8",
+    "mark-indicator": "#c6ece6",
+    "mark-exit": "#e3e6a6",
+    "mark-responsibility": "#dfe1e6",
+    "mark-programme": "#f7cfd3",
     "shade": "#00000022",
 }
 
@@ -103,6 +108,11 @@ DARK: dict[str, str] = {
     "mark-actor": "#6b3d17",
     "mark-document": "#473661",
     "mark-unread": "#63304a",
+    "mark-funding": "#2b5526",
+    "mark-indicator": "#1c544c",
+    "mark-exit": "#50531a",
+    "mark-responsibility": "#454b57",
+    "mark-programme": "#6b2d35",
     "shade": "#00000066",
 }
 

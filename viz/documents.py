@@ -15,7 +15,18 @@ from typing import NamedTuple
 from viz.build import Build, Line, line_ends, line_number
 from viz.words import document_href, fact_anchor
 
-MARKED = ("aid", "unread", "place", "actor", "document")
+MARKED = (
+    "aid",
+    "funding",
+    "indicator",
+    "exit",
+    "responsibility",
+    "unread",
+    "programme",
+    "place",
+    "actor",
+    "document",
+)
 SENTENCE_ENDS = "。！？\n"
 LONGEST_SENTENCE = 300
 

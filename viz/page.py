@@ -21,7 +21,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from viz.colours import to_css
-from viz.documents import DocumentData
+from viz.documents import MARKED, DocumentData
 from viz.drawing import draw_line, draw_node, legend
 from viz.labels import load_labels
 from viz.network_data import NetworkData
@@ -95,7 +95,7 @@ def document_template() -> Any:
     open_environment(environment)
     style, script = read_style("common", "document"), read_template("document.js")
     environment.globals.update(
-        style=style, script=Markup(script), policy=content_policy([script], style)
+        style=style, script=Markup(script), policy=content_policy([script], style), marked=MARKED
     )
     return environment.get_template("document.html")
 

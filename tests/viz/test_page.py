@@ -19,11 +19,12 @@ import pytest
 from viz_sample import HOSTILE, TEXTS, write_sample
 
 import viz
+from graph.fact_quads import WRITERS
 from graph.gazetteer.records import LEVELS
 from graph.vocab import concepts
 from viz.__main__ import main
 from viz.colours import DARK, LIGHT, LINE_STYLES, NODE_STYLES
-from viz.documents import Span, cut_text, find_sentence
+from viz.documents import MARKED, Span, cut_text, find_sentence
 from viz.drawing import legend
 from viz.labels import load_labels, read_concepts
 from viz.network_data import LineView, NetworkData, NodeView
@@ -206,6 +207,28 @@ def test_document_page_marks_facts_and_anchors_them(out: Path) -> None:
     assert f'href="../../index.html#f-{0:020x}"' in page
     text = re.search(r'<div class="text">(.*?)</div>', page, re.S)
     assert text is not None and parse(text[1]).text == TEXTS["年度/要点"]
+
+
+def test_every_kind_of_fact_is_marked_named_and_coloured(out: Path) -> None:
+    assert {*WRITERS, "unread"} == set(MARKED)
+    page = (out / "documents/b.html").read_bytes().decode()
+    style = (TEMPLATES / "document.css").read_text("utf-8")
+    for kind in MARKED:
+        assert f'<mark class="{kind}"><span class="zh">' in page
+        assert f"mark.{kind}{{" in style
+        assert kind == "aid" or f"mark-{kind}" in LIGHT
+    tones = [LIGHT[name] for name in LIGHT if name.startswith("mark")]
+    assert len(set(tones)) == len(tones) == len(MARKED)
+
+
+def test_money_is_marked_around_the_place_that_it_names() -> None:
+    spans = [Span(0, 8, "funding", "f-1"), Span(0, 3, "place", "f-2")]
+    pieces = [(piece.text, piece.kinds) for piece in cut_text("兴安盟投入60万元", spans)]
+    assert pieces == [
+        ("兴安盟", ("funding", "place")),
+        ("投入60万", ("funding",)),
+        ("元", ()),
+    ]
 
 
 def test_links_from_index_lead_to_pages_and_anchors(out: Path, index: str) -> None:
