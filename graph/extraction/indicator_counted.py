@@ -30,7 +30,10 @@ LEAVE = re.compile(
     r"(?:脱了?贫|摆脱了?贫困|脱贫致富|告别了?(?:绝对)?贫困|走出贫困)(?!攻坚|地区|县|村|人口|群众|户|劳动力|旗|任务|省)"
 )
 # 2016年|退出|810个: what leaves is named before
-LEFT = re.compile("(?P<noun>[^，]{0,8}?[县村旗镇乡户])(?:退出|摘帽|出列|验收|脱贫)")
+LEFT = re.compile(
+    "(?P<noun>[^，]{0,8}?[县村旗镇乡户])(?:退出|摘帽|出列|验收|脱贫)"
+    "|(?:累计|已)?(?:退出|摘帽|出列)(?P<left>[^，]{0,8}[县村旗镇乡户])$"
+)
 LEAVES = ("退出", "摘帽", "出列", "脱贫")
 NUMBERED = {"people": "人口", "household": "户数"}
 # 投入补奖资金300亿元，惠及|146万户: who benefits from what was paid before
@@ -81,7 +84,7 @@ def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
         rest = noun or noun_of(figure.right) or last.phrase[len(verb) :]
         return replace(measure_of(figure, verb + rest, "done"), stem=verb)
     if not noun and not noun_of(figure.right) and last.form in ("level", "to", "change"):
-        return measure_of(figure, last.phrase, last.form, subject=last.subject)
+        return measure_of(figure, pair_phrase(figure, last), last.form, subject=last.subject)
     return None
 
 
@@ -141,7 +144,7 @@ def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:
     """Read a figure whose phrase is that of the last: 退出810个, 惠及146万户, ，达到39.4%."""
     kind = figure.quantity.kind
     if phrase in LEAVES and (hit := LEFT.match(last.phrase)):
-        return measure_of(figure, hit["noun"] + phrase, "done")
+        return measure_of(figure, (hit["noun"] or hit["left"]) + phrase, "done")
     if BENEFIT.match(phrase):
         stem = last.phrase.removeprefix(leading_verb(last.phrase)) + phrase
         return replace(measure_of(figure, stem + NUMBERED.get(kind, ""), "done"), stem=stem)
@@ -154,3 +157,11 @@ def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:
             figure, stem + {"people": "人口", "household": "户"}.get(kind, ""), last.form
         )
     return None
+
+
+def pair_phrase(figure: Figure, last: Measure) -> str:
+    """Return the phrase of 350户、|1020人: households and people of one kind."""
+    kind = figure.quantity.kind
+    if {kind, last.quantity.kind} != {"people", "household"}:
+        return last.phrase
+    return re.sub("(?:人口|户数?|人数)$", "", last.phrase) + PAIRED[kind]

@@ -23,7 +23,7 @@ RISE = (
 # 达到 | 已经超过 | 提高到 | 占到 | 为 | 有: what ties a phrase to its number
 TIE = re.compile(
     rf"(?:{QUALIFIER}|(?:已经?|将|就|还|仍|现|会|再|预计|力争|要|能)"
-    rf"|{RISE}了?(?:到|至|为)|(?:控制|保持|稳定|维持)在|达到?|达成|到|至|为|是|有|计|在|了"
+    rf"|{RISE}了?(?:到|至|为)|(?:控制|保持|稳定|维持)在|达到?|达成|到|至|为|是|有|计|在|了|(?<=[入值产资额量])(?:完成|实现)"
     r"|(?<=[到至为达])[年月]?(?:人均|户均|每人(?:每[年月])?))+$"
 )
 # words that may lead a clause and are no part of what is measured
