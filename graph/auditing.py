@@ -129,11 +129,12 @@ def half_place(fact: Fact) -> Decimal:
 
 def precision_of(fact: Fact) -> float:
     """Return a fact's ``precision``; without one, that of its number in its own quote."""
-    if fact.fields.get("precision") is not None:
-        return float(str(fact.fields["precision"]))
+    stated: float | None = fact.fields.get("precision")
+    if stated is not None:
+        return stated
     for quantity in find_quantities(fact.evidence.quote):
         if quantity.value == fact.fields["value"]:
-            return quantity.scale / 10**quantity.decimals / 2
+            return float(quantity.scale / 10**quantity.decimals / 2)
     return 0.0
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from os.path import commonprefix
 
 from graph.extraction.funding_clauses import Clause, read_clause
 from graph.extraction.funding_lexicon import GENERIC
 from graph.extraction.funding_names import Namer, Names
 from graph.extraction.funding_parts import Link, PartReader
 from graph.extraction.funding_times import Times, Years
+from graph.extraction.funding_topics import find_topic
 from graph.model import Context, Document, Mention
 from graph.numerals import Quantity, find_quantities
 
@@ -28,7 +28,8 @@ RISE = re.compile(
 SUMMED = re.compile(r"合计|共计|总计|总共|合起来|加起来|相加")
 # 总投资 | 工程投资
 NOMINAL = re.compile(r"投资|资金|工程|项目|贷款|捐款")
-PARTS = re.compile(r"[，。；（：]{0,2}其中")
+# a total by what follows: 91.2亿元：甲32.1亿元 | 9亿元，其中
+PARTS = re.compile(r"[，。；（：]{0,2}其中|：[^，。；：\n\d]{2,20}[\d.]+[万亿]*元")
 SAME = re.compile(
     r"[\s。，]*(?:其中[，：]?)?(?:资金)?全(?:部|是|额)(?:是|为|由|来自)?(?P<who>[^，。；]{2,14})"
 )
@@ -103,7 +104,8 @@ class FundingReader:
         start = edges[-1] if edges else left
         part = self.parts.is_part(quantity.start)
         summed = before is not None and SUMMED.search(self.text, start, quantity.start)
-        clause = read_clause(self.text, quantity, start, part=part or bool(summed))
+        total = summed or PARTS.match(self.text, quantity.end)
+        clause = read_clause(self.text, quantity, start, part=part or total is not None)
         if clause is None:
             return None
         names = self.namer.name(clause, self.times.spans(clause.start, quantity.start))
@@ -130,7 +132,7 @@ class FundingReader:
         programme = names.programme
         before = self.sums[-1].names if self.sums else None
         if names.bare:
-            programme = programme or self.namer.topic(clause)
+            programme = programme or find_topic(self.document, clause)
             if not programme and before and self.sums[-1].quantity.start >= span[0]:
                 # 下达2亿元，加上此前的5亿元: a bare sum goes on about the one before
                 programme, source = before.programme, source or before.source
@@ -142,8 +144,8 @@ class FundingReader:
 
     def bare_total(self, clause: Clause, quantity: Quantity) -> str:
         """Return the words of a clause that has no better name: 工程投资, or a total with parts."""
-        named = GENERIC.fullmatch(clause.body) and NOMINAL.search(clause.body)
-        named = named or clause.body.endswith("总投资")
+        generic = GENERIC.fullmatch(clause.body) and NOMINAL.search(clause.body)
+        named = generic or clause.body.endswith("总投资")
         return clause.body if named or PARTS.match(self.text, quantity.end) else ""
 
     def payer_around(self, clause: Clause, quantity: Quantity) -> str | None:
@@ -172,9 +174,11 @@ class FundingReader:
 def common(names: list[Names]) -> Names:
     """Return the names that a total takes from its parts: what they all share, else the first."""
     first = names[0]
-    shared = commonprefix([one.programme[::-1] for one in names])[::-1]
+    size = min(len(one.programme) for one in names)
+    ends = [first.programme[-n:] for n in range(size, 1, -1)]
+    shared = next((end for end in ends if all(n.programme.endswith(end) for n in names)), "")
     source = first.source if len({one.source for one in names}) == 1 else None
-    return replace(first, programme=shared if len(shared) > 1 else first.programme, source=source)
+    return replace(first, programme=shared or first.programme, source=source)
 
 
 def smallest(quantity: Quantity) -> float:

@@ -1,0 +1,82 @@
+"""What a sum is for where its own clause does not say: the clause before, or the heading above.
+
+In: a Document and a Clause without a name. Out: a name, or ``""``. Example: in
+``全面实施农村危房改造，计划投资5亿元`` the sum is for 农村危房改造.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.extraction.funding_clauses import Clause
+from graph.extraction.funding_lexicon import HEAD
+from graph.model import Document
+
+# “甲”工程 | 危房改造 | 甲乙项目, at the end of the clause before
+TOPIC = re.compile(
+    r"(?P<what>“?[^，。；：、（）\d“”]{2,16}”?[^，。；：、（）\d“”]{0,4}"
+    r"(?:工程|项目|行动|规划|建设|改造|搬迁|试点|修复|资金|补偿))(?:面积|范围|[等个\d]{0,6})?$"
+)
+# 确定的62个项目
+COUNTED = re.compile(r"\d+[多余]?[个项]")
+# 甲县水库工程 in the sentences before 工程总投资
+WORK = re.compile(r"(?P<what>[^，。；：、（）\d\n“”]{2,20}(?:工程|项目))(?!部|组|区)")
+# 全面实施农村危房改造 | 纳入国家级公益林补偿: the verb that stands before a topic
+DOING = re.compile(
+    r"^.*(?:实施|启动|开展|推进|纳入|列入|建设了|设立|享受|完成|落实|加强|做好|继续|用于|推动"
+    r"|支持|安排|签约|达成|集中|促成|争取|获得)了?"
+)
+STARTS = re.compile(r"实施|启动|开展|推进|完成|落实|开工|建设$")
+# 将成为旅游基地: a clause that says something, and names nothing
+STATED = re.compile(r"[将是了会要]|成为|对接")
+NUMBER = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+[编章节]|[一二三四五六七八九十]+、|（.{1,3}）|\d+[.、．])"
+)
+HEADING = re.compile(r"(?:资金|工程|贷款|项目|补助|基金)$")
+LEADING = re.compile(
+    r"(?:全国|我国|全省|全区|全市|全县|全州|各类|各级|该|本|我省|我区|我市|的|等|期间|[上下]半年"
+    r"|[一二三四]季度|，)+"
+)
+YEAR = re.compile(r"^(?:\d{4}年度?|[个名家所]|项(?!目))")
+FILLER = re.compile(
+    r"^(?:获得|领取|主要|用于|投向|收到|接收|接受|支持|加大|发展|开展|实施|改善|推进"
+    r"|建设(?=[^，]{4})|对(?![口外接])|向|为|约|近)+"
+)
+
+
+def find_topic(document: Document, clause: Clause) -> str:
+    """Return what the clause before or the heading above calls the money of a bare Clause."""
+    text, start = document.text, clause.start
+    edge = max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1
+    stretch = text[max(edge, start - 60) : start].rstrip("，。：；、（")
+    last = re.split("[，。：；（）]", stretch)[-1]
+    head = HEAD.search(clause.noun)
+    if head and head[0] in last and head[0] != "资金":
+        return done(last[: last.rfind(head[0]) + len(head[0])])
+    found = TOPIC.search(COUNTED.sub("", last))
+    if found is None and ("工程" in clause.body or "项目" in clause.body):
+        before = list(WORK.finditer(text, max(0, edge - 200), start))
+        found = before[-1] if before else None
+    name = done(found["what"]) if found else ""
+    return name if name and not STATED.search(name) else heading(document, start)
+
+
+def heading(document: Document, place: int) -> str:
+    """Return the innermost heading, if it names money or a work, without its number."""
+    holding = [s for s in document.sections if s.start <= place < s.end]
+    inner = max(holding, key=lambda s: s.start, default=None)
+    title = NUMBER.sub("", inner.title).strip() if inner else ""
+    return title if len(title) <= 20 and HEADING.search(title) else ""
+
+
+def done(words: str) -> str:
+    """Return what is done in words like 全面实施危房改造 or 甲水库项目启动建设."""
+    rest = cleaned(DOING.sub("", words))
+    return rest if len(rest) >= 4 else cleaned(STARTS.split(words)[0])
+
+
+def cleaned(name: str) -> str:
+    """Return a name without the words that lead to it: 全区各类|金融扶贫贷款."""
+    name = YEAR.sub("", name)
+    name = LEADING.sub("", name, count=1) if LEADING.match(name) else name
+    return FILLER.sub("", name).strip("，、的了 ")
