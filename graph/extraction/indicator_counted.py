@@ -152,10 +152,7 @@ def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:
         stem = re.sub(f"{RISE}$", "", last.phrase)
         return measure_of(figure, stem, "level", subject=last.subject)
     if not phrase and last.quantity.end == figure.quantity.start:
-        stem = re.sub("(?:人口|户数?|人数)$", "", last.phrase)
-        return measure_of(
-            figure, stem + {"people": "人口", "household": "户"}.get(kind, ""), last.form
-        )
+        return measure_of(figure, pair_phrase(figure, last), last.form)
     return None
 
 
