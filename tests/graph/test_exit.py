@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,3 +93,15 @@ def test_exit_has_the_place_id() -> None:
 )
 def test_groups_prefectures_and_denials_are_no_exits(text: str) -> None:
     assert rows(text) == []
+
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "exit.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:16])
+def test_case_gives_its_exits(case: dict[str, Any]) -> None:
+    found = [[place, year] for place, year, _ in rows(case["text"])]
+    assert found == case["facts"]
