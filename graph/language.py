@@ -157,7 +157,7 @@ def register() -> None:
 
 def read_document(nlp: Language, document: Document) -> Doc:
     """Return the Doc of a document with its mentions, facts and issues."""
-    doc = nlp.make_doc(document.text)
+    doc = nlp.tokenizer(document.text)
     doc._.document = document
     doc._.context = Context(year=document.year)
     for name in ("mentions", "facts", "issues"):

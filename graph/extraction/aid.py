@@ -63,7 +63,9 @@ def extract_aid(
             if not aids and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
         if not aids and before and CONTINUES.match(document.text, *span):
-            add_numbers(document, before, span)
+            last = [aid for aid in before if aid.start == before[-1].start]
+            if len(last) == len(before):
+                add_numbers(document, before, span)
         before = with_figures(document, span, aids, timeline)
         found += before
     return [fact_of(document, aid) for aid in once(found)], issues

@@ -24,12 +24,15 @@ STAFF_BEHIND = re.compile(rf"的?(?P<role>{SENT})")
 STAFF_BEFORE = re.compile(rf"(?P<role>{SENT})(?:共|累计|达|达到|近|约|超过?|总数|，)?$")
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至为]")
-PLANNED = re.compile(r"计划|拟|将|规划|安排(?:投入)?|预计|力争|争取|每年")
+PLANNED = re.compile(r"计划|拟|将|规划|预计|力争|争取|年内|到20\d\d年")
 NOTE = re.compile(
     r"(?P<note>[\u4e00-\u9fff]{0,6}(?:资金|款物|捐款|贷款|物资|投资|善款|项目))[^，；]{0,8}$"
 )
 LAST_YEAR = re.compile(r"去年|上年")
-MONEY_PER_HEAD = re.compile(r"[人户亩]均|每[人户亩]|收入")
+# 人均…元, 销售额…亿元, 合同金额…: money that is no aid
+OTHER_MONEY = re.compile(
+    r"[人户亩]均|每[人户亩]|收入|销售|产值|合同|签约|成交|交易|营业|利润|营收|订单|贸易|消费|市值"
+)
 
 
 def read_numbers(
@@ -50,7 +53,7 @@ def read_numbers(
 def is_per_head(text: str, quantity: Quantity, span: tuple[int, int]) -> bool:
     """Tell whether a sum is a rate or an income (每户3000元), not money of the relation."""
     before = text[max(span[0], quantity.start - 12) : quantity.start]
-    return bool(quantity.basis and "每" in quantity.basis) or bool(MONEY_PER_HEAD.search(before))
+    return bool(quantity.basis and "每" in quantity.basis) or bool(OTHER_MONEY.search(before))
 
 
 def amount_of(
@@ -64,6 +67,7 @@ def amount_of(
         "value": quantity.value,
         "unit": "元",
         "role": "planned" if planned else "actual",
+        "start": document.offsets[quantity.start],
     }
     if (year := year_of(document, quantities, index, before)) is not None:
         amount["year"] = year

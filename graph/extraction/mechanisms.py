@@ -26,6 +26,7 @@ EDUCATION = (
     "教师",
     "老师",
     "支教",
+    "支教团",
     "学校",
     "高校",
     "中学",
@@ -115,5 +116,5 @@ def is_medical(helper: End, recipient: End) -> bool:
     if helper.type == "team":
         return recipient.type == "hospital"
     if helper.type == "place":
-        return False
+        return recipient.type == "hospital"
     return any(word in helper.name for word in MEDICAL) or recipient.type == "hospital"

@@ -20,7 +20,14 @@ HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
 # 要求各地 | 印发通知: what follows is told of others
 REPORTING = re.compile("要求|强调|指出|印发|通知|部署|提出|表示|包括|认为|介绍")
 # 没有接受 | 停止援助
-NEGATED = re.compile("没有|尚未|未曾|并未|不再|从未|停止|终止|取消")
+NEGATED = re.compile(
+    "没有|尚未|未曾|并未|不再|从未|停止|终止|取消|禁止|不得|严禁|未能|并非|不是|"
+    "未(?=建立|开展|实施|签|与|对|由)|(?<![以而])不(?=对口|帮扶|支援|援|由|对|向|为)"
+)
+# 学习甲省对口帮扶乙省的经验 | 如果甲市帮扶乙市: nothing is said to be so
+UNREAL = re.compile(
+    "(?:学习|借鉴|参照|仿照|如果|假如|假设|倘若|要是)[^，。]{0,4}$"
+)
 # 对口支援新疆工作会议: a meeting's or a body's name
 MEETING = re.compile("(?:工作)?(?:会议|座谈会|推进会|表彰会|领导小组|协调小组|办公室|论坛|成就展)")
 # bodies that administer are not aided under these cues, media only tell
@@ -79,9 +86,10 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         for other in recipient.ends
     ):
         return False
-    if NEGATED.search(
-        text, min(helper.start, recipient.start) or recipient.start, max(helper.end, recipient.end)
-    ):
+    first = min(one.start for one in (helper, recipient) if one.end)
+    if UNREAL.search(text, max(0, first - 12), first):
+        return False
+    if NEGATED.search(text, max(0, first - 3), max(helper.end, recipient.end, reading.end)):
         return False
     if MEETING.match(text, max(reading.end, recipient.end)):
         return False

@@ -67,6 +67,8 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
     """Yield what a sentence says of aid to the topic without naming it, in clean offsets."""
     recipient = Phrase(0, 0, "P", (topic,))
     for match in SENT_OUT.finditer(symbols.line):
+        if any(end.type != "place" for end in symbols.merged(match["h"]).ends):
+            continue
         if re.search(f"[{S}]|物资|资金|医疗队|蔬菜|口罩|设备", symbols.line[match.start() :]):
             yield about(symbols, match, symbols.merged(match["h"]), recipient, "topic_sent")
     for match in IN_PLACE.finditer(symbols.line):
