@@ -121,9 +121,9 @@ def report_facts(doc: str) -> list[Line]:
 def findings() -> list[Line]:
     """Return the one finding on a sum: the parts of the plan's money leave a tenth open."""
     total, *parts = [line["id"] for line in plan_facts("规划/丙")[:3]]
-    numbers = {"stated": 1000000, "sum": 900000, "residual": 100000, "tolerance": 15000}
+    numbers = {"stated": 1000000, "sum": 900000, "residual": -100000, "tolerance": 15000}
     return [{"doc": "规划/丙", "id": "sum/0a1b", "total": total, "parts": parts, **numbers,
-             "verdict": "unequal"}]  # fmt: skip
+             "unit": "元", "verdict": "unequal"}]  # fmt: skip
 
 
 def facts() -> list[Line]:

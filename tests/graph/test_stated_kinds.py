@@ -91,7 +91,8 @@ def test_finding_tells_total_parts_and_residual(told: Any) -> None:
     parts = sorted(iri(PLAN[quote]) for quote in ("中央财政60万元", "自治区财政30万元"))
     assert told("sum/0a1b", "part") == parts
     numbers = [told("sum/0a1b", name) for name in ("stated", "sum", "residual", "tolerance")]
-    assert numbers == [["1000000"], ["900000"], ["100000"], ["15000"]]
+    assert numbers == [["1000000"], ["900000"], ["-100000"], ["15000"]]
+    assert told("sum/0a1b", "unit") == ["元"]
     assert told("sum/0a1b", "verdict") == [concept("verdict", "unequal")]
 
 

@@ -48,7 +48,7 @@ def test_sums_shows_total_parts_residual_and_words(ask: Ask) -> None:
         "parts": "中央财政 600000；自治区财政 300000",
         "stated": 1000000,
         "sum": 900000,
-        "residual": 100000,
+        "residual": -100000,
         "tolerance": 15000,
         "verdict": "不等",
         "evidence": "搬迁计划投入约100万元｜中央财政60万元｜自治区财政30万元",
@@ -61,12 +61,12 @@ def test_sums_keeps_breakdowns_of_one_total_apart(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     [one] = graph_sample.findings()
-    other = one | {"id": "sum/ffff", "parts": one["parts"][:1], "sum": 600000, "residual": 400000}
+    other = one | {"id": "sum/ffff", "parts": one["parts"][:1], "sum": 600000, "residual": -400000}
     graph_sample.build(tmp_path, found=[one, other])
     rows = asker_of(tmp_path, capsys)("sums")
     assert {row["parts"]: row["residual"] for row in rows} == {
-        "中央财政 600000；自治区财政 300000": 100000,
-        "中央财政 600000": 400000,
+        "中央财政 600000；自治区财政 300000": -100000,
+        "中央财政 600000": -400000,
     }
 
 
