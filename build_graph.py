@@ -72,10 +72,12 @@ def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
     described = [result.description for result in results if result.description is not None]
     facts = [fact for result in results for fact in result.facts]
     issues = [issue for result in results for issue in result.issues]
+    findings = [finding for result in results for finding in result.findings]
     write_lines(out / "facts.jsonl", facts)
+    write_lines(out / "sums.jsonl", findings)
     write_lines(out / "documents.jsonl", described)
     clock.lap("documents")
-    quads = write_dataset(described, facts, out / "graph.nq")
+    quads = write_dataset(described, facts, out / "graph.nq", findings=findings)
     clock.lap("graph")
     write_store(out / "graph.nq", out / "store")
     clock.lap("store")
@@ -84,6 +86,7 @@ def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
     issues += violations
     write_lines(out / "issues.jsonl", issues)
     counts = {"documents": len(described), "quads": quads, "issues": len(issues)}
+    counts |= {f"sums {v}": n for v, n in sorted(Counter(f["verdict"] for f in findings).items())}
     counts |= {f"facts {kind}": n for kind, n in sorted(Counter(f["kind"] for f in facts).items())}
     summary = {
         "program": PROGRAM,

@@ -16,6 +16,7 @@ from typing import Any
 
 from spacy.language import Language
 
+from graph.auditing import audit_sums
 from graph.describing import find_gaps
 from graph.language import load_language, read_document
 from graph.model import Document, Fact, Issue
@@ -35,6 +36,7 @@ class Result:
     raw: str
     facts: list[Line] = field(default_factory=list)
     issues: list[Line] = field(default_factory=list)
+    findings: list[Line] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -52,12 +54,13 @@ def build_document(source: Source) -> Result:
     if isinstance(document, Issue):
         return Result(None, "", issues=[asdict(document)], seconds={"reading": read - begin})
     doc = read_document(language(), document)
-    facts = [fact.to_json() for fact in sorted(doc._.facts, key=order_of)]
+    ordered = sorted(doc._.facts, key=order_of)
+    facts = [fact.to_json() for fact in ordered]
+    findings = [finding.to_json() for finding in audit_sums(ordered)]
     issues = [asdict(issue) for issue in (*find_gaps(document), *doc._.issues)]
     seconds = {"reading": read - begin, "language": time.process_time() - read}
-    return Result(
-        describe(document, doc._.context.region_name), document.raw, facts, issues, seconds
-    )
+    description = describe(document, doc._.context.region_name)
+    return Result(description, document.raw, facts, issues, findings, seconds)
 
 
 def order_of(fact: Fact) -> tuple[int, str, str]:
