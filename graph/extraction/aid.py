@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from graph.extraction.anaphora import find_anaphora
 from graph.extraction.compounds import read_formulas, read_regional, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.figures import add_numbers, with_figures
@@ -53,6 +54,8 @@ def extract_aid(
     found: list[Aid] = []
     issues: list[Issue] = []
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
+    pointed = find_anaphora(document.text, ordered)
+    ordered = sorted([*ordered, *pointed], key=lambda m: (m.start, -m.end))
     reader = AidReader(document, context, find_topic(document, ordered))
     timeline = Timeline(document)
     before: list[Aid] = []
