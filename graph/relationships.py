@@ -75,7 +75,7 @@ class Relationships:
             if count is not None:
                 found.counts[side] = max(found.counts.get(side, 0), bounds(count)[0])
         for stated in fact.get("amounts") or ():
-            if stated.get("role") in ("planned", "actual"):
+            if stated.get("role") in ("planned", "actual") and not stated.get("superseded"):
                 _note(found, f"{stated['role']}Sum", stated)
         for stated in fact.get("staff") or ():
             _note(found, "staffSum", stated)

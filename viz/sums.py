@@ -35,7 +35,8 @@ def sum_stated(facts: Iterable[Line], field: str) -> tuple[SumRow, ...]:
     """Return the sums of the field ``amounts`` or ``staff``, by year, unit and role.
 
     A sum that is repeated for the same ends, mechanism, years and role counts once; one that is
-    stated for several facts together (``shared``) counts once whatever its ends.
+    stated for several facts together (``shared``) counts once whatever its ends; the earlier one of
+    从甲增加到乙 (``superseded``) does not count.
     """
     seen: set[tuple[object, ...]] = set()
     rows: dict[tuple[Years | None, str, str], tuple[float, float, bool]] = {}
@@ -47,7 +48,7 @@ def sum_stated(facts: Iterable[Line], field: str) -> tuple[SumRow, ...]:
             row = (years, role, str(stated["unit"]))
             low, high = stated_range(stated["value"])
             key = (*ends, fact["mechanism"], low, high, *row)
-            if key in seen:
+            if key in seen or stated.get("superseded"):
                 continue
             seen.add(key)
             least, most, mixed = rows.get(row, (0, 0, False))

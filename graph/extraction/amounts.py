@@ -28,6 +28,7 @@ PLANNED = re.compile(r"计划|拟|将|规划|预计|力争|争取|年内|到20\d
 NOTE = re.compile(
     r"(?P<note>[\u4e00-\u9fff]{0,6}(?:资金|款物|捐款|贷款|物资|投资|善款|项目))[^，；]{0,8}$"
 )
+LONGEST_RISE = 8
 LAST_YEAR = re.compile(r"去年|上年")
 # 人均…元, 销售额…亿元, 合同金额…: money that is no aid
 OTHER_MONEY = re.compile(
@@ -69,11 +70,21 @@ def amount_of(
         "role": "planned" if planned else "actual",
         "start": document.offsets[quantity.start],
     }
+    if rises(text, quantities, index):
+        amount["superseded"] = True
     if (year := year_of(document, quantities, index, before)) is not None:
         amount["year"] = year
     if note := NOTE.search(before):
         amount["note"] = note["note"]
     return amount
+
+
+def rises(text: str, quantities: list[Quantity], index: int) -> bool:
+    """Tell whether the next sum takes the place of this one: 从1.26亿元增加到2.5亿元."""
+    if index + 1 == len(quantities) or quantities[index + 1].kind != "money":
+        return False
+    between = text[quantities[index].end : quantities[index + 1].start]
+    return RISE.match(between) is not None and len(between) <= LONGEST_RISE
 
 
 def year_of(document: Document, quantities: list[Quantity], index: int, before: str) -> int | None:

@@ -28,6 +28,8 @@ def test_rise_gives_two_years() -> None:
     text = "北京市16个区县对口帮扶赤峰市，投入资金从去年的1.5亿元增加到3亿元。"
     (fact,) = read(text, date="2017-10-17", genre="news")
     assert amounts(fact) == [(150_000_000, 2016, "actual"), (300_000_000, 2017, "actual")]
+    assert [one.get("superseded") for one in fact["amounts"]] == [True, None]
+    assert all(text[one["start"]].isdigit() for one in fact["amounts"])
 
 
 def test_people_and_money_of_one_relation() -> None:
@@ -96,3 +98,9 @@ def test_group_is_never_expanded() -> None:
     facts = read("北京市16个区县对口帮扶赤峰市和乌兰察布市16个国贫旗县。")
     assert {fact["recipient"] for fact in facts} == {"赤峰市", "乌兰察布市"}
     assert {fact["helper"] for fact in facts} == {"北京市区县"}
+
+
+@pytest.mark.parametrize("words", ["销售额达3亿元", "合同金额达30亿元", "年产值5亿元"])
+def test_money_of_trade_is_no_aid(words: str) -> None:
+    (fact,) = read(f"广东省对口支援林芝市，当地{words}。")
+    assert "amounts" not in fact
