@@ -13,7 +13,9 @@ from dataclasses import replace
 from graph.model import Mention
 
 # 该地区 | 该县
-POINTER = re.compile("该(?P<level>自治区|自治州|地区|省|市|州|盟|县|旗|区|乡|镇|村)(?![级委长域政府直])")
+POINTER = re.compile(
+    "该(?P<level>自治区|自治州|地区|省|市|州|盟|县|旗|区|乡|镇|村)(?![级委长域政府直])"
+)
 
 
 def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:

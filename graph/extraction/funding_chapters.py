@@ -10,11 +10,12 @@ they add up to it: the text itself has no word for it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from graph.extraction.funding_outline import Outline
 from graph.extraction.funding_parts import Link
-from graph.model import Document, Section
 from graph.numerals import Quantity
 
 NEAR = 0.01
@@ -31,7 +32,7 @@ class Placed(Protocol):
 
 
 def link_chapters(
-    document: Document, sums: Sequence[Placed], links: dict[int, Link]
+    outline: Outline, sums: Sequence[Placed], links: dict[int, Link]
 ) -> dict[int, Link]:
     """Return the Links of sums that lead paragraphs or sections to an earlier total."""
     leads = list(leading(sums, links))
@@ -39,11 +40,11 @@ def link_chapters(
     counts: dict[int, int] = {}
     for link in links.values():
         counts[link.total] = max(counts.get(link.total, 0), link.breakdown)
-    for group in [*by_paragraph(document, sums, leads), *by_section(document, sums, leads)]:
+    for group in [*by_paragraph(outline, sums, leads), *by_section(outline, sums, leads)]:
         free = [index for index in group if index not in found]
         if len(free) < len(group):
             continue
-        total = total_of(document, sums, leads, free)
+        total = total_of(outline, sums, leads, free)
         if total is not None:
             counts[total] = counts.get(total, 0) + 1
             found |= {index: Link(total, counts[total], True) for index in free}
@@ -59,13 +60,11 @@ def leading(sums: Sequence[Placed], links: dict[int, Link]) -> Iterator[int]:
             yield index
 
 
-def by_paragraph(
-    document: Document, sums: Sequence[Placed], leads: list[int]
-) -> Iterator[list[int]]:
+def by_paragraph(outline: Outline, sums: Sequence[Placed], leads: list[int]) -> Iterator[list[int]]:
     """Yield the stretches of neighbouring leading sums within one section, longest first."""
     runs: dict[int, list[int]] = {}
     for index in leads:
-        runs.setdefault(innermost(document, sums[index].paragraph), []).append(index)
+        runs.setdefault(start_of(outline, sums[index].paragraph), []).append(index)
     for run in runs.values():
         run = run[:MOST]
         for first in range(1, len(run) - 1):
@@ -73,11 +72,11 @@ def by_paragraph(
                 yield run[first:last]
 
 
-def by_section(document: Document, sums: Sequence[Placed], leads: list[int]) -> Iterator[list[int]]:
+def by_section(outline: Outline, sums: Sequence[Placed], leads: list[int]) -> Iterator[list[int]]:
     """Yield the first leading sums of the sections that stand side by side."""
     sides: dict[tuple[int, int], dict[int, int]] = {}
     for index in leads:
-        holding = around(document, sums[index].paragraph)
+        holding = outline.around(sums[index].paragraph)
         for outer, inner in zip([None, *holding], holding, strict=False):
             place = (outer.start if outer else -1, inner.level)
             sides.setdefault(place, {}).setdefault(inner.start, index)
@@ -86,28 +85,26 @@ def by_section(document: Document, sums: Sequence[Placed], leads: list[int]) -> 
             yield list(side.values())
 
 
-def around(document: Document, place: int) -> list[Section]:
-    """Return the sections around a place, outermost first."""
-    return [s for s in document.sections if s.start <= place < s.end]
-
-
-def innermost(document: Document, place: int) -> int:
+def start_of(outline: Outline, place: int) -> int:
     """Return where the innermost section around a place begins, -1 without one."""
-    holding = around(document, place)
-    return holding[-1].start if holding else -1
+    section = outline.innermost(place)
+    return section.start if section else -1
 
 
 def total_of(
-    document: Document, sums: Sequence[Placed], leads: list[int], group: list[int]
+    outline: Outline, sums: Sequence[Placed], leads: list[int], group: list[int]
 ) -> int | None:
     """Return the nearest earlier leading sum of the chapter that the group adds up to."""
     values = [sums[index].quantity.value for index in group]
     if len(group) < 2 or any(isinstance(value, tuple) for value in values):
         return None
     stated = sum(float(value) for value in values if not isinstance(value, tuple))
-    chapter = around(document, sums[group[0]].paragraph)
+    chapter = outline.around(sums[group[0]].paragraph)
     edge = chapter[0].start if chapter else 0
-    for index in reversed([i for i in leads if i < group[0] and sums[i].paragraph >= edge]):
+    place = bisect_left(leads, group[0])
+    for index in reversed(leads[max(0, place - MOST) : place]):
+        if sums[index].paragraph < edge:
+            return None
         value = sums[index].quantity.value
         if not isinstance(value, tuple) and abs(value - stated) <= NEAR * value:
             return index

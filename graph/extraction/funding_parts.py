@@ -16,7 +16,9 @@ CUE = re.compile(
 )
 # 其中 alone does not say that the components are all; these do
 ALL = re.compile(r"来源|构成|组成|分别|分(?:年度|渠道|项目|来源)|按[^，。；]{1,8}分|全部")
-MADE_OF = re.compile(r"[^。\n]*?(?:构成|组成)")
+# how far from its total the first component may stand
+REACH = 240
+MADE_OF = re.compile(r"[^。\n]{0,240}?(?:构成|组成)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ class PartReader:
 
     def is_part(self, start: int) -> bool:
         """Move to the number at ``start`` and tell whether it stands among components."""
-        gap = self.text[self.end : start]
+        gap = self.text[max(self.end, start - REACH) : start]
+        if start - REACH > self.end:
+            self.stack.clear()
+            self.last = -1
         closed = gap.rfind("）")
         if self.stack and self.stack[-1].bracket and closed >= 0 and "（" not in gap[:closed]:
             self.stack.pop()

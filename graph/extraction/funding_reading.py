@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from graph.extraction.funding_clauses import Clause, read_clause
 from graph.extraction.funding_lexicon import GENERIC
 from graph.extraction.funding_names import Namer, Names
+from graph.extraction.funding_outline import Outline
 from graph.extraction.funding_parts import Link, PartReader
 from graph.extraction.funding_times import Times, Years
 from graph.extraction.funding_topics import find_topic
@@ -30,10 +31,13 @@ SUMMED = re.compile(r"合计|共计|总计|总共|合起来|加起来|相加")
 NOMINAL = re.compile(r"投资|资金|工程|项目|贷款|捐款")
 # a total by what follows: 91.2亿元：甲32.1亿元 | 9亿元，其中
 PARTS = re.compile(r"[，。；（：]{0,2}其中|：[^，。；：\n\d]{2,20}[\d.]+[万亿]*元")
+MONEYISH = re.compile(r"财政|资金|投|款|工程|项目|补|预算|经费")
 SAME = re.compile(
     r"[\s。，]*(?:其中[，：]?)?(?:资金)?全(?:部|是|额)(?:是|为|由|来自)?(?P<who>[^，。；]{2,14})"
 )
 FROM_WHOM = re.compile(r"来源(?:于|是|为)(?P<who>[^，。；：]{2,30})[，。；：]")
+# how far the words around a sum reach
+REACH = 240
 FUNDS = re.compile(r"(?:财政)?(?:专项)?(?:扶贫)?(?:资金|投入|承担|出资|安排|预算)*$")
 
 
@@ -55,7 +59,8 @@ class FundingReader:
 
     def __init__(self, document: Document, context: Context, mentions: list[Mention]) -> None:
         self.document, self.text = document, document.text
-        self.times = Times(document)
+        self.outline = Outline(document.sections)
+        self.times = Times(document, self.outline)
         self.namer = Namer(document, context, sorted(mentions, key=lambda m: (m.start, -m.end)))
         self.parts = PartReader(document.text)
         self.sums: list[Sum] = []
@@ -80,13 +85,14 @@ class FundingReader:
 
     def add_up(self, one: Sum, left: int, span: tuple[int, int]) -> Sum:
         """Return a sum; link the sums before it in its sentence where it says 合计 of them."""
-        said = SUMMED.search(self.text, left, one.quantity.start)
+        if SUMMED.search(self.text, left, one.quantity.start) is None:
+            return one
         before = [
             index
             for index, other in enumerate(self.sums)
             if other.quantity.start >= span[0] and index not in self.parts.links
         ]
-        if said is None or len(before) < 2:
+        if len(before) < 2:
             return one
         stated = sum(smallest(self.sums[index].quantity) for index in before)
         if abs(stated - smallest(one.quantity)) > 0.01 * stated:
@@ -104,7 +110,10 @@ class FundingReader:
         start = edges[-1] if edges else left
         part = self.parts.is_part(quantity.start)
         summed = before is not None and SUMMED.search(self.text, start, quantity.start)
-        total = summed or PARTS.match(self.text, quantity.end)
+        total = summed or (
+            PARTS.match(self.text, quantity.end)
+            and MONEYISH.search(self.text, start, quantity.start)
+        )
         clause = read_clause(self.text, quantity, start, part=part or total is not None)
         if clause is None:
             return None
@@ -116,7 +125,7 @@ class FundingReader:
         stated = self.times.last(span[0], quantity.start)
         if stated is None and not part:
             stated = (
-                self.times.now(span[0], quantity.start)
+                self.times.now(max(span[0], start - REACH), quantity.start)
                 or self.times.last(self.paragraph, span[0])
                 or self.times.above(span[0])
             )
@@ -132,7 +141,7 @@ class FundingReader:
         programme = names.programme
         before = self.sums[-1].names if self.sums else None
         if names.bare:
-            programme = programme or find_topic(self.document, clause)
+            programme = programme or find_topic(self.text, self.outline, clause)
             if not programme and before and self.sums[-1].quantity.start >= span[0]:
                 # 下达2亿元，加上此前的5亿元: a bare sum goes on about the one before
                 programme, source = before.programme, source or before.source
@@ -151,7 +160,9 @@ class FundingReader:
     def payer_around(self, clause: Clause, quantity: Quantity) -> str | None:
         """Return who pays by a sentence of its own: 主要来源于…, or behind it 全部是…."""
         behind = SAME.match(self.text, quantity.end)
-        hit = behind or FROM_WHOM.search(self.text, self.paragraph, clause.start)
+        hit = behind or FROM_WHOM.search(
+            self.text, max(self.paragraph, clause.start - REACH), clause.start
+        )
         return self.namer.payers(FUNDS.sub("", hit["who"])) if hit else None
 
     def dated_name(self, clause: Clause) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from graph.extraction.funding_outline import Outline
 from graph.extraction.status import is_planning
 from graph.model import Document
 from graph.periods import Period, find_periods
@@ -31,8 +32,8 @@ ACTUAL = re.compile(
 class Times:
     """The periods of a document, found once, and what they govern."""
 
-    def __init__(self, document: Document) -> None:
-        self.document, self.text = document, document.text
+    def __init__(self, document: Document, outline: Outline) -> None:
+        self.document, self.text, self.outline = document, document.text, outline
         found = find_periods(document.text, document.year)
         self.periods = [one for one in found if one.from_year or one.to_year]
         self.starts = [one.start for one in self.periods]
@@ -65,15 +66,16 @@ class Times:
 
         Only a plan's period or a stretch of years governs a whole section.
         """
-        holding = [s for s in self.document.sections if s.start <= place < s.end]
-        for section in sorted(holding, key=lambda s: -s.start)[:1]:
-            head = self.text.find("\n", section.start, place)
-            edge = self.text.find("\n", head + 1, place) if head >= 0 else -1
-            first = bisect_left(self.starts, section.start)
-            last = bisect_left(self.starts, edge if edge >= 0 else place)
-            for one in self.periods[first:last]:
-                if one.kind in ("plan", "range") and not self.is_compared(one):
-                    return years(one)
+        section = self.outline.innermost(place)
+        if section is None:
+            return None
+        head = self.text.find("\n", section.start, place)
+        edge = self.text.find("\n", head + 1, place) if head >= 0 else -1
+        first = bisect_left(self.starts, section.start)
+        last = bisect_left(self.starts, edge if edge >= 0 else place)
+        for one in self.periods[first:last]:
+            if one.kind in ("plan", "range") and not self.is_compared(one):
+                return years(one)
         return None
 
     def title(self) -> Years | None:

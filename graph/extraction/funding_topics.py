@@ -1,6 +1,6 @@
 """What a sum is for where its own clause does not say: the clause before, or the heading above.
 
-In: a Document and a Clause without a name. Out: a name, or ``""``. Example: in
+In: the clean text, its Outline and a Clause without a name. Out: a name, or ``""``. Example: in
 ``全面实施农村危房改造，计划投资5亿元`` the sum is for 农村危房改造.
 """
 
@@ -10,7 +10,7 @@ import re
 
 from graph.extraction.funding_clauses import Clause
 from graph.extraction.funding_lexicon import HEAD
-from graph.model import Document
+from graph.extraction.funding_outline import Outline
 
 # “甲”工程 | 危房改造 | 甲乙项目, at the end of the clause before
 TOPIC = re.compile(
@@ -44,11 +44,12 @@ FILLER = re.compile(
 )
 
 
-def find_topic(document: Document, clause: Clause) -> str:
+def find_topic(text: str, outline: Outline, clause: Clause) -> str:
     """Return what the clause before or the heading above calls the money of a bare Clause."""
-    text, start = document.text, clause.start
-    edge = max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1
-    stretch = text[max(edge, start - 60) : start].rstrip("，。：；、（")
+    start = clause.start
+    low = max(0, start - 60)
+    edge = max(text.rfind("\n", low, start), text.rfind("。", low, start), low - 1) + 1
+    stretch = text[edge:start].rstrip("，。：；、（")
     last = re.split("[，。：；（）]", stretch)[-1]
     head = HEAD.search(clause.noun)
     if head and head[0] in last and head[0] != "资金":
@@ -58,13 +59,12 @@ def find_topic(document: Document, clause: Clause) -> str:
         before = list(WORK.finditer(text, max(0, edge - 200), start))
         found = before[-1] if before else None
     name = done(found["what"]) if found else ""
-    return name if name and not STATED.search(name) else heading(document, start)
+    return name if name and not STATED.search(name) else heading(outline, start)
 
 
-def heading(document: Document, place: int) -> str:
+def heading(outline: Outline, place: int) -> str:
     """Return the innermost heading, if it names money or a work, without its number."""
-    holding = [s for s in document.sections if s.start <= place < s.end]
-    inner = max(holding, key=lambda s: s.start, default=None)
+    inner = outline.innermost(place)
     title = NUMBER.sub("", inner.title).strip() if inner else ""
     return title if len(title) <= 20 and HEADING.search(title) else ""
 

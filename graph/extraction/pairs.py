@@ -25,9 +25,7 @@ NEGATED = re.compile(
     "未(?=建立|开展|实施|签|与|对|由)|(?<![以而])不(?=对口|帮扶|支援|援|由|对|向|为)"
 )
 # 学习甲省对口帮扶乙省的经验 | 如果甲市帮扶乙市: nothing is said to be so
-UNREAL = re.compile(
-    "(?:学习|借鉴|参照|仿照|如果|假如|假设|倘若|要是)[^，。]{0,4}$"
-)
+UNREAL = re.compile("(?:学习|借鉴|参照|仿照|如果|假如|假设|倘若|要是)[^，。]{0,4}$")
 # 对口支援新疆工作会议: a meeting's or a body's name
 MEETING = re.compile("(?:工作)?(?:会议|座谈会|推进会|表彰会|领导小组|协调小组|办公室|论坛|成就展)")
 # bodies that administer are not aided under these cues, media only tell
