@@ -1,7 +1,7 @@
 """该县, 该地区: a place pointed back at.
 
 In: the clean text and the place mentions of a document. Out: Mentions of the place meant. Example:
-``阿里地区海拔最高，两省对口支援该地区`` points at 阿里地区: the last place named whose name ends so.
+``阿里地区海拔最高，两省对口支援该地区`` points at 阿里地区, the last place whose name ends so.
 """
 
 from __future__ import annotations
