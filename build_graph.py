@@ -1,6 +1,6 @@
 """Build the graph of who helps whom from a folder of Chinese policy texts.
 
-In: files, folders and zip archives. Out: the folder of docs/OUTPUT.md. Example:
+In: files, folders and zip archives. Out: a folder with facts, graph, store and pages. Example:
 ``python build_graph.py my_documents --out my_graph`` reads every document of ``my_documents``.
 """
 
