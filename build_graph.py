@@ -36,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     if missing:
         print(f"no such file or folder: {', '.join(map(str, missing))}", file=sys.stderr)
         return 2
+    if next(find_sources(options.paths), None) is None:
+        print("no document found: name files, folders or zip archives", file=sys.stderr)
+        return 2
     try:
         with staged(options.out) as folder:
             issues = build(options.paths, folder, jobs=options.jobs)

@@ -43,13 +43,18 @@ def _files(path: Path) -> list[tuple[str, Path]]:
     return sorted((file.relative_to(path).as_posix(), file) for file in found)
 
 
+def printable(file: str) -> str:
+    """Return a file's name with each byte that is no UTF-8 written out: ``坏\\udcff.txt``."""
+    return file.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _plain_source(file: str, path: Path) -> Source:
     problem = None
     if not path.is_file():
         problem = ("is no regular file", "put the document itself in its place")
     elif path.stat().st_size > LARGEST_FILE:
         problem = (f"is larger than {LARGEST_FILE:,} bytes", "split it")
-    return Source("", unicodedata.normalize("NFC", file), path, problem=problem)
+    return Source("", unicodedata.normalize("NFC", printable(file)), path, problem=problem)
 
 
 def _archive_sources(file: str, path: Path, inside: str) -> Iterator[Source]:
@@ -57,14 +62,14 @@ def _archive_sources(file: str, path: Path, inside: str) -> Iterator[Source]:
     try:
         members = list_members(path)
     except UnreadableDocument as error:
-        yield Source("", file, path, problem=(error.reason, error.remedy))
+        yield Source("", printable(file), path, problem=(error.reason, error.remedy))
         return
     for member, name, problem in sorted(members, key=lambda item: item[1]):
         clean = "/".join(part for part in PurePosixPath(name).parts if part not in ("..", "/"))
         clean = clean.replace("\\", "/").lstrip("/").replace("../", "")
         if problem is None and clean.lower().endswith(ARCHIVE):
             problem = ("is an archive inside an archive", "unpack the outer one")
-        yield Source("", f"{inside}{clean}", path, member, problem=problem)
+        yield Source("", printable(f"{inside}{clean}"), path, member, problem=problem)
 
 
 def _input_sources(path: Path) -> Iterator[Source]:
