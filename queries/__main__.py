@@ -14,6 +14,8 @@ from graph.query_files import QueryFile, load_queries
 from graph.store import open_store
 from queries.asking import WrongQuestion, ask, nearest
 from queries.formats import FORMATS
+from queries.output import choose_format, deliver
+from queries.tracing import trace
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.write(list_queries(known, options.lang))
         return 0
     try:
-        sys.stdout.write(answer(options, known))
+        answer(options, known)
     except (WrongQuestion, FileNotFoundError) as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 2
@@ -45,14 +47,18 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         dest="values",
         help="a value, e.g. recipient=兴安盟; may be repeated",
     )
-    parser.add_argument("--format", choices=tuple(FORMATS), default="table", help="how to write")
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), help="how to write (default: by the file, else table)"
+    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write into this file")
     parser.add_argument("--graph", type=Path, default=Path("out"), help="a build's output folder")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of names")
     return parser.parse_args(arguments)
 
 
-def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> str:
-    """Return the answer as text in the format asked for."""
+def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> None:
+    """Write the answer in the format asked for."""
+    chosen = choose_format(options.format, options.output)
     if options.name not in known:
         raise WrongQuestion(nearest("query", options.name, list(known)))
     values: dict[str, str] = {}
@@ -63,7 +69,9 @@ def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> str:
         values[name] = value
     store = open_store(options.graph / "store")
     found = ask(store, known[options.name], values, options.lang)
-    return FORMATS[options.format](found, options.lang)
+    if chosen.traced:
+        found = trace(store, found, options.lang)
+    deliver(found, chosen, options.output, options.lang)
 
 
 def list_queries(known: dict[str, QueryFile], language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -28,12 +28,33 @@ class WrongQuestion(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a fact: where they stand, and what the document is."""
+
+    fact: str
+    kind: str
+    document: str
+    title: str
+    date: str
+    url: str
+    start: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of an answer, in the columns of the query's header."""
+    """The rows of an answer, in the columns of the query's header.
+
+    ``terms`` are the same rows before names took the place of addresses, ``asked`` the values of
+    the parameters; ``quotes`` are the words behind each row, once ``queries.tracing`` found them.
+    """
 
     query: QueryFile
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    terms: tuple[tuple[Term | None, ...], ...] = ()
+    asked: Mapping[str, Term] = field(default_factory=dict)
+    quotes: tuple[tuple[Quote, ...], ...] = ()
 
 
 def ask(
@@ -47,11 +68,10 @@ def ask(
     bindings = bind(store, query, values)
     _, rows = select(store, query.text, bindings)
     columns = tuple(column.name for column in query.columns)
+    terms = tuple(tuple(row[name] for name in columns) for row in rows)
     labels: dict[str, str] = {}
-    found = tuple(
-        tuple(to_cell(store, row[name], language, labels) for name in columns) for row in rows
-    )
-    return Answer(query, columns, found)
+    found = tuple(tuple(to_cell(store, value, language, labels) for value in row) for row in terms)
+    return Answer(query, columns, found, terms, bindings)
 
 
 def bind(store: ox.Store, query: QueryFile, values: Mapping[str, str]) -> dict[str, Term]:

@@ -1,0 +1,121 @@
+"""From the rows of an answer to the facts behind them and the words that say so.
+
+In: a store and an Answer. Out: the Quotes of each row. A query says in its header how a row leads
+to facts (``# evidence: ?fact a :ExitFact ; :place ?county .``, the row's cells bound to the names
+of their columns); one that does not is read by its columns (LEADS). Example: the row 鄂尔多斯市,
+兴安盟, 对口支援 leads to the facts that support this relationship.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from graph.query_files import QueryFile
+from graph.store import Row, Term, select
+from graph.vocab import id_of, load_vocabulary, term
+from queries.asking import Answer, Quote
+from queries.names import label_of
+
+# how columns lead to facts: the first line whose columns a query has
+LEADS = (
+    (("fact",), "?fact :evidence ?any ."),
+    (
+        ("helper", "recipient", "mechanism"),
+        "?any :helper ?helper ; :recipient ?recipient ; :mechanism ?mechanism ; :support ?fact .",
+    ),
+    (("helper", "recipient"), "?any :helper ?helper ; :recipient ?recipient ; :support ?fact ."),
+    (
+        ("document", "quote"),
+        "?fact :statedIn ?document ; :evidence/oa:hasSelector/oa:exact ?quote .",
+    ),
+)
+WORDS = """
+SELECT ?fact ?kind ?document ?start ?quote
+WHERE {
+  ?fact a ?kind ; :statedIn ?document ; :evidence ?place .
+  ?place oa:hasSelector ?position, ?words .
+  ?position oa:start ?start .
+  ?words oa:exact ?quote .
+}
+ORDER BY ?document ?start
+"""
+
+
+def trace(store: ox.Store, answer: Answer, language: str = "zh") -> Answer:
+    """Return the answer with the quotes of each row, by document and place in it."""
+    pattern = lead_of(answer.query)
+    if pattern is None:
+        return replace(answer, quotes=tuple(() for _ in answer.rows))
+    told: dict[str, tuple[Quote, ...]] = {}
+    quotes = []
+    for terms in answer.terms:
+        given = dict(zip(answer.columns, terms, strict=True)) | dict(answer.asked)
+        found: list[Quote] = []
+        for fact in find_facts(store, pattern, given):
+            if fact not in told:
+                told[fact] = tuple(find_words(store, fact, language))
+            found += told[fact]
+        quotes.append(tuple(sorted(found, key=lambda q: (q.document, q.start, q.fact))))
+    return replace(answer, quotes=tuple(quotes))
+
+
+def lead_of(query: QueryFile) -> str | None:
+    """Return the graph pattern that leads from a row to ``?fact``; None where none does."""
+    if "evidence" in query.header:
+        return query.header["evidence"]
+    names = {column.name for column in query.columns}
+    return next((pattern for needed, pattern in LEADS if names.issuperset(needed)), None)
+
+
+def find_facts(store: ox.Store, pattern: str, given: dict[str, Term | None]) -> list[str]:
+    """Return the addresses of the facts of one row; an open cell restricts nothing."""
+    bound = {name: value for name, value in given.items() if value is not None}
+    bound = {name: value for name, value in bound.items() if f"?{name}" in pattern}
+    names = " ".join(sorted({f"?{name}" for name in bound} | {"?fact"}))
+    text = f"{prefixes()} SELECT DISTINCT {names} WHERE {{ {pattern} }}"
+    _, rows = select(store, text, bound)
+    return sorted({row["fact"].value for row in rows if isinstance(row["fact"], ox.NamedNode)})
+
+
+def find_words(store: ox.Store, fact: str, language: str) -> list[Quote]:
+    """Return the words of a fact, once for each document that states it."""
+    node = ox.NamedNode(fact)
+    _, rows = select(store, f"{prefixes()} {WORDS}", {"fact": node})
+    return [to_quote(store, fact, row, language) for row in rows]
+
+
+def to_quote(store: ox.Store, fact: str, row: Row, language: str) -> Quote:
+    """Return the words of a fact in one document, with what the document says of itself."""
+    document = row["document"]
+    title, date, url = (described(store, document, name) for name in ("title", "date", "url"))
+    return Quote(
+        fact=id_of(fact),
+        kind=label_of(store, row["kind"], language) or "",
+        document=id_of(value_of(document)).removeprefix("doc/"),
+        title=title,
+        date=date,
+        url=url,
+        start=int(value_of(row["start"])),
+        quote=value_of(row["quote"]),
+    )
+
+
+def described(store: ox.Store, document: object, name: str) -> str:
+    """Return what a document says of itself, empty where it does not."""
+    if not isinstance(document, ox.NamedNode):
+        return ""
+    found = store.quads_for_pattern(document, ox.NamedNode(term(name)), None)
+    return next((value_of(quad.object) for quad in found), "")
+
+
+def value_of(node: object) -> str:
+    """Return the address or the words of a term."""
+    return node.value if isinstance(node, ox.NamedNode | ox.Literal) else ""
+
+
+def prefixes() -> str:
+    """Return the prefixes of the ontology as SPARQL."""
+    known = load_vocabulary().prefixes
+    return " ".join(f"PREFIX {name}: <{address}>" for name, address in known.items())

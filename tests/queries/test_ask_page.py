@@ -1,0 +1,52 @@
+"""docs/ASK.md: its commands run, and it names every format."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import graph_sample
+import pytest
+
+from queries.__main__ import main
+from queries.formats import FORMATS
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = (ROOT / "docs" / "ASK.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample's graph in ``out/``."""
+    folder = tmp_path_factory.mktemp("checkout")
+    (folder / "out").mkdir()
+    graph_sample.build(folder / "out")
+    return folder
+
+
+def test_the_page_has_commands_and_no_other_blocks() -> None:
+    assert len(COMMANDS) >= 3
+    assert all(line.startswith("python -m queries ") for line in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_of_the_page_runs(
+    command: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(checkout)
+    arguments = shlex.split(command)[3:]
+    assert main(arguments) == 0
+    if "--output" in arguments:
+        assert Path(arguments[arguments.index("--output") + 1]).exists()
+
+
+def test_the_page_names_every_format_with_its_endings() -> None:
+    table = PAGE.partition("## Formats")[2].partition("```")[0]
+    for name, known in FORMATS.items():
+        [row] = [
+            line for line in table.splitlines() if line.startswith("|") and f"`{name}`" in line
+        ]
+        assert all(ending in row for ending in known.endings), name
