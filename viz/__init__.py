@@ -1,8 +1,10 @@
 """Views: pages that show a build, and their registry.
 
-In: the folder of a build. Out: index.html, a page for each document, handout.zip with all of them.
+In: the folder of a build. Out: index.html, audit.html, a page for each document, handout.zip with
+all of them.
 Example: ``draw(Path("out"))`` writes ``out/index.html``, where 北京市→内蒙古自治区 is a line with
-its words. To add a view, write ``viz/<name>.py`` and one line in VIEWS.
+its words. To add a view, write ``viz/<name>.py`` and one line in VIEWS
+and, for a page that the others lead to, one in PAGES.
 """
 
 from __future__ import annotations
@@ -11,17 +13,19 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from viz.audit import view_audit
 from viz.build import Build, load_build
 from viz.documents import view_documents
 from viz.network import view_network
-from viz.page import render_document, render_network, to_bytes
+from viz.page import render_document, render_network, render_view, to_bytes
+from viz.words import PAGES
 
 Page = tuple[str, bytes]
 
 
 def draw_network(build: Build) -> Iterator[Page]:
     """Yield index.html, the network of who helps whom."""
-    yield "index.html", to_bytes(render_network(view_network(build)))
+    yield PAGES["network"], to_bytes(render_network(view_network(build)))
 
 
 def draw_documents(build: Build) -> Iterator[Page]:
@@ -30,8 +34,14 @@ def draw_documents(build: Build) -> Iterator[Page]:
         yield data.path, to_bytes(render_document(data))
 
 
+def draw_audit(build: Build) -> Iterator[Page]:
+    """Yield audit.html: sums, contradictions, names without an entity, unread sentences."""
+    yield PAGES["audit"], to_bytes(render_view("audit", view_audit(build)))
+
+
 VIEWS: dict[str, Callable[[Build], Iterator[Page]]] = {
     "network": draw_network,
+    "audit": draw_audit,
     "documents": draw_documents,
 }
 
@@ -42,8 +52,8 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 def draw(out: Path) -> list[Path]:
     """Draw every view of the build in ``out``; return the files written, handout.zip the last.
 
-    Reads facts.jsonl, documents.jsonl, issues.jsonl and documents/ID.txt. The same build gives
-    the same bytes. Raises FileNotFoundError where one of these is missing.
+    Reads facts.jsonl, documents.jsonl, issues.jsonl, sums.jsonl, documents/ID.txt and store/. The
+    same build gives the same bytes. Raises FileNotFoundError where one of these is missing.
     """
     build = load_build(out)
     written: list[Path] = []

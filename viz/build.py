@@ -1,6 +1,6 @@
 """What a build left in OUT, read back for the views.
 
-In: the folder of a build. Out: a Build with facts, documents, issues and the raw texts.
+In: the folder of a build. Out: a Build with facts, documents, issues, sums and raw texts.
 Example: the line ``{"doc": "a", "title": "京蒙协作要点"}`` of documents.jsonl becomes
 ``build.documents["a"]["title"] == "京蒙协作要点"``.
 """
@@ -25,6 +25,7 @@ class Build:
     facts: tuple[Line, ...]
     documents: Mapping[str, Line]
     issues: tuple[Line, ...]
+    sums: tuple[Line, ...]
 
     def raw(self, doc: str) -> str:
         """Return the raw text of a document, its line ends as they were read."""
@@ -47,6 +48,7 @@ def load_build(out: Path) -> Build:
         facts=tuple(read_lines(out / "facts.jsonl")),
         documents=dict(sorted(documents.items())),
         issues=tuple(read_lines(out / "issues.jsonl")),
+        sums=tuple(read_lines(out / "sums.jsonl")),
     )
 
 

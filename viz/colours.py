@@ -86,11 +86,16 @@ LIGHT: dict[str, str] = {
     "mark-actor": "#fbdcc4",
     "mark-document": "#e4d8f2",
     "mark-unread": "#f3d4e4",
+    "mark-unlinked": "#ffcf9e",
     "mark-funding": "#cdebc8",
     "mark-indicator": "#c6ece6",
     "mark-exit": "#e3e6a6",
     "mark-responsibility": "#dfe1e6",
     "mark-programme": "#f7cfd3",
+    "exact": "#007053",
+    "rounding": "#0b5c8a",
+    "unequal": "#b3401a",
+    "incomplete": "#6a4a9c",
     "shade": "#00000022",
 }
 
@@ -108,11 +113,16 @@ DARK: dict[str, str] = {
     "mark-actor": "#6b3d17",
     "mark-document": "#473661",
     "mark-unread": "#63304a",
+    "mark-unlinked": "#7a4a0c",
     "mark-funding": "#2b5526",
     "mark-indicator": "#1c544c",
     "mark-exit": "#50531a",
     "mark-responsibility": "#454b57",
     "mark-programme": "#6b2d35",
+    "exact": "#45c29d",
+    "rounding": "#6db8e6",
+    "unequal": "#f5966b",
+    "incomplete": "#bfa2ee",
     "shade": "#00000066",
 }
 

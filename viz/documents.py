@@ -7,6 +7,7 @@ character gives the pieces ``("京", ("place",))`` and ``("蒙协作", ())``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,21 +23,27 @@ MARKED = (
     "exit",
     "responsibility",
     "unread",
+    "unlinked",
     "programme",
     "place",
     "actor",
     "document",
 )
+# names that could not be linked to one entity: several may be meant, or none is told
+UNLINKED = ("place_ambiguous", "deixis_open", "judgement_link")
+# the name that an issue's message begins with: '东区' may be …
+_NAMED = re.compile(r"""(?P<mark>['"])(?P<name>.+?)(?P=mark)""")
 SENTENCE_ENDS = "。！？\n"
 LONGEST_SENTENCE = 300
 
 
 class Piece(NamedTuple):
-    """A stretch of raw text with the kinds that mark it and the anchors that stand before it."""
+    """A stretch of raw text with the kinds that mark it and the anchors that stand before it,
+    each with the number of pieces, from this one on, that its words are cut into."""
 
     text: str
     kinds: tuple[str, ...]
-    anchors: tuple[str, ...]
+    anchors: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,11 @@ def view_document(build: Build, doc: str, facts: list[Line], issues: list[Line])
     ends = line_ends(raw)
     unread = [find_sentence(raw, issue["start"]) for issue in issues if is_unread(issue)]
     spans = [fact_span(fact) for fact in facts if fact["kind"] in MARKED]
+    spans += [
+        find_unlinked(raw, issue)
+        for issue in issues
+        if is_unlinked(issue) and issue["start"] is not None
+    ]
     return DocumentData(
         path=f"documents/{doc}.html",
         root="../" * document_href(doc).count("/"),
@@ -114,6 +126,20 @@ def view_unread(raw: str, span: Span, ends: list[int]) -> Entry:
 def is_unread(issue: Line) -> bool:
     """Return whether an issue names a sentence with a cue word and no fact."""
     return issue["code"] == "cue_without_fact" and issue.get("start") is not None
+
+
+def is_unlinked(issue: Line) -> bool:
+    """Return whether an issue names something that was not linked to one entity."""
+    return issue["code"] in UNLINKED
+
+
+def find_unlinked(raw: str, issue: Line) -> Span:
+    """Return the stretch of the raw text that is an issue's name, one character where damaged."""
+    start: int = issue["start"]
+    named = _NAMED.match(issue["message"])
+    name = named["name"] if named is not None else ""
+    width = len(name) if name and raw.startswith(name, start) else 1
+    return Span(start, min(start + width, len(raw)), "unlinked", f"n-{start}")
 
 
 def find_sentence(raw: str, at: int) -> Span:
@@ -151,17 +177,19 @@ def cut_text(raw: str, spans: list[Span]) -> Iterator[Piece]:
     for span in spans:
         opens.setdefault(span.start, []).append(span)
     cuts = sorted({0, len(raw)}.union(opens, (span.end for span in spans)))
+    order = {cut: number for number, cut in enumerate(cuts)}
     active: list[Span] = []
     seen: set[str] = set()
     for start, end in pairwise(cuts):
         active = [span for span in active if span.end > start]
-        anchors: tuple[str, ...] = ()
-        if start in opens:
-            active += opens[start]
-            fresh = {span.anchor: None for span in opens[start] if span.anchor not in seen}
-            seen.update(fresh)
-            anchors = tuple(fresh)
-        yield Piece(raw[start:end], order_kinds({span.kind for span in active}), anchors)
+        fresh: dict[str, int] = {}
+        for span in opens.get(start, ()):
+            active.append(span)
+            if span.anchor not in seen:
+                fresh[span.anchor] = order[span.end] - order[start]
+        seen.update(fresh)
+        kinds = order_kinds({span.kind for span in active})
+        yield Piece(raw[start:end], kinds, tuple(fresh.items()))
 
 
 def order_kinds(kinds: set[str]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ KEYS = {
     "role": "role_",
     "actor_type": "",
     "level": "place_",
+    "verdict": "verdict_",
 }
 
 

@@ -1,6 +1,6 @@
 """The one module that touches HTML: data in, the text of a self-contained page out.
 
-In: NetworkData or DocumentData. Out: HTML that loads nothing and runs only the scripts that its
+In: the data of a view. Out: HTML that loads nothing and runs only the scripts that its
 content security policy names by hash. Example: a document titled ``</script>通知`` shows just that.
 """
 
@@ -25,12 +25,13 @@ from viz.documents import MARKED, DocumentData
 from viz.drawing import draw_line, draw_node, legend
 from viz.labels import load_labels
 from viz.network_data import NetworkData
+from viz.words import PAGES
 
 TEMPLATES = Path(__file__).with_name("templates")
+PAGE_SCRIPTS = ("base", "format", "elements", "language")
 NETWORK_SCRIPTS = (
+    *PAGE_SCRIPTS,
     "state",
-    "format",
-    "elements",
     "picture",
     "names",
     "panel",
@@ -61,7 +62,8 @@ def render_network(data: NetworkData) -> str:
         pair = frozenset((line.helper, line.recipient))
         network.add_edge(line.helper, line.recipient, **draw_line(number, line, ranks[pair]))
         ranks[pair] += 1
-    scripts = [files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8"), join_scripts()]
+    own = join_scripts(*NETWORK_SCRIPTS)
+    scripts = [files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8"), own]
     style = read_style("common", "network")
     network.templateEnv.globals.update(
         data=asdict(data),
@@ -73,14 +75,34 @@ def render_network(data: NetworkData) -> str:
     return str(network.generate_html())
 
 
+def render_view(name: str, data: Any) -> str:
+    """Return the page of a view that its own script draws: ``name``.js and ``name``.css."""
+    script, style = join_scripts(*PAGE_SCRIPTS, "view", name), read_style("common", "view", name)
+    template = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
+    return str(
+        template.get_template("view.html").render(
+            name=name,
+            data=asdict(data),
+            style=style,
+            script=Markup(script),
+            policy=content_policy([script], style),
+        )
+    )
+
+
 def render_document(data: DocumentData) -> str:
     """Return the page of one document: its text with the facts marked, and lists beside it."""
     body = "".join(
-        "".join(f'<a id="{html.escape(anchor)}"></a>' for anchor in piece.anchors)
+        "".join(mark_anchor(*anchor) for anchor in piece.anchors)
         + mark_piece(html.escape(piece.text), piece.kinds)
         for piece in data.pieces
     )
     return str(document_template().render(data=data, text=Markup(body)))
+
+
+def mark_anchor(anchor: str, pieces: int) -> str:
+    """Return an empty link to come to; it tells how many marks its words are cut into."""
+    return f'<a id="{html.escape(anchor)}" data-pieces="{pieces}"></a>'
 
 
 def mark_piece(text: str, kinds: tuple[str, ...]) -> str:
@@ -91,16 +113,15 @@ def mark_piece(text: str, kinds: tuple[str, ...]) -> str:
 @cache
 def document_template() -> Any:
     """Return the template of the documents' pages, its style and policy filled in."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATES))
-    open_environment(environment)
-    style, script = read_style("common", "document"), read_template("document.js")
+    environment = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
+    style, script = read_style("common", "document"), join_scripts("language", "document")
     environment.globals.update(
         style=style, script=Markup(script), policy=content_policy([script], style), marked=MARKED
     )
     return environment.get_template("document.html")
 
 
-def open_environment(environment: Environment) -> None:
+def open_environment(environment: Environment) -> Environment:
     """Make a Jinja environment escape all text, write plain sorted JSON and refuse gaps."""
     environment.autoescape = True
     environment.undefined = StrictUndefined
@@ -109,7 +130,8 @@ def open_environment(environment: Environment) -> None:
         "sort_keys": True,
         "separators": (",", ":"),
     }
-    environment.globals.update(labels=load_labels(), both=bilingual())
+    environment.globals.update(labels=load_labels(), both=bilingual(), pages=PAGES)
+    return environment
 
 
 @cache
@@ -135,9 +157,9 @@ def hash_source(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def join_scripts() -> str:
-    """Return the network page's own scripts as one function, so that no name leaks."""
-    body = "\n".join(read_template(f"{name}.js") for name in NETWORK_SCRIPTS)
+def join_scripts(*names: str) -> str:
+    """Return scripts as one function, so that no name leaks."""
+    body = "\n".join(read_template(f"{name}.js") for name in names)
     return f"(function () {{\n'use strict';\n{body}}})();\n"
 
 

@@ -10,6 +10,11 @@ import textwrap
 import unicodedata
 from urllib.parse import quote
 
+# the pages that every page leads to, by view; each has a label ``page_<view>``
+PAGES: dict[str, str] = {
+    "network": "index.html",
+    "audit": "audit.html",
+}
 LABEL_CHARACTERS = 9
 PIXELS = 6.0
 

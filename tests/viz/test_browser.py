@@ -1,72 +1,28 @@
-"""The pages in a real Chromium: every click, no request, no error, on a wide and a narrow screen.
+"""The network in a real Chromium: every click, no request, no error, wide and narrow.
 
 In: the sample build, opened from disk. Out: what the page then shows.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from viz_sample import HOSTILE, write_sample
+from playwright.sync_api import Browser, Page, expect
+from viz_sample import HOSTILE, TEXTS
 
-import viz
-
-CHROMIUM = Path(os.environ.get("JIEDUI_CHROMIUM", "/usr/bin/chromium"))
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 OPENED = """document.querySelector('#panel article') ? 'line'
     : document.querySelector('#close-panel') ? 'node' : 'nothing'"""
-SIZES = {"wide": (1280, 800), "narrow": (390, 844)}
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM.exists() and os.environ.get("JIEDUI_REQUIRE_BROWSER") != "1",
-        reason="no Chromium is installed",
-    ),
-]
+pytest_plugins = ("browsing",)
+pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the sample build, drawn."""
-    folder = write_sample(tmp_path_factory.mktemp("build"))
-    viz.draw(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once for all tests of this file."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(params=SIZES)
-def page(request: pytest.FixtureRequest, browser: Browser, out: Path) -> Iterator[Page]:
-    """Open index.html from disk; afterwards no error was printed and no request left."""
-    width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    opened, faults = context.new_page(), list[str]()
-    opened.on("console", lambda message: faults.append(message.text))
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on(
-        "request",
-        lambda sent: None if sent.url.startswith("file:") else faults.append(sent.url),
-    )
-    opened.goto((out / "index.html").as_uri())
-    yield opened
-    assert opened.evaluate("window.hacked === undefined")
-    assert faults == []
-    context.close()
+@pytest.fixture
+def page(open_page: Callable[[str], Page]) -> Page:
+    """Return index.html, opened."""
+    return open_page("index.html")
 
 
 def open_filters(page: Page) -> None:
@@ -208,10 +164,28 @@ def test_page_fits_the_screen(page: Page) -> None:
     assert picture is not None and picture["height"] > 200
 
 
-def test_dark_scheme_is_dark(browser: Browser, out: Path) -> None:
+def test_dark_scheme_is_dark(browser: Browser, drawn: Path) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
-    page.goto((out / "index.html").as_uri())
+    page.goto((drawn / "index.html").as_uri())
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert max(int(part) for part in colour[4:-1].split(",")) < 60
     context.close()
+
+
+def test_quote_that_other_marks_cut_is_framed_whole(open_page: Callable[[str], Page]) -> None:
+    start = TEXTS["计划"].index("贫困人口8.5万人")
+    page = open_page(f"documents/计划.html#f-{start:020x}")
+    expect(page.locator("mark.framed")).to_have_text(["贫困人口", "8.5万人"])
+    expect(page.locator("mark.framed.first")).to_have_text("贫困人口")
+    expect(page.locator("mark.framed.last")).to_have_text("8.5万人")
+    page.evaluate("location.hash = '#elsewhere'")
+    expect(page.locator("mark.framed")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["index.html", "documents/b.html"])
+def test_malformed_address_opens_the_page(open_page: Callable[[str], Page], path: str) -> None:
+    page = open_page(f"{path}#%E0%A4%A")
+    page.evaluate("location.hash = '#%'")
+    page.click("#language")
+    expect(page.locator("nav.pages .en").first).to_be_visible()

@@ -25,7 +25,7 @@ def test_view_network_carries_every_fact_with_two_ends(out: Path) -> None:
     edges = build_network(build.facts).number_of_edges()
     assert len(data.facts) == edges == sum(line.facts for line in data.lines) == 5
     assert len(data.lines) == 4
-    assert data.counts == {"documents": 2, "facts": 7, "aid": 6, "issues": 2}
+    assert data.counts == {"documents": 3, "facts": 13, "aid": 6, "issues": 3}
 
 
 def test_view_network_groups_by_ends_and_mechanism(out: Path) -> None:

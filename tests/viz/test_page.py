@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from viz_sample import HOSTILE, TEXTS, write_sample
+from viz_sample import HOSTILE, TEXTS, write_graph, write_sample
 
 import viz
 from graph.fact_quads import WRITERS
@@ -29,9 +29,16 @@ from viz.drawing import legend
 from viz.labels import load_labels, read_concepts
 from viz.network_data import LineView, NetworkData, NodeView
 from viz.page import render_network
+from viz.words import PAGES as PAGES_OF
 
 TEMPLATES = Path(viz.__file__).with_name("templates")
-PAGES = ("index.html", "documents/b.html", "documents/年度/要点.html")
+PAGES = (
+    "index.html",
+    "audit.html",
+    "documents/b.html",
+    "documents/年度/要点.html",
+    "documents/计划.html",
+)
 LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "style"}
 
 
@@ -194,14 +201,18 @@ def test_every_label_is_in_both_languages_and_used() -> None:
     assert len(keys) == len(set(keys))
     assert not set(keys) & {key for key, _, _ in read_concepts()}
     words = set(re.findall(r"\w+", "".join(p.read_text("utf-8") for p in TEMPLATES.iterdir())))
-    built = ("mechanism_", "status_", "role_", "mark_")
+    words |= {f"{word}_note" for word in words}
+    built = ("mechanism_", "status_", "role_", "mark_", "page_", "title_")
     drawn = words | NODE_STYLES.keys()
     assert [key for key in keys if key not in drawn and not key.startswith(built)] == []
+    assert {f"page_{name}" for name in PAGES_OF} <= labels["zh"].keys()
+    assert {*PAGES_OF, "documents"} == set(viz.VIEWS)
 
 
 def test_document_page_marks_facts_and_anchors_them(out: Path) -> None:
     page = (out / "documents/年度/要点.html").read_bytes().decode()
-    anchors = f'<a id="f-{0:020x}"></a><a id="f-alone"></a>'
+    ids = (f"f-{0:020x}", "f-alone")
+    anchors = "".join(f'<a id="{id_}" data-pieces="1"></a>' for id_ in ids)
     assert f'{anchors}<mark class="aid">北京市向内蒙古自治区安排协作资金</mark>' in page
     assert '<mark class="unread">对口帮扶要抓实。</mark>' in page
     assert f'href="../../index.html#f-{0:020x}"' in page
@@ -210,7 +221,7 @@ def test_document_page_marks_facts_and_anchors_them(out: Path) -> None:
 
 
 def test_every_kind_of_fact_is_marked_named_and_coloured(out: Path) -> None:
-    assert {*WRITERS, "unread"} == set(MARKED)
+    assert {*WRITERS, "unread", "unlinked"} == set(MARKED)
     page = (out / "documents/b.html").read_bytes().decode()
     style = (TEMPLATES / "document.css").read_text("utf-8")
     for kind in MARKED:
@@ -235,9 +246,9 @@ def test_links_from_index_lead_to_pages_and_anchors(out: Path, index: str) -> No
     data = read_block(index, "data")
     hrefs = [document["href"] for document in data["documents"]]
     assert "documents/%E5%B9%B4%E5%BA%A6/%E8%A6%81%E7%82%B9.html" in hrefs
-    pages = [(out / path).read_bytes().decode() for path in ("documents/b.html", PAGES[2])]
+    pages = [(out / path).read_bytes().decode() for path in PAGES[2:]]
     for fact in data["facts"]:
-        assert f'<a id="{fact["anchor"]}"></a>' in pages[fact["document"]]
+        assert f'<a id="{fact["anchor"]}" data-pieces="' in pages[fact["document"]]
 
 
 def test_cut_text_keeps_every_character_and_nests() -> None:
@@ -290,9 +301,11 @@ def test_lone_surrogates_shift_no_offset(tmp_path: Path) -> None:
 
 
 def test_draw_of_a_build_without_aid_gives_a_page(tmp_path: Path) -> None:
-    for name in ("facts.jsonl", "documents.jsonl", "issues.jsonl"):
+    for name in ("documents.jsonl", "issues.jsonl"):
         (tmp_path / name).write_text("", encoding="utf-8")
-    assert [path.name for path in viz.draw(tmp_path)] == ["index.html", "handout.zip"]
+    write_graph(tmp_path, [], [], [])
+    drawn = [path.name for path in viz.draw(tmp_path)]
+    assert drawn == [*PAGES_OF.values(), "handout.zip"]
 
 
 def test_main_names_the_page_or_the_remedy(

@@ -1,23 +1,18 @@
-(function () {
-'use strict';
-const root = document.documentElement;
-function stored(language) {
-  try {
-    if (language) localStorage.setItem('jiedui-language', language);
-    return localStorage.getItem('jiedui-language');
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    return null;
+function frame() {
+  document.querySelectorAll('.framed').forEach((mark) => mark.classList.remove('framed', 'first', 'last'));
+  const anchor = document.getElementById(wantedAnchor());
+  if (anchor === null || anchor.dataset.pieces === undefined) return;
+  const marks = [];
+  for (let next = anchor.nextElementSibling; marks.length < Number(anchor.dataset.pieces); next = next.nextElementSibling) {
+    if (next.tagName === 'MARK') marks.push(next);
   }
+  marks.forEach((mark, at) => {
+    mark.classList.add('framed');
+    mark.classList.toggle('first', at === 0);
+    mark.classList.toggle('last', at === marks.length - 1);
+  });
 }
-function setLanguage(language) {
-  root.dataset.language = language;
-  root.lang = language === 'zh' ? 'zh-Hans' : 'en';
-}
-document.getElementById('language').addEventListener('click', () => {
-  const language = root.dataset.language === 'zh' ? 'en' : 'zh';
-  stored(language);
-  setLanguage(language);
-});
-setLanguage(stored() === 'en' ? 'en' : 'zh');
-})();
+
+addEventListener('hashchange', frame);
+startLanguage(() => {});
+frame();

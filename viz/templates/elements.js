@@ -54,3 +54,14 @@ function row(signs, text, count, action, faded) {
 function list(rows) {
   return rows.length ? make('ul', {}, ...rows) : make('p', { class: 'note' }, say('nobody'));
 }
+
+const dense = (text) => text.replace(/\s*\n\s*/g, '\n');
+
+function quoted([before, quote, after]) {
+  return make('blockquote', {}, '…' + dense(before), make('mark', {}, quote), dense(after) + '…');
+}
+
+function source(words) {
+  const item = data.documents[words.document];
+  return make('a', { href: item.href + '#' + words.anchor }, isolated(item.title), ' · ' + say('line', { number: words.line_number }));
+}

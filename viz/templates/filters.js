@@ -1,4 +1,3 @@
-const byId = (id) => document.getElementById(id);
 const years = data.facts.flatMap((fact) => (fact.years || [])).filter((year) => year !== null);
 
 function tally(key) {

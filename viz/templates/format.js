@@ -23,7 +23,7 @@ function quantity(value, unit) {
 
 function yuan(value) {
   if (Math.abs(value) >= 1e8) return decimals(value / 1e8) + ' 亿元';
-  if (Math.abs(value) >= 1e4) return decimals(value / 1e4) + ' 万元';
+  if (Math.abs(value) >= 1e5) return decimals(value / 1e4) + ' 万元';
   return grouped(value) + ' 元';
 }
 

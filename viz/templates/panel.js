@@ -95,22 +95,14 @@ function linePanel(number) {
   ];
 }
 
-function source(fact) {
-  const item = data.documents[fact.document];
-  return make('a', { href: item.href + '#' + fact.anchor }, isolated(item.title), ' · ' + say('line', { number: fact.line_number }));
-}
-
-const dense = (text) => text.replace(/\s*\n\s*/g, '\n');
-
 function factCard(fact) {
-  const [before, quote, after] = fact.words;
   const rows = ['programme', 'amounts', 'staff', 'helper_count', 'recipient_count'].filter((key) => key in fact.fields);
   const value = (key) => (key === 'programme' ? [fact.fields[key]]
     : key.endsWith('_count') ? [counted(fact.fields[key])] : fact.fields[key].map(stated));
   return make('article', { class: passes(fact) ? null : 'faded' },
     make('span', { class: 'badge' }, say('status_' + fact.status)),
     make('span', { class: 'badge' }, period(fact.years)),
-    make('blockquote', {}, '…' + dense(before), make('mark', {}, quote), dense(after) + '…'),
+    quoted(fact.words),
     rows.length ? make('dl', {}, ...rows.flatMap((key) => [make('dt', {}, say(key)),
       make('dd', {}, ...value(key).flatMap((text, at) => (at ? [make('br'), isolated(text)] : [isolated(text)])))])) : null,
     fact.fields.shared ? make('p', { class: 'note' }, say('shared')) : null,

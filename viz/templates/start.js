@@ -1,7 +1,5 @@
-function setLanguage(language) {
+function showLanguage(language) {
   state.language = language;
-  document.documentElement.dataset.language = language;
-  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   document.title = say('title');
   document.querySelectorAll('[data-label]').forEach((element) => element.setAttribute('aria-label', say(element.dataset.label)));
   input.placeholder = say('search');
@@ -9,16 +7,8 @@ function setLanguage(language) {
   refresh();
 }
 
-function remember(language) {
-  try { localStorage.setItem('jiedui-language', language); } catch (error) { if (!(error instanceof DOMException)) throw error; }
-}
-
-function remembered() {
-  try { return localStorage.getItem('jiedui-language'); } catch (error) { if (!(error instanceof DOMException)) throw error; return null; }
-}
-
 function selectAddress() {
-  const wanted = decodeURIComponent(location.hash.slice(1));
+  const wanted = wantedAnchor();
   const fact = data.facts.find((item) => item.anchor === wanted);
   const node = data.nodes.findIndex((item) => item.id === wanted);
   if (fact) select({ kind: 'line', number: fact.line }, true);
@@ -44,11 +34,6 @@ function bindKeys() {
     if (byId('filters').classList.contains('open')) byId('close-filters').click();
     else if (state.selection !== null) select(null);
   });
-  byId('language').addEventListener('click', () => {
-    const language = state.language === 'zh' ? 'en' : 'zh';
-    remember(language);
-    setLanguage(language);
-  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   addEventListener('hashchange', selectAddress);
 }
@@ -58,6 +43,6 @@ bindSearch();
 bindPicture();
 bindKeys();
 byId('legend-box').open = innerWidth > 760;
-setLanguage(remembered() === 'en' ? 'en' : 'zh');
+startLanguage(showLanguage);
 showAll();
 selectAddress();

@@ -1,9 +1,5 @@
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const data = read('data');
-const labels = read('labels');
 const legend = read('legend');
-const state = {
-  language: 'zh',
+Object.assign(state, {
   selection: null,
   mechanisms: new Set(legend.mechanisms.map((row) => row.key)),
   statuses: new Set(data.facts.map((fact) => fact.status)),
@@ -11,7 +7,7 @@ const state = {
   to: null,
   undated: true,
   document: null,
-};
+});
 const factsOf = data.lines.map(() => []);
 data.facts.forEach((fact) => factsOf[fact.line].push(fact));
 const linesOf = data.nodes.map(() => ({ helps: [], helped_by: [] }));
@@ -19,7 +15,6 @@ data.lines.forEach((line, number) => {
   linesOf[line.helper].helps.push(number);
   linesOf[line.recipient].helped_by.push(number);
 });
-const styleOf = {};
 legend.kinds.concat(legend.mechanisms.map((row) => ({ ...row, key: 'mechanism_' + row.key })))
   .forEach((row) => { styleOf[row.key] = row; });
 
