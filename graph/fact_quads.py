@@ -47,6 +47,8 @@ def fact_lines(fact: Line) -> list[str]:
     pairs += [
         (named("statedIn"), node(f"doc/{fact['doc']}")),
         (named("rule"), text(fact["rule"])),
+        (named("quote"), text(fact["quote"])),
+        (named("start"), number(fact["start"])),
         (named("evidence"), node(evidence)),
     ]
     lines = join(key, pairs, graph) + evidence_lines(fact, evidence, graph)

@@ -12,13 +12,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.changes import Changes
+from graph.contradictions import contradiction_lines
 from graph.ends import FIELDS, link_facts, programme_id
 from graph.entities import Entities, join
 from graph.fact_quads import ENTITY_FIELDS, fact_lines, mention_id
+from graph.figures import Figures
 from graph.gazetteer import Gazetteer, load_gazetteer
+from graph.outcomes import outcome_lines
 from graph.quads import LineSorter, named, node, number, text
 from graph.relationships import Relationships, end_id
 from graph.sum_quads import finding_lines
+from graph.totals import total_lines
 from graph.vocab import read_ontology
 
 Line = Mapping[str, Any]
@@ -44,13 +49,18 @@ def write_dataset(
     sorter, entities = LineSorter(), Entities(gazetteer)
     relationships = Relationships()
     sorter.add(ontology_lines())
+    dates: dict[str, str] = {}
     for document in documents:
         sorter.add(document_lines(document))
+        dates[document["doc"]] = document.get("date") or ""
+    figures, changes = Figures(dates), Changes(dates)
     written: dict[str, str] = {}
     for fact in link_facts(facts, gazetteer):
         note_entities(fact, entities)
+        figures.add(fact)
         if fact["kind"] == "aid":
             relationships.add(fact)
+            changes.add(fact)
         if written.setdefault(fact["id"], fact["doc"]) == fact["doc"]:
             sorter.add(fact_lines(fact))
         else:  # the same text under another id: one node, stated in both documents
@@ -58,6 +68,9 @@ def write_dataset(
     sorter.add(entities.lines())
     sorter.add(relationships.lines())
     sorter.add(finding_lines(findings))
+    sorter.add(changes.lines())
+    for lines_of in (contradiction_lines, outcome_lines, total_lines):
+        sorter.add(lines_of(figures))
     return sorter.write(path)
 
 

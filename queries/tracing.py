@@ -26,18 +26,12 @@ LEADS = (
         "?any :helper ?helper ; :recipient ?recipient ; :mechanism ?mechanism ; :support ?fact .",
     ),
     (("helper", "recipient"), "?any :helper ?helper ; :recipient ?recipient ; :support ?fact ."),
-    (
-        ("document", "quote"),
-        "?fact :statedIn ?document ; :evidence/oa:hasSelector/oa:exact ?quote .",
-    ),
+    (("document", "quote"), "?fact :statedIn ?document ; :quote ?quote ."),
 )
 WORDS = """
 SELECT ?fact ?kind ?document ?start ?quote
 WHERE {
-  ?fact a ?kind ; :statedIn ?document ; :evidence ?place .
-  ?place oa:hasSelector ?position, ?words .
-  ?position oa:start ?start .
-  ?words oa:exact ?quote .
+  ?fact a ?kind ; :statedIn ?document ; :quote ?quote ; :start ?start .
 }
 ORDER BY ?document ?start
 """

@@ -161,6 +161,7 @@ def build(out: Path, lines: list[Line] | None = None, found: list[Line] | None =
     stated = facts() if lines is None else lines
     audited = findings() if found is None else found
     documents = [document(doc) for doc in TEXTS]
+    out.mkdir(parents=True, exist_ok=True)
     quads = write_dataset(documents, stated, out / "graph.nq", findings=audited)
     write_store(out / "graph.nq", out / "store")
     return quads

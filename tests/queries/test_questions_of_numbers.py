@@ -85,8 +85,19 @@ def test_contradictions_shows_both_numbers_with_their_words(ask: Ask) -> None:
             "quote": "贫困人口8.5万人",
             "other_document": REPORT,
             "other_quote": "9.5万人",
+            "others": None,
         }
     ]
+
+
+def test_contradictions_tells_the_numbers_between_the_extremes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    further = graph_sample.poor(PLAN, "贫困人口2018年降到8万人", 90500, "observed")
+    again = graph_sample.poor(REPORT, "武川县2018年退出", 95000, "observed")
+    graph_sample.build(tmp_path, [*graph_sample.facts(), further, again])
+    [row] = asker_of(tmp_path, capsys)("contradictions")
+    assert (row["value"], row["other_value"], row["others"]) == (85000, 95000, f"90500（{PLAN}）")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +111,10 @@ def test_contradictions_shows_both_numbers_with_their_words(ask: Ask) -> None:
         ("9.5万人", {"subject": "兴安盟"}, 0),
         ("9.5万人", {"unit": "户"}, 0),
         ("9.5万人", {"role": "target"}, 1),
+        # nor what a stated bound leaves open
+        ("9.5万人", {"qualifier": "以下"}, 0),
+        ("贫困人口8.5万人", {"qualifier": "超过"}, 0),
+        ("贫困人口8.5万人", {"qualifier": "以下"}, 1),
         # money of one thing and period, told twice in the same role
         ("搬迁实际投入98万元", {"role": "planned"}, 2),
     ],
@@ -123,10 +138,26 @@ def test_targets_and_outcomes_sets_plan_against_result(ask: Ask) -> None:
     assert told == [
         ("搬迁", 2018, 1000000, 980000, -20000),
         ("贫困人口", 2018, 80000, 85000, 5000),
-        ("贫困人口", 2018, 80000, 95000, 15000),
     ]
+    assert [row["other_outcomes"] for row in rows] == [None, f"95000（{REPORT}）"]
     assert {(row["document"], row["outcome_document"]) for row in rows} == {(PLAN, REPORT)}
     assert ask("targets_and_outcomes", to="2017") == []
+
+
+def test_targets_and_outcomes_takes_the_plan_in_force(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    poor = graph_sample.poor
+    changed = poor("总结/甲", "京蒙协作", 70000, "target")  # of 2018-03, before the report
+    graph_sample.build(tmp_path, [*graph_sample.facts(), changed])
+    ask = asker_of(tmp_path, capsys)
+    row = ask("targets_and_outcomes")[1]
+    assert (row["planned"], row["document"]) == (70000, "总结/甲")
+    assert row["other_plans"] == f"80000（{PLAN}）"
+    own = poor(REPORT, "武川县2018年退出", 60000, "target")
+    graph_sample.build(tmp_path / "own", [*graph_sample.facts(), changed, own])
+    row = asker_of(tmp_path / "own", capsys)("targets_and_outcomes")[1]
+    assert (row["planned"], row["document"]) == (60000, REPORT)
 
 
 @pytest.mark.parametrize(("year", "count"), [(2015, 0), (2017, 1), (2018, 1), (2019, 0)])
@@ -247,6 +278,25 @@ def test_changes_shows_what_a_later_document_says_otherwise(
         "实际", 2016, "2018-03", "2019-01-20",
     )  # fmt: skip
     assert (row["quote"], row["later_quote"]) == ("京蒙协作", "武川县2018年退出")
+
+
+def test_changes_sets_each_document_against_the_one_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beijing, inner = "place/110000|北京市", f"place/150000|{INNER}"
+    told = [(PLAN, 1, 2015), ("总结/甲", 2, 2016), (REPORT, 3, 2018), (REPORT, 2, 2016)]
+    facts = [
+        graph_sample.aid(doc, graph_sample.TEXTS[doc][:4], (beijing, inner), "east_west",
+                         amounts=[graph_sample.money(value, year, "actual")])
+        for doc, value, year in told
+    ]  # fmt: skip
+    graph_sample.build(tmp_path, facts)
+    rows = asker_of(tmp_path, capsys)("changes")
+    # 2 stands in the report too, so nothing is gone that 3 could stand for
+    assert [(row["before"], row["after"], row["document"]) for row in rows] == [(1, 2, PLAN)]
+    graph_sample.build(tmp_path / "less", facts[:3])
+    rows = asker_of(tmp_path / "less", capsys)("changes")
+    assert [(r["before"], r["after"]) for r in rows] == [(1, 2), (2, 3)]
 
 
 def test_changes_is_empty_where_no_document_is_later(ask: Ask) -> None:
