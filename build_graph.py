@@ -21,6 +21,7 @@ import viz
 from graph import __version__
 from graph.building import Line, Result, build_documents
 from graph.checking import check
+from graph.columns import write_parquet
 from graph.output import PROGRAM, ForeignFolder, staged
 from graph.rdf import write_dataset
 from graph.reading import find_sources
@@ -77,6 +78,7 @@ def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
     issues = [issue for result in results for issue in result.issues]
     findings = [finding for result in results for finding in result.findings]
     write_lines(out / "facts.jsonl", facts)
+    write_parquet(out / "facts.jsonl", out / "facts.parquet")
     write_lines(out / "sums.jsonl", findings)
     write_lines(out / "documents.jsonl", described)
     clock.lap("documents")

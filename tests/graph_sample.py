@@ -8,6 +8,7 @@ states money, targets and an exit that the report 通报/丁 answers.
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,12 @@ def build(out: Path, lines: list[Line] | None = None, found: list[Line] | None =
     quads = write_dataset(documents, stated, out / "graph.nq", findings=audited)
     write_store(out / "graph.nq", out / "store")
     return quads
+
+
+def write_lines(path: Path, lines: list[Line]) -> None:
+    """Write lines as a build writes facts.jsonl and documents.jsonl."""
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    path.write_text(text, encoding="utf-8")
 
 
 def parse(path: Path) -> list[ox.Quad]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -53,7 +54,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def test_two_builds_have_the_same_bytes(builds: tuple[Path, Path]) -> None:
     one, two = map(contents, builds)
-    assert {"facts.jsonl", "graph.nq", "issues.jsonl", "index.html"} <= set(one)
+    assert {"facts.jsonl", "facts.parquet", "graph.nq", "issues.jsonl", "index.html"} <= set(one)
     assert set(one) == set(two)
     assert [name for name in one if one[name] != two[name]] == []
 
@@ -69,6 +70,13 @@ def test_every_fact_quotes_the_raw_text_at_its_place(builds: tuple[Path, Path]) 
     assert len(raw) >= 10 and len(facts) >= 100
     wrong = [fact["id"] for fact in facts if raw_at(raw[fact["doc"]], fact) != fact["quote"]]
     assert wrong == []
+
+
+def test_facts_parquet_holds_every_field_of_every_fact(builds: tuple[Path, Path]) -> None:
+    facts, table = builds[0] / "facts.jsonl", builds[0] / "facts.parquet"
+    ids = [json.loads(line)["id"] for line in facts.read_text(encoding="utf-8").splitlines()]
+    found = duckdb.execute(f"SELECT id, other FROM '{table}'").fetchall()
+    assert found == [(id_, None) for id_ in ids]
 
 
 def raw_at(raw: str, fact: dict[str, str]) -> str:

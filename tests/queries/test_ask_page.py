@@ -6,15 +6,18 @@ import re
 import shlex
 from pathlib import Path
 
+import duckdb
 import graph_sample
 import pytest
 
+from graph.columns import write_parquet
 from queries.__main__ import main
 from queries.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "ASK.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+QUESTIONS = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
 COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
 
 
@@ -24,6 +27,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     (folder / "out").mkdir()
     graph_sample.build(folder / "out")
+    graph_sample.write_lines(folder / "out" / "facts.jsonl", graph_sample.facts())
+    write_parquet(folder / "out" / "facts.jsonl", folder / "out" / "facts.parquet")
     return folder
 
 
@@ -41,6 +46,22 @@ def test_a_command_of_the_page_runs(
     assert main(arguments) == 0
     if "--output" in arguments:
         assert Path(arguments[arguments.index("--output") + 1]).exists()
+
+
+def test_the_questions_to_duckdb_are_answered(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(checkout)
+    by_mechanism, amounts = (duckdb.execute(question).fetchall() for question in QUESTIONS)
+    assert by_mechanism == [
+        ("east_west", 1, 1, 126000000),
+        ("fixed_point", 1, 1, None),
+        ("paired_assistance", 1, 1, None),
+    ]
+    assert amounts == [
+        ("北京市", "内蒙古自治区", 2016, "actual", 126000000),
+        ("北京市", "内蒙古自治区", 2017, "planned", 250000000),
+    ]
 
 
 def test_the_page_names_every_format_with_its_endings() -> None:
