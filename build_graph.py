@@ -22,7 +22,7 @@ from graph import __version__
 from graph.building import Line, Result, build_documents
 from graph.checking import check
 from graph.columns import write_parquet
-from graph.output import PROGRAM, ForeignFolder, staged
+from graph.output import PROGRAM, UnusableFolder, staged
 from graph.rdf import write_dataset
 from graph.reading import find_sources
 from graph.store import write_store
@@ -31,8 +31,17 @@ HERE = Path(__file__).parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build; return 0: all read, 1: some documents could not be read, 2: wrong usage."""
+    """Run; return 0: all read, 1: some could not be read, 2: wrong usage, 130: stopped."""
     options = parse(arguments)
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        print(f"stopped; {options.out} was not half written", file=sys.stderr)
+        return 130
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build what the options name and say what came of it."""
     missing = [path for path in options.paths if not path.exists()]
     if missing:
         print(f"no such file or folder: {', '.join(map(str, missing))}", file=sys.stderr)
@@ -43,8 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with staged(options.out) as folder:
             issues = build(options.paths, folder, jobs=options.jobs)
-    except ForeignFolder as foreign:
-        print(foreign, file=sys.stderr)
+    except UnusableFolder as unusable:
+        print(unusable, file=sys.stderr)
         return 2
     return report(options.out, issues)
 

@@ -11,20 +11,44 @@ import ctypes
 import errno
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.locking import BusyFolder, locked
+
 MARK = "build.json"
 PROGRAM = "jiedui"
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
+# what the place is to blame for, not the program
+UNWRITABLE = (
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM),
+    *(errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP, errno.EBUSY),
+)
+STORE_FAILED = "IO error: "  # the store's OSError has no number
+# .out.building-k3j_9x2a | .out.old-4711
+REMAINS = r"\.{}\.(?:building-[a-z0-9_]{{8}}|(?P<old>old-\d+))"
 
 
-class ForeignFolder(Exception):
+class UnusableFolder(Exception):
+    """The output cannot be written there: the message says why, and what to do."""
+
+
+class ForeignFolder(UnusableFolder):
     """The output folder holds something that no build of ours wrote."""
+
+
+def is_output(folder: Path) -> bool:
+    """Say whether a folder holds a build of ours."""
+    try:
+        mark = json.loads((folder / MARK).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(mark, dict) and mark.get("program") == PROGRAM
 
 
 def require_ours(out: Path) -> None:
@@ -33,31 +57,64 @@ def require_ours(out: Path) -> None:
         return
     if not out.is_dir():
         raise ForeignFolder(f"{out} is a file; name a folder with --out")
-    if not any(out.iterdir()):
-        return
-    mark = out / MARK
-    try:
-        ours = json.loads(mark.read_text(encoding="utf-8")).get("program") == PROGRAM
-    except (OSError, ValueError, AttributeError):
-        ours = False
-    if not ours:
+    if any(out.iterdir()) and not is_output(out):
         raise ForeignFolder(
             f"{out} is not empty and holds no build of ours; empty it or name another with --out"
         )
+    if out.is_mount():
+        raise ForeignFolder(f"{out} is a mount point; name a folder inside it with --out")
 
 
 @contextmanager
 def staged(out: Path) -> Iterator[Path]:
-    """Yield an empty folder beside ``out``; put it in ``out``'s place if nothing was raised."""
-    require_ours(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
-    staging.chmod(0o755)
+    """Yield an empty folder beside ``out``; put it in ``out``'s place if nothing was raised.
+
+    UnusableFolder says why ``out`` cannot be written; what was there is then there as before.
+    """
+    place = Path(os.path.realpath(out))  # of a link: the folder that it leads to
+    with explained(out):
+        require_ours(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with locked(place):
+            restore(place)
+            staging = Path(tempfile.mkdtemp(prefix=f".{place.name}.building-", dir=place.parent))
+            try:
+                staging.chmod(0o755)
+                yield staging
+                replace_folder(staging, place)
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def explained(out: Path) -> Iterator[None]:
+    """Turn the errors of a place that cannot be written into UnusableFolder."""
     try:
-        yield staging
-        replace_folder(staging, out)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        yield
+    except BusyFolder as busy:
+        raise UnusableFolder(str(busy)) from busy
+    except OSError as error:
+        if error.errno not in UNWRITABLE and not str(error).startswith(STORE_FAILED):
+            raise
+        reason = error.strerror or str(error).removeprefix(STORE_FAILED).partition(":")[0]
+        raise UnusableFolder(
+            f"{out} cannot be written ({reason}); what was there is as it was; "
+            "make room, or name with --out a folder where you may write"
+        ) from error
+
+
+def restore(place: Path) -> None:
+    """Remove what killed builds left beside ``place``; put back an output that one moved away.
+
+    The caller holds the lock of ``place``: whoever left something has ended.
+    """
+    pattern = re.compile(REMAINS.format(re.escape(place.name)))
+    for path in sorted(place.parent.iterdir()):
+        found = pattern.fullmatch(path.name)
+        if found is not None and found["old"] and not place.exists():
+            path.rename(place)
+        elif found is not None:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def replace_folder(new: Path, out: Path) -> None:
