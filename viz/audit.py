@@ -20,7 +20,7 @@ from viz.documents import find_sentence, find_unlinked, is_unlinked, is_unread
 from viz.names import name_places
 from viz.network import view_documents
 from viz.reader import Reader
-from viz.sums import stated_years
+from viz.years import stated_years
 
 # what a fact calls what its number counts, and whose it is; the first that is there is shown
 NAMES = ("programme", "indicator")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from viz.network_data import DocumentRow
-from viz.sums import Years
+from viz.years import Years
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,19 @@ two of them east_west, give two nodes, two lines and three facts.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import networkx as nx
 
+from graph.gazetteer import load_gazetteer
 from graph.network import build_network
 from viz.build import Build, Line
 from viz.layout import place_nodes
-from viz.names import PlaceName, name_places
+from viz.names import PlaceName, name_places, tell_apart
 from viz.network_data import DocumentRow, LineView, NetworkData, NodeView
 from viz.quotes import view_facts
-from viz.sums import sum_stated
+from viz.search_keys import search_keys
 from viz.words import document_href, label_half_width, wrap_name
 
 MOST_NODES = 400
@@ -82,39 +84,53 @@ def view_nodes(
     known = name_places(drawn)
     places = [known.get(node, PlaceName()) for node in drawn]
     flat = nx.Graph((line.helper, line.recipient) for line in lines)
-    names = [g.nodes[node]["name"] for node in drawn]
-    widths = [
-        label_half_width(name, place.english) for name, place in zip(names, places, strict=True)
-    ]
-    points = place_nodes(flat, widths)
+    names = show_names(g, drawn, places)
+    points = place_nodes(flat, [label_half_width(*shown) for shown in names])
     return tuple(
-        view_node(g, node, points[number], places[number]) for number, node in enumerate(drawn)
+        view_node(g, node, points[number], places[number], names[number])
+        for number, node in enumerate(drawn)
     )
 
 
-def view_node(g: nx.MultiDiGraph, node: str, point: tuple[int, int], place: PlaceName) -> NodeView:
-    """Return one node: names, kind, place in the picture, counts and sums of all its facts."""
-    given = [fact for _, _, fact in g.out_edges(node, data="fact")]
-    received = [fact for _, _, fact in g.in_edges(node, data="fact")]
+def show_names(
+    g: nx.MultiDiGraph, drawn: list[str], places: list[PlaceName]
+) -> list[tuple[str, str | None]]:
+    """Return the names and English names to show; those that several nodes have tell the region."""
+    often = Counter(g.nodes[node]["name"] for node in drawn)
+    shown: list[tuple[str, str | None]] = []
+    for node, place in zip(drawn, places, strict=True):
+        name = g.nodes[node]["name"]
+        twin = often[name] > 1
+        shown.append(tell_apart(name, place.english, place) if twin else (name, place.english))
+    return shown
+
+
+def view_node(
+    g: nx.MultiDiGraph,
+    node: str,
+    point: tuple[int, int],
+    place: PlaceName,
+    shown: tuple[str, str | None],
+) -> NodeView:
+    """Return one node: names, kind, place in the picture and counts of all its facts."""
     name, level = g.nodes[node]["name"], g.nodes[node]["level"] or place.level
     return NodeView(
         id=node,
         name=name,
         english=place.english,
-        label=wrap_name(name),
-        english_label=wrap_name(place.english or name),
+        shown=shown[0],
+        shown_english=shown[1],
+        label=wrap_name(shown[0]),
+        english_label=wrap_name(shown[1] or shown[0]),
         kind=node_kind(g.nodes[node]["type"], level),
         within=g.nodes[node]["within"] or place.within,
         within_english=place.within_english,
+        keys=search_keys(node, name, load_gazetteer()),
         x=point[0],
         y=point[1],
-        helps=len({fact["recipient"] for fact in given}),
-        helped_by=len({fact["helper"] for fact in received}),
-        facts=len(given) + len(received),
-        money_given=sum_stated(given, "amounts"),
-        money_received=sum_stated(received, "amounts"),
-        people_given=sum_stated(given, "staff"),
-        people_received=sum_stated(received, "staff"),
+        helps=len(set(g.successors(node))),
+        helped_by=len(set(g.predecessors(node))),
+        facts=g.degree(node),
     )
 
 

@@ -11,30 +11,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from viz.sums import SumRow, Years
+from viz.years import Years
 
 
 @dataclass(frozen=True, slots=True)
 class NodeView:
-    """An Actor or Place. ``x`` and ``y`` are pixels; counts and sums cover the whole build."""
+    """An Actor or Place.
+
+    ``shown`` is its name, with its region where another node has the same name, and
+    ``shown_english`` the English of that, if there is any; ``keys`` are further words that search
+    finds it by; ``x`` and ``y`` are pixels; the counts cover the whole build.
+    """
 
     id: str
     name: str
     english: str | None
+    shown: str
+    shown_english: str | None
     label: str
     english_label: str
     kind: str
     within: str | None
     within_english: str | None
+    keys: tuple[str, ...]
     x: int
     y: int
     helps: int
     helped_by: int
     facts: int
-    money_given: tuple[SumRow, ...]
-    money_received: tuple[SumRow, ...]
-    people_given: tuple[SumRow, ...]
-    people_received: tuple[SumRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,11 @@ PAGE_SCRIPTS = ("base", "format", "elements", "language")
 NETWORK_SCRIPTS = (
     *PAGE_SCRIPTS,
     "state",
+    "sums",
     "picture",
     "names",
     "panel",
+    "cards",
     "filters",
     "search",
     "start",

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from viz.build import Build, Line, line_ends, line_number
 from viz.network_data import FactView
-from viz.sums import fact_years
 from viz.words import fact_anchor
+from viz.years import fact_years
 
 MOST_QUOTES = 12
 CONTEXT = 60

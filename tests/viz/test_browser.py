@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from viz_sample import HOSTILE, TEXTS
 
+import viz
+
 OPENED = """document.querySelector('#panel article') ? 'line'
     : document.querySelector('#close-panel') ? 'node' : 'nothing'"""
 
@@ -116,8 +118,55 @@ def test_status_and_document_filters(page: Page) -> None:
     page.select_option("#document", label="协作要点 (2)")
     expect(page.locator("#shown")).to_contain_text("1 帮扶事实")
     close_filters(page)
-    faded = page.locator("#panel li.faded")
-    expect(faded).to_have_count(3)
+    expect(page.locator("#panel button.row", has_text="→")).to_have_count(1)
+    expect(page.locator("#panel .filtered")).to_be_visible()
+
+
+def test_filters_reach_lists_and_sums_of_a_node(page: Page) -> None:
+    page.fill("#search", "北京")
+    page.press("#search", "Enter")
+    panel = page.locator("#panel")
+    expect(panel.locator("#money-given tbody tr")).to_have_text("2016实际1.2 亿元")
+    expect(panel.locator(".filtered")).to_have_count(0)
+    open_filters(page)
+    page.locator("#mechanisms input[value=east_west]").uncheck()
+    expect(panel.locator("#money-given")).to_have_count(0)
+    expect(panel.locator("button.row")).to_have_text(["内蒙古自治区教育对口帮扶 · 1"])
+    page.fill("#year-to", "2017")
+    page.uncheck("#undated")
+    expect(panel.locator("h3").first).to_have_text("帮扶 (0)")
+
+
+@pytest.mark.parametrize(
+    "typed", ["152200", "興安盟", "xinganmeng", "Xing An", "xam", "兴安", "Hinggan"]
+)
+def test_search_knows_codes_scripts_and_pinyin(page: Page, typed: str) -> None:
+    page.fill("#search", typed)
+    expect(page.locator("#found li bdi").first).to_have_text("兴安盟")
+
+
+def test_sums_keep_roles_years_and_shared_apart(page: Page) -> None:
+    amount = {"value": 100, "unit": "元", "year": 2020, "role": "planned"}
+    shared = [
+        {
+            "ends": [0, end],
+            "mechanism": "east_west",
+            "fields": {"amounts": [amount], "shared": True},
+        }
+        for end in (1, 2)
+    ]
+    amounts = [amount, {**amount, "role": "actual"}, {**amount, "value": [5, 7], "year": 2021}]
+    gone = {**amount, "value": 40, "superseded": True}
+    own = {"ends": [0, 3], "mechanism": "east_west", "fields": {"amounts": [*amounts, gone]}}
+    script = Path(viz.__file__).with_name("templates") / "sums.js"
+    call = f"facts => {{ {script.read_text('utf-8')}; return sumStated(facts, 'amounts'); }}"
+    rows = page.evaluate(call, [*shared, own, own])
+    found = [(r["years"][0], r["role"], r["low"], r["high"], r["shared"]) for r in rows]
+    assert found == [
+        (2020, "actual", 100, 100, False),
+        (2020, "planned", 200, 200, True),
+        (2021, "planned", 5, 7, False),
+    ]
 
 
 def test_language_switch_renames_everything(page: Page) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from viz_sample import write_sample
+from viz_sample import sample_facts, write_lines, write_sample
 
 from graph.network import build_network
 from viz.build import line_ends, line_number, load_build
 from viz.network import view_network
-from viz.sums import SumRow, fact_years, sum_stated
+from viz.years import fact_years
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +46,33 @@ def test_view_network_quotes_the_raw_words_and_their_line(out: Path) -> None:
         assert quote in raw.split("\n")[fact.line_number - 1] or "\u2028" in quote
 
 
-def test_view_network_counts_a_repeated_sum_once(out: Path) -> None:
+def test_view_network_counts_ends_and_facts(out: Path) -> None:
     nodes = {node.name: node for node in view_network(load_build(out)).nodes}
     beijing = nodes["北京市"]
-    assert beijing.money_given == (SumRow((2016, 2016), "actual", "元", 12e7, 12e7, False),)
-    assert nodes["内蒙古自治区"].money_received == beijing.money_given
     assert (beijing.helps, beijing.helped_by, beijing.facts) == (1, 0, 3)
+
+
+def test_nodes_are_found_by_code_script_pinyin_and_short_form(out: Path) -> None:
+    nodes = {node.name: node for node in view_network(load_build(out)).nodes}
+    wanted = {"152200", "興安盟", "兴安", "興安", "xinganmeng", "xam", "xinganleague"}
+    assert wanted <= set(nodes["兴安盟"].keys)
+    assert "內蒙古自治區" in nodes["内蒙古自治区"].keys
+    assert "neimengguzizhiqu" in nodes["内蒙古自治区"].keys
+
+
+def test_groups_of_one_name_tell_their_region(tmp_path: Path) -> None:
+    write_sample(tmp_path)
+    fact = {**sample_facts()[0], "recipient": "贫困户", "recipient_type": "group"}
+    regions = ("150000", "650000")
+    facts = [
+        {**fact, "recipient_id": f"group/{code}/贫困户", "id": f"fact/{code}"} for code in regions
+    ]
+    write_lines(tmp_path / "facts.jsonl", facts)
+    nodes = [node for node in view_network(load_build(tmp_path)).nodes if node.name == "贫困户"]
+    assert {node.shown for node in nodes} == {"贫困户（内蒙古）", "贫困户（新疆）"}
+    assert {node.within for node in nodes} == {"内蒙古自治区", "新疆维吾尔自治区"}
+    english = {node.shown_english for node in nodes}
+    assert "贫困户 (Inner Mongolia Autonomous Region)" in english
 
 
 def test_view_network_knows_english_names_and_kinds(out: Path) -> None:
@@ -74,29 +95,6 @@ def test_view_network_is_the_same_twice_and_apart(out: Path) -> None:
     assert data == view_network(build)
     places = {(node.x, node.y) for node in data.nodes}
     assert len(places) == len(data.nodes)
-
-
-def test_sum_stated_keeps_roles_years_and_shared_apart() -> None:
-    amount = {"value": 100, "unit": "元", "year": 2020, "role": "planned"}
-    ends = {"helper": "甲市", "mechanism": "east_west"}
-    shared = [
-        {**ends, "recipient": recipient, "amounts": [amount], "shared": True}
-        for recipient in ("乙县", "丙县")
-    ]
-    own = {**ends, "recipient": "丁县", "amounts": [amount, {**amount, "role": "actual"}]}
-    assert sum_stated([*shared, own], "amounts") == (
-        SumRow((2020, 2020), "actual", "元", 100, 100, False),
-        SumRow((2020, 2020), "planned", "元", 200, 200, True),
-    )
-
-
-def test_sum_stated_adds_ranges_by_both_ends() -> None:
-    fact = {"helper": "甲市", "recipient": "乙县", "mechanism": "east_west"}
-    fact["amounts"] = [  # type: ignore[assignment]
-        {"value": [200, 300], "unit": "元"},
-        {"value": 50, "unit": "元"},
-    ]
-    assert sum_stated([fact], "amounts") == (SumRow(None, "stated", "元", 250, 350, False),)
 
 
 @pytest.mark.parametrize(

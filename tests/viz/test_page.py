@@ -152,7 +152,7 @@ def test_legend_holds_what_is_drawn(index: str) -> None:
 def picture(kinds: list[str], mechanisms: list[str]) -> NetworkData:
     """Return a picture with a node of every kind and a line of every mechanism."""
     nodes = tuple(
-        NodeView(kind, kind, None, kind, kind, kind, None, None, 9 * x, 0, 0, 0, 1, (), (), (), ())
+        NodeView(kind, kind, None, kind, None, kind, kind, kind, None, None, (), 9 * x, 0, 0, 0, 1)
         for x, kind in enumerate(kinds)
     )
     lines = tuple(LineView(0, 1, mechanism, 1) for mechanism in mechanisms)

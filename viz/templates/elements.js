@@ -46,9 +46,9 @@ function mechanismSign(mechanism) {
 const isolated = (text) => make('bdi', {}, text);
 const heading = (key) => make('h3', {}, say(key));
 
-function row(signs, text, count, action, faded) {
+function row(signs, text, count, action) {
   const button = make('button', { type: 'button', class: 'row', onclick: action }, ...signs, isolated(text), make('span', { class: 'count' }, count));
-  return make('li', { class: faded ? 'faded' : null }, button);
+  return make('li', {}, button);
 }
 
 function list(rows) {

@@ -8,7 +8,7 @@ const decimals = (value) => String(Math.round(value * 10000) / 10000);
 const grouped = (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
 
 function nameOf(node) {
-  return state.language === 'en' && node.english ? node.english : node.name;
+  return state.language === 'en' && node.shown_english ? node.shown_english : node.shown;
 }
 
 function quantity(value, unit) {

@@ -1,4 +1,4 @@
-const panel = document.getElementById('panel');
+const panel = byId('panel');
 
 function showPanel() {
   const selection = state.selection;
@@ -10,7 +10,7 @@ function showPanel() {
 
 const openNode = (number) => () => select({ kind: 'node', number }, true);
 const openLine = (number) => () => select({ kind: 'line', number }, true);
-const isLive = (number) => factsOf[number].some(passes);
+const filteredNote = () => (isFiltered() ? make('p', { class: 'note filtered' }, say('filtered')) : null);
 
 function top(title, sub) {
   const close = make('button', { type: 'button', class: 'plain', id: 'close-panel', onclick: () => select(null) }, '✕ ' + say('close'));
@@ -18,26 +18,37 @@ function top(title, sub) {
 }
 
 function overview() {
-  const best = (side) => data.nodes.map((node, number) => [node[side], number])
-    .filter(([count]) => count > 0).sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, 6)
-    .map(([count, number]) => row([kindSign(data.nodes[number].kind)], nameOf(data.nodes[number]), String(count), openNode(number)));
+  const live = data.lines.map((_, number) => liveFacts(number).length);
+  const seen = live.flatMap((count, number) => (count ? [number] : [])).sort((a, b) => live[b] - live[a] || a - b);
   return [
-    make('h2', {}, say('overview')), make('p', { class: 'note' }, say('hint')),
-    heading('strongest'), list(data.lines.slice(0, 12).map((line, number) => lineRow(number))),
-    heading('helpers'), list(best('helps')), heading('recipients'), list(best('helped_by')),
+    make('h2', {}, say('overview')), filteredNote(), make('p', { class: 'note' }, say('hint')),
+    heading('strongest'), list(seen.slice(0, 12).map((number) => lineRow(number, live[number]))),
+    heading('helpers'), list(busiest(seen, 'helper', 'recipient')), heading('recipients'), list(busiest(seen, 'recipient', 'helper')),
     heading('documents'), documentList(),
   ];
 }
 
-function lineRow(number) {
+function busiest(lines, near, far) {
+  const ends = new Map();
+  lines.forEach((number) => {
+    const line = data.lines[number];
+    ends.set(line[near], (ends.get(line[near]) || new Set()).add(line[far]));
+  });
+  return [...ends].sort((a, b) => b[1].size - a[1].size || a[0] - b[0]).slice(0, 6)
+    .map(([number, others]) => row([kindSign(data.nodes[number].kind)], nameOf(data.nodes[number]), String(others.size), openNode(number)));
+}
+
+function lineRow(number, count) {
   const line = data.lines[number];
   const text = nameOf(data.nodes[line.helper]) + ' → ' + nameOf(data.nodes[line.recipient]);
-  return row([mechanismSign(line.mechanism)], text, String(line.facts), openLine(number), !isLive(number));
+  return row([mechanismSign(line.mechanism)], text, String(count), openLine(number));
 }
 
 function documentList() {
-  return make('ul', { class: 'documents' }, ...data.documents.map((item) => make('li', {}, make('a', { href: item.href },
-    isolated(item.title), make('small', {}, [item.date, item.issuer, item.facts + ' ' + say('aid')].filter(Boolean).join(' · '))))));
+  const counts = data.documents.map(() => 0);
+  data.facts.filter(passes).forEach((fact) => { counts[fact.document] += 1; });
+  return make('ul', { class: 'documents' }, ...data.documents.map((item, number) => make('li', { class: counts[number] ? null : 'faded' }, make('a', { href: item.href },
+    isolated(item.title), make('small', {}, [item.date, item.issuer, counts[number] + ' ' + say('aid')].filter(Boolean).join(' · '))))));
 }
 
 function inside(node) {
@@ -48,63 +59,38 @@ function inside(node) {
 function nodePanel(number) {
   const node = data.nodes[number];
   const other = state.language === 'en' ? node.name : node.english;
-  const about = [say(node.kind), inside(node), node.facts + ' ' + say('fact_count')];
+  const given = linesOf[number].helps.flatMap(liveFacts);
+  const received = linesOf[number].helped_by.flatMap(liveFacts);
+  const about = [say(node.kind), inside(node), given.length + received.length + ' ' + say('fact_count')];
   return [
     top(make('h2', {}, kindSign(node.kind), ' ', isolated(nameOf(node))), [
       other && other !== nameOf(node) ? make('p', { class: 'sub' }, isolated(other)) : null,
       make('p', { class: 'sub' }, about.filter(Boolean).join(' · ')),
     ].filter(Boolean)),
+    filteredNote(),
     ...ends(number, 'helps', 'recipient'), ...ends(number, 'helped_by', 'helper'),
-    ...sums(node, 'money_given'), ...sums(node, 'money_received'),
-    ...sums(node, 'people_given'), ...sums(node, 'people_received'),
+    ...sums(sumStated(given, 'amounts'), 'money_given'), ...sums(sumStated(received, 'amounts'), 'money_received'),
+    ...sums(sumStated(given, 'staff'), 'people_given'), ...sums(sumStated(received, 'staff'), 'people_received'),
   ];
 }
 
 function ends(number, key, far) {
-  const lines = linesOf[number][key];
-  const drawn = new Set(lines.map((line) => data.lines[line][far])).size;
-  const hidden = data.nodes[number][key] - drawn;
+  const others = (lines) => new Set(lines.map((line) => data.lines[line][far])).size;
+  const live = linesOf[number][key].filter((line) => liveFacts(line).length);
+  const absent = data.nodes[number][key] - others(linesOf[number][key]);
   return [
-    make('h3', {}, say(key) + ' (' + data.nodes[number][key] + ')'),
-    list(lines.map((line) => row([mechanismSign(data.lines[line].mechanism)], nameOf(data.nodes[data.lines[line][far]]),
-      say('mechanism_' + data.lines[line].mechanism) + ' · ' + data.lines[line].facts, openLine(line), !isLive(line)))),
-    hidden > 0 ? make('p', { class: 'note' }, say('not_drawn', { count: hidden })) : null,
+    make('h3', {}, say(key) + ' (' + (others(live) + (isFiltered() ? 0 : absent)) + ')'),
+    list(live.map((line) => row([mechanismSign(data.lines[line].mechanism)], nameOf(data.nodes[data.lines[line][far]]),
+      say('mechanism_' + data.lines[line].mechanism) + ' · ' + liveFacts(line).length, openLine(line)))),
+    absent > 0 ? make('p', { class: 'note' }, say('not_drawn', { count: absent })) : null,
   ];
 }
 
-function sums(node, key) {
-  if (!node[key].length) return [];
+function sums(rows, key) {
+  if (!rows.length) return [];
   const cells = (item) => [make('td', {}, period(item.years)), make('td', {}, roleName(item.role)),
     make('td', { class: 'number' }, quantity([item.low, item.high], item.unit) + (item.shared ? ' *' : ''))];
-  return [heading(key), make('table', {},
+  return [heading(key), make('table', { id: key.replace('_', '-') },
     make('thead', {}, make('tr', {}, make('th', {}, say('year')), make('th', {}, say('role')), make('th', { class: 'number' }, say('sum')))),
-    make('tbody', {}, ...node[key].map((item) => make('tr', {}, ...cells(item))))), make('p', { class: 'note' }, say('sums_note'))];
-}
-
-function linePanel(number) {
-  const line = data.lines[number];
-  const facts = factsOf[number];
-  const end = (at) => make('button', { type: 'button', class: 'plain', onclick: openNode(at) }, kindSign(data.nodes[at].kind), ' ', isolated(nameOf(data.nodes[at])));
-  const rest = facts.filter((fact) => fact.words === null);
-  return [
-    top(make('h2', {}, end(line.helper), ' → ', end(line.recipient)), [
-      make('p', { class: 'sub' }, mechanismSign(line.mechanism), ' ', say('mechanism_' + line.mechanism) + ' · ' + line.facts + ' ' + say('facts'))]),
-    ...facts.filter((fact) => fact.words !== null).map(factCard),
-    rest.length ? make('p', { class: 'note' }, say('more_words', { count: rest.length })) : null,
-    rest.length ? make('ul', { class: 'documents' }, ...rest.map((fact) => make('li', {}, source(fact)))) : null,
-  ];
-}
-
-function factCard(fact) {
-  const rows = ['programme', 'amounts', 'staff', 'helper_count', 'recipient_count'].filter((key) => key in fact.fields);
-  const value = (key) => (key === 'programme' ? [fact.fields[key]]
-    : key.endsWith('_count') ? [counted(fact.fields[key])] : fact.fields[key].map(stated));
-  return make('article', { class: passes(fact) ? null : 'faded' },
-    make('span', { class: 'badge' }, say('status_' + fact.status)),
-    make('span', { class: 'badge' }, period(fact.years)),
-    quoted(fact.words),
-    rows.length ? make('dl', {}, ...rows.flatMap((key) => [make('dt', {}, say(key)),
-      make('dd', {}, ...value(key).flatMap((text, at) => (at ? [make('br'), isolated(text)] : [isolated(text)])))])) : null,
-    fact.fields.shared ? make('p', { class: 'note' }, say('shared')) : null,
-    make('cite', {}, source(fact)));
+    make('tbody', {}, ...rows.map((item) => make('tr', {}, ...cells(item))))), make('p', { class: 'note' }, say('sums_note'))];
 }

@@ -3,7 +3,7 @@ const found = byId('found');
 let results = [];
 let chosen = 0;
 const fold = (text) => text.toLowerCase().replace(/[\s'’-]/g, '');
-const names = data.nodes.map((node) => [node.name, node.english].filter(Boolean).map(fold));
+const names = data.nodes.map((node) => [...[node.name, node.english].filter(Boolean).map(fold), ...node.keys]);
 
 function matches(words) {
   const wanted = fold(words);

@@ -9,7 +9,11 @@ Object.assign(state, {
   document: null,
 });
 const factsOf = data.lines.map(() => []);
-data.facts.forEach((fact) => factsOf[fact.line].push(fact));
+data.facts.forEach((fact) => {
+  const line = data.lines[fact.line];
+  Object.assign(fact, { ends: [line.helper, line.recipient], mechanism: line.mechanism });
+  factsOf[fact.line].push(fact);
+});
 const linesOf = data.nodes.map(() => ({ helps: [], helped_by: [] }));
 data.lines.forEach((line, number) => {
   linesOf[line.helper].helps.push(number);
@@ -27,8 +31,11 @@ function inYears(years) {
 }
 
 function passes(fact) {
-  return state.mechanisms.has(data.lines[fact.line].mechanism)
+  return state.mechanisms.has(fact.mechanism)
     && state.statuses.has(fact.status)
     && (state.document === null || fact.document === state.document)
     && inYears(fact.years);
 }
+
+const liveFacts = (number) => factsOf[number].filter(passes);
+const isFiltered = () => data.facts.some((fact) => !passes(fact));
