@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from graph.aliases import other_names
+from graph.aliases import agency_pairs, other_names
 from graph.gazetteer import Gazetteer, Place
 from graph.quads import choice, named, node, number, text
 
@@ -155,6 +155,8 @@ class Entities:
             pairs.append((named("category"), choice("category", type_)))
         elif type_ not in (None, "group", "place"):
             pairs.append((named("actorType"), choice("actor_type", str(type_))))
+        if told.kind == "Organisation":
+            pairs += agency_pairs(name)
         within = self.container(entity) or self._named(told) or self._owner(told)
         if within is not None:
             pairs.append((named("within"), node(within)))

@@ -16,6 +16,7 @@ from queries.asking import WrongQuestion, ask, nearest
 from queries.formats import FORMATS
 from queries.output import choose_format, deliver
 from queries.tracing import trace
+from queries.values import OPTIONS, read_values, takes_option
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,8 +46,12 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         default=[],
         metavar="PARAMETER=VALUE",
         dest="values",
-        help="a value, e.g. recipient=兴安盟; may be repeated",
+        help="a value, e.g. recipient=兴安盟; once for each parameter",
     )
+    for option in OPTIONS:
+        words = f"the same as --set of the question's {option}"
+        parser.add_argument(f"--{option}", metavar=option.upper(), help=words)
+    parser.add_argument("--limit", type=natural, metavar="N", help="only the first N rows")
     parser.add_argument(
         "--format", choices=tuple(FORMATS), help="how to write (default: by the file, else table)"
     )
@@ -56,19 +61,22 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def natural(written: str) -> int:
+    """Return a whole number from 1."""
+    if not (written.isascii() and written.isdigit() and int(written)):
+        raise argparse.ArgumentTypeError(f"a whole number from 1, not {written!r}")
+    return int(written)
+
+
 def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> None:
     """Write the answer in the format asked for."""
     chosen = choose_format(options.format, options.output)
     if options.name not in known:
         raise WrongQuestion(nearest("query", options.name, list(known)))
-    values: dict[str, str] = {}
-    for pair in options.values:
-        name, sign, value = pair.partition("=")
-        if not sign:
-            raise WrongQuestion(f"--set takes PARAMETER=VALUE, not {pair!r}")
-        values[name] = value
+    query = known[options.name]
+    values = read_values(query, options.values, {name: getattr(options, name) for name in OPTIONS})
     store = open_store(options.graph / "store")
-    found = ask(store, known[options.name], values, options.lang)
+    found = ask(store, query, values, options.lang, limit=options.limit)
     if chosen.traced:
         found = trace(store, found, options.lang)
     deliver(found, chosen, options.output, options.lang)
@@ -84,6 +92,8 @@ def list_queries(known: dict[str, QueryFile], language: str) -> str:
             words = parameter.zh if language == "zh" else parameter.en
             needed = " (required)" if parameter.required else ""
             lines.append(f"    --set {parameter.name}=…  {parameter.type}{needed}: {words}\n")
+        taken = " ".join(f"--{option}" for option in OPTIONS if takes_option(query, option))
+        lines.append(f"    {' '.join(filter(None, (taken, '--limit')))}\n")
         lines.append(f"    {query.header['example']}\n")
     return "".join(lines)
 

@@ -16,11 +16,11 @@ import pyoxigraph as ox
 from graph.query_files import ASKED, Parameter, QueryFile
 from graph.store import Term, select
 from graph.vocab import concept, concepts, id_of, iri, load_vocabulary, term
-from queries.names import PARTS, WrongName, find_entity, label_of
+from queries.names import CLASSES, PARTS, WrongName, find_entity, label_of
 
 Cell = str | int | float | bool | None
-ENTITIES = ("entity", "place", *PARTS)
-CONCEPTS = ("mechanism", "role", "status", "category", "verdict")
+ENTITIES = ("entity", *CLASSES, *PARTS)
+CONCEPTS = ("mechanism", "role", "status", "category", "verdict", "relation")
 
 
 class WrongQuestion(ValueError):
@@ -58,17 +58,23 @@ class Answer:
 
 
 def ask(
-    store: ox.Store, query: QueryFile, values: Mapping[str, str], language: str = "zh"
+    store: ox.Store,
+    query: QueryFile,
+    values: Mapping[str, str],
+    language: str = "zh",
+    *,
+    limit: int | None = None,
 ) -> Answer:
     """Return the answer to a question; names are in ``zh`` or ``en``, in zh where en has none.
 
-    WrongQuestion where a parameter is not the query's, is missing, or has a value that is unknown
-    or ambiguous. Values are bound as terms; they are never part of the query's text.
+    ``limit`` keeps the first rows. WrongQuestion where a parameter is not the query's, is missing,
+    or has a value that is unknown or ambiguous. Values are bound as terms; they are never part of
+    the query's text.
     """
     bindings = bind(store, query, values)
     _, rows = select(store, query.text, bindings)
     columns = tuple(column.name for column in query.columns)
-    terms = tuple(tuple(row[name] for name in columns) for row in rows)
+    terms = tuple(tuple(row[name] for name in columns) for row in rows[:limit])
     labels: dict[str, str] = {}
     found = tuple(tuple(to_cell(store, value, language, labels) for value in row) for row in terms)
     return Answer(query, columns, found, terms, bindings)
@@ -103,6 +109,12 @@ def to_term(store: ox.Store, parameter: Parameter, value: str) -> Term:
         if not (value.isascii() and value.isdigit() and len(value) == 4):
             raise WrongQuestion(f"{parameter.name} takes a year such as 2016, not {value!r}")
         return ox.Literal(value, datatype=ox.NamedNode(term("xsd:integer")))
+    if parameter.type == "number":
+        if not (value.isascii() and value.isdigit()):
+            raise WrongQuestion(f"{parameter.name} takes a whole number, not {value!r}")
+        return ox.Literal(int(value))
+    if parameter.type == "words":
+        return ox.Literal(value, language="zh")
     if parameter.type == "fact":
         return ox.NamedNode(iri("fact/" + value.removeprefix("fact/")))
     raise ValueError(f"unknown type of a parameter: {parameter.type!r}")
@@ -123,7 +135,7 @@ def find_concept(store: ox.Store, scheme: str, value: str) -> ox.NamedNode:
 def nearest(kind: str, written: str, names: list[str]) -> str:
     """Return the words for a name that does not exist."""
     near = difflib.get_close_matches(written, names, 3, 0.5)
-    hint = f"nearest: {', '.join(near)}" if near else f"one of {', '.join(names)}"
+    hint = f"nearest: {', '.join(near)}" if near else f"one of {', '.join(names) or 'none'}"
     return f"no {kind} {written!r}; {hint}"
 
 

@@ -1,8 +1,8 @@
 """The names by which a person asks for an entity: Chinese, short, English, code or id.
 
 In: what the person wrote. Out: the one entity that it means, or a WrongName that tells the nearest
-names or the candidates. Example: 兴安盟, 兴安, ``Hinggan League``, ``hinggan``, ``152200`` and
-``place/152200`` all mean place/152200.
+names or the candidates. Example: 兴安盟, 興安盟, 兴安, ``Hinggan League``, ``hinggan``, ``152200``,
+``place/152200`` and its whole address all mean place/152200.
 """
 
 from __future__ import annotations
@@ -11,26 +11,31 @@ import difflib
 
 import pyoxigraph as ox
 
+from graph.repair import repair
 from graph.store import select
 from graph.vocab import id_of, iri, load_vocabulary, term
 
 # where several entities have a name, the one that plays the part of the parameter is meant
 PARTS = {"helper": "helper", "recipient": "recipient"}
-CLASSES = ("Place", "Organisation", "Group", "Programme", "FundingItem", "Entity")
+# the classes that a parameter of a type takes
+CLASSES = {
+    "place": ("Place",),
+    "programme": ("Programme", "FundingItem"),
+    "document": ("Document",),
+}
+ENTITY = ("Place", "Organisation", "Group", "Programme", "FundingItem", "Entity")
+# a name is looked for by one group after the other: official names and codes first
+LABELS = (("rdfs:label", ":code", ":title", ":file"), ("skos:altLabel",))
+# more candidates are not told: a part of a title may stand in all documents
+MOST = 12
 
 NAMES = """
-PREFIX :     <{own}>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?rank ?entity ?name
+SELECT DISTINCT ?entity ?name
 WHERE {{
-  {{ ?entity rdfs:label ?name . BIND (1 AS ?rank) }}
-  UNION {{ ?entity :code ?name . BIND (1 AS ?rank) }}
-  UNION {{ ?entity skos:altLabel ?name . BIND (2 AS ?rank) }}
-  ?entity a ?class .
+  ?entity a ?class ; rdfs:label|skos:altLabel|:title ?name .
   VALUES ?class {{ {classes} }}
 }}
-ORDER BY ?rank ?entity
+ORDER BY ?entity ?name
 """
 
 
@@ -39,42 +44,84 @@ class WrongName(ValueError):
 
 
 def find_entity(store: ox.Store, written: str, type_: str) -> ox.NamedNode:
-    """Return the entity that a name means; ``type_`` is place, helper, recipient or entity.
+    """Return the entity that a name means; ``type_`` is a key of CLASSES or PARTS, or entity.
 
     WrongName lists the candidates of an ambiguous name, or the names nearest to an unknown one.
     """
-    known = _by_name(store, ("Place",) if type_ == "place" else CLASSES)
-    found = _by_id(store, written) or next(
-        (names[key] for names in known if (key := written.strip().casefold()) in names), set()
-    )
+    classes = CLASSES.get(type_, ENTITY)
+    found = find_all(store, written, classes)
     if len(found) > 1 and type_ in PARTS:
         found = {entity for entity in found if _plays(store, entity, PARTS[type_])} or found
     if not found:
-        raise WrongName(_unknown(written, [name for names in known for name in names]))
+        raise WrongName(_unknown(store, written, classes))
     if len(found) > 1:
-        listed = "; ".join(sorted(f"{_tell(store, entity)}" for entity in found))
-        raise WrongName(f"{written!r} may be {listed}: give the id")
+        listed = sorted(found)[:MOST]
+        told = "; ".join(tell(store, entity) for entity in listed)
+        more = f"; and {len(found) - MOST} more" if len(found) > MOST else ""
+        raise WrongName(f"{written!r} may be {told}{more}: give the id")
     return ox.NamedNode(next(iter(found)))
 
 
-def _by_name(store: ox.Store, classes: tuple[str, ...]) -> list[dict[str, set[str]]]:
-    """Return the entities by name: official names and codes, other names, English stems."""
-    nodes = " ".join(f"<{term(name)}>" for name in classes)
-    own = load_vocabulary().prefixes[""]
-    known: list[dict[str, set[str]]] = [{}, {}, {}]
-    for row in select(store, NAMES.format(own=own, classes=nodes))[1]:
-        rank, entity, name = (getattr(row[key], "value", "") for key in ("rank", "entity", "name"))
+def find_all(store: ox.Store, written: str, classes: tuple[str, ...]) -> set[str]:
+    """Return the addresses of all entities of some classes that a name may mean."""
+    allowed = {term(name) for name in classes}
+    forms = dict.fromkeys((written.strip(), repair(written.strip()).text))
+    for form in forms:
+        found = _by_id(store, form, allowed)
+        for group in LABELS:
+            found = found or _by_name(store, form, group, allowed)
+        if found:
+            return found
+    return _by_part(store, list(forms)[-1].casefold(), classes)
+
+
+def _by_id(store: ox.Store, written: str, allowed: set[str]) -> set[str]:
+    base = load_vocabulary().base
+    ids = (written.removeprefix(base), f"doc/{written}")
+    nodes = {iri(entity) for entity in ids if entity}
+    return {node for node in nodes if _is_a(store, node, allowed)}
+
+
+def _is_a(store: ox.Store, address: str, allowed: set[str]) -> bool:
+    kinds = store.quads_for_pattern(ox.NamedNode(address), ox.NamedNode(term("rdf:type")), None)
+    return any(getattr(quad.object, "value", "") in allowed for quad in kinds)
+
+
+def _by_name(store: ox.Store, form: str, group: tuple[str, ...], allowed: set[str]) -> set[str]:
+    found: set[str] = set()
+    for name in group:
+        for literal in (ox.Literal(form), *(ox.Literal(form, language=x) for x in ("zh", "en"))):
+            quads = store.quads_for_pattern(None, ox.NamedNode(term(name.lstrip(":"))), literal)
+            found.update(getattr(quad.subject, "value", "") for quad in quads)
+    return {address for address in found if _is_a(store, address, allowed)}
+
+
+def _by_part(store: ox.Store, written: str, classes: tuple[str, ...]) -> set[str]:
+    """Return the entities whose name differs in case, or is an English one without its kind.
+
+    ``hinggan`` is Hinggan League; of a document a part of its title does.
+    """
+    found: set[str] = set()
+    for entity, name in _names(store, classes):
         name = name.casefold()
-        known[int(rank) - 1].setdefault(name, set()).add(entity)
-        if name.isascii() and " " in name:  # Hinggan League -> Hinggan
-            known[2].setdefault(name.rpartition(" ")[0], set()).add(entity)
-    return known
+        stem = name.rpartition(" ")[0] if name.isascii() else ""
+        part = classes == CLASSES["document"] and len(written) > 1 and written in name
+        if written in (name, stem) or part:
+            found.add(entity)
+    return found
 
 
-def _by_id(store: ox.Store, written: str) -> set[str]:
-    node = ox.NamedNode(iri(written.strip()))
-    kind = ox.NamedNode(term("rdf:type"))
-    return {node.value} if any(store.quads_for_pattern(node, kind, None)) else set()
+def _names(store: ox.Store, classes: tuple[str, ...]) -> list[tuple[str, str]]:
+    nodes = " ".join(f"<{term(name)}>" for name in classes)
+    prefixes = "".join(
+        f"PREFIX {name}: <{load_vocabulary().prefixes[name]}> " for name in ("", "rdfs", "skos")
+    )
+    _, rows = select(store, prefixes + NAMES.format(classes=nodes))
+    return [(_text(row["entity"]), _text(row["name"])) for row in rows]
+
+
+def _text(node: object) -> str:
+    return str(getattr(node, "value", ""))
 
 
 def _plays(store: ox.Store, entity: str, part: str) -> bool:
@@ -82,16 +129,26 @@ def _plays(store: ox.Store, entity: str, part: str) -> bool:
     return any(store.quads_for_pattern(*pattern))
 
 
-def _tell(store: ox.Store, entity: str) -> str:
-    within = ox.NamedNode(term("within"))
-    for quad in store.quads_for_pattern(ox.NamedNode(entity), within, None):
-        return f"{id_of(entity)} (in {label_of(store, quad.object, 'zh')})"
-    return id_of(entity)
+def tell(store: ox.Store, address: str) -> str:
+    """Return what an entity is called, its id and where it lies: 兴安盟 place/152200 (in …)."""
+    node = ox.NamedNode(address)
+    name = label_of(store, node, "zh") or _value(store, node, "title")
+    words = " ".join(filter(None, (name, id_of(address))))
+    for quad in store.quads_for_pattern(node, ox.NamedNode(term("within")), None):
+        return f"{words} (in {label_of(store, quad.object, 'zh')})"
+    return words
 
 
-def _unknown(written: str, names: list[str]) -> str:
-    near = difflib.get_close_matches(written.casefold(), names, 3, 0.3)
-    near = near or [name for name in names if written in name or name in written][:3]
+def _value(store: ox.Store, node: ox.NamedNode, name: str) -> str:
+    found = store.quads_for_pattern(node, ox.NamedNode(term(name)), None)
+    return next((getattr(quad.object, "value", "") for quad in found), "")
+
+
+def _unknown(store: ox.Store, written: str, classes: tuple[str, ...]) -> str:
+    names = [name.casefold() for _, name in _names(store, classes)]
+    simple = repair(written).text.casefold()
+    near = difflib.get_close_matches(simple, dict.fromkeys(names), 3, 0.3)
+    near = near or [name for name in names if simple in name or name in simple][:3]
     hint = f"nearest: {', '.join(near)}" if near else "it names nobody"
     return f"the graph has no {written!r}; {hint}"
 

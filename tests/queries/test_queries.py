@@ -12,11 +12,12 @@ import graph_sample
 import pytest
 
 from graph.query_files import load_queries
-from graph.vocab import load_vocabulary
+from graph.vocab import iri, load_vocabulary
 from queries.__main__ import main
 from queries.asking import CONCEPTS, ENTITIES
 from queries.formats.table import width
 
+TYPES = {*ENTITIES, *CONCEPTS, "year", "fact", "number", "words"}
 NAMES = [
     "actor_profile",
     "aid_money",
@@ -82,7 +83,7 @@ def test_the_queries_are_there_with_whole_headers() -> None:
         selected = set(re.findall(r"\?(\w+)", query.text.partition("WHERE")[0]))
         assert {column.name for column in query.columns} <= selected, name
         assert {f"asked_{p.name}" for p in query.parameters} <= selected, name
-        assert {p.type for p in query.parameters} <= {*ENTITIES, *CONCEPTS, "year", "fact"}, name
+        assert {p.type for p in query.parameters} <= TYPES, name
         assert "ORDER BY" in query.text, name
 
 
@@ -121,8 +122,10 @@ def test_who_helps_whom_lists_every_relationship(asker: Asker) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["兴安盟", "兴安", "Hinggan League", "hinggan", "152200", "place/152200"]
-)
+    "name",
+    ["兴安盟", "兴安", "興安盟", "Hinggan League", "hinggan", "152200", "place/152200",
+     iri("place/152200")],
+)  # fmt: skip
 def test_a_place_is_found_by_each_of_its_names(asker: Asker, name: str) -> None:
     assert pairs(asker.rows("who_helps_whom", "--set", f"recipient={name}")) == [
         ("鄂尔多斯市", "兴安盟")
@@ -224,6 +227,11 @@ def test_lang_en_names_what_has_an_english_name(asker: Asker) -> None:
         (["who_helps_whom", "--set", "mechanism=定点"], "定点帮扶"),
         (["who_helps_whom", "--set", "from=去年"], "takes a year"),
         (["who_helps_whom", "--set", "recipient"], "PARAMETER=VALUE"),
+        (["who_helps_whom", "--set", "from=2016", "--set", "from=2017"], "from is set twice"),
+        (["who_helps_whom", "--year", "2016", "--set", "to=2017"], "to is set twice"),
+        (["actor_profile", "--set", "actor=兴安盟", "--mechanism", "finance"], "no --mechanism"),
+        (["evidence", "--document", "甲乙"], "no '甲乙'"),
+        (["evidence", "--document", "样例"], "样例方案 #2 doc/方案 #2"),
         (["helps_place"], "needs --set place"),
         (["helps_place", "--set", "place=中央单位"], "no '中央单位'"),
     ],
@@ -234,6 +242,32 @@ def test_wrong_questions_exit_2_and_name_the_remedy(
     code, said, wrong = asker(*arguments)
     assert (code, said) == (2, "")
     assert words in wrong
+
+
+@pytest.mark.parametrize("name", ["农发行", "农业发展银行", "農發行",
+                                  "Agricultural Development Bank of China"])  # fmt: skip
+def test_a_bank_is_found_by_its_short_and_its_english_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    bank = "actor/中国农业发展银行|中国农业发展银行|bank"
+    quote = "北京市16个区县帮扶赤峰市"
+    lent = graph_sample.aid("方案 #2", quote, (bank, "place/150400|赤峰市"), "finance")
+    graph_sample.build(tmp_path, [lent])
+    rows = Asker(tmp_path, capsys).rows("helped_by", "--set", f"helper={name}")
+    assert pairs(rows) == [("中国农业发展银行", "赤峰市")]
+
+
+def test_options_set_the_parameters_of_a_question(asker: Asker) -> None:
+    told = asker.rows("who_helps_whom", "--year", "2018")
+    assert told == asker.rows("who_helps_whom", "--set", "from=2018", "--set", "to=2018") != []
+    every = asker.rows("evidence")
+    assert asker.rows("evidence", "--limit", "2") == every[:2] != every
+    assert asker.rows("evidence", "--mechanism", "定点帮扶") == [
+        row for row in every if row["mechanism"] == "定点帮扶"
+    ]
+    for name in ("方案 #2", "doc/方案 #2", "样例方案 #2", "方案 #2.txt", "样例方"):
+        rows = asker.rows("evidence", "--document", name)
+        assert rows == [row for row in every if row["document"] == "方案 #2"] != [], name
 
 
 @pytest.mark.parametrize(
@@ -257,8 +291,8 @@ def test_an_ambiguous_name_lists_its_candidates(
     asker = Asker(tmp_path, capsys)
     code, _, wrong = asker("helped_by", "--set", "helper=小组")
     assert code == 2
-    assert "group/110000/小组 (in 北京市)" in wrong
-    assert "group/150000/小组 (in 内蒙古自治区)" in wrong
+    assert "小组 group/110000/小组 (in 北京市)" in wrong
+    assert "小组 group/150000/小组 (in 内蒙古自治区)" in wrong
     rows = asker.rows("helped_by", "--set", "helper=group/150000/小组")
     assert pairs(rows) == [("小组", "赤峰市")]
 

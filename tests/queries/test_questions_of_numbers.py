@@ -183,6 +183,9 @@ def test_county_exits_gives_one_row_a_county(ask: Ask) -> None:
     }
     assert ask("county_exits") == ask("county_exits", place="内蒙古") == [row]
     assert ask("county_exits", place="兴安盟") == []
+    assert ask("county_exits", year="2017") == ask("county_exits", year="2018") == [row]
+    assert ask("county_exits", year="2016") == ask("county_exits", document="总结/甲") == []
+    assert ask("county_exits", document=REPORT) == [row]
 
 
 def test_programmes_gives_category_region_and_lead(ask: Ask) -> None:
