@@ -13,6 +13,7 @@ from pathlib import Path
 from graph.query_files import QueryFile, load_queries
 from graph.store import open_store
 from queries.asking import WrongQuestion, ask, nearest
+from queries.commands import COMMANDS
 from queries.formats import FORMATS
 from queries.output import choose_format, deliver
 from queries.tracing import trace
@@ -20,26 +21,36 @@ from queries.values import OPTIONS, read_values, takes_option
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """List the questions or ask one."""
-    options = parse(arguments)
-    known = load_queries()
-    if options.name is None:
-        sys.stdout.write(list_queries(known, options.lang))
-        return 0
+    """List the questions, ask one or run a command."""
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        answer(options, known)
+        if given and given[0] in COMMANDS:
+            COMMANDS[given[0]].run(given[1:])
+        else:
+            answer_or_list(parse(given))
     except (WrongQuestion, FileNotFoundError) as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 2
     return 0
 
 
+def answer_or_list(options: argparse.Namespace) -> None:
+    """Answer the question that is named; list all where none is."""
+    known = load_queries()
+    if options.name is None:
+        sys.stdout.write(list_queries(known, options.lang))
+    else:
+        answer(options, known)
+
+
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """Return the options of the command line."""
     parser = argparse.ArgumentParser(
-        prog="python -m queries", description="Ask the graph; without a name, list the questions."
+        prog="python -m queries",
+        description="Ask the graph; without a name, list the questions and the commands: "
+        + ", ".join(COMMANDS),
     )
-    parser.add_argument("name", nargs="?", metavar="NAME", help="the question to ask")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the question or command")
     parser.add_argument(
         "--set",
         action="append",
@@ -95,6 +106,8 @@ def list_queries(known: dict[str, QueryFile], language: str) -> str:
         taken = " ".join(f"--{option}" for option in OPTIONS if takes_option(query, option))
         lines.append(f"    {' '.join(filter(None, (taken, '--limit')))}\n")
         lines.append(f"    {query.header['example']}\n")
+    for name, command in COMMANDS.items():
+        lines.append(f"{name}  {command.zh} · {command.en}\n    python -m queries {name} --help\n")
     return "".join(lines)
 
 

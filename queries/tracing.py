@@ -2,12 +2,14 @@
 
 In: a store and an Answer. Out: the Quotes of each row. A query says in its header how a row leads
 to facts (``# evidence: ?fact a :ExitFact ; :place ?county .``, the row's cells bound to the names
-of their columns); one that does not is read by its columns (LEADS). Example: the row 鄂尔多斯市,
-兴安盟, 对口支援 leads to the facts that support this relationship.
+of their columns, an open cell as ``""``); one that does not is read by its columns (LEADS).
+Example: the row 鄂尔多斯市, 兴安盟, 对口支援 leads to the facts that support this relationship.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -28,6 +30,8 @@ LEADS = (
     (("helper", "recipient"), "?any :helper ?helper ; :recipient ?recipient ; :support ?fact ."),
     (("document", "quote"), "?fact :statedIn ?document ; :quote ?quote ."),
 )
+# `?asked_region`
+VARIABLE = re.compile(r"\?(\w+)")
 WORDS = """
 SELECT ?fact ?kind ?document ?start ?quote
 WHERE {
@@ -63,11 +67,11 @@ def lead_of(query: QueryFile) -> str | None:
     return next((pattern for needed, pattern in LEADS if names.issuperset(needed)), None)
 
 
-def find_facts(store: ox.Store, pattern: str, given: dict[str, Term | None]) -> list[str]:
-    """Return the addresses of the facts of one row; an open cell restricts nothing."""
-    bound = {name: value for name, value in given.items() if value is not None}
-    bound = {name: value for name, value in bound.items() if f"?{name}" in pattern}
-    names = " ".join(sorted({f"?{name}" for name in bound} | {"?fact"}))
+def find_facts(store: ox.Store, pattern: str, given: Mapping[str, Term | None]) -> list[str]:
+    """Return the addresses of the facts of one row; an open cell is the empty word."""
+    named = set(VARIABLE.findall(pattern))
+    bound = {name: value or ox.Literal("") for name, value in given.items() if name in named}
+    names = " ".join(f"?{name}" for name in sorted({*bound, "fact"}))
     text = f"{prefixes()} SELECT DISTINCT {names} WHERE {{ {pattern} }}"
     _, rows = select(store, text, bound)
     return sorted({row["fact"].value for row in rows if isinstance(row["fact"], ox.NamedNode)})

@@ -16,11 +16,13 @@ import pytest
 from graph.extraction import EXTRACTORS
 from graph.gazetteer import load_gazetteer
 from graph.reading import READERS
+from queries.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = ("graph", "queries", "viz")
 OURS = {"graph", "queries", "viz", "benchmarks", "tools", "build_graph"}
 HELP = [["build_graph.py"], ["-m", "queries"], ["-m", "viz"], ["-m", "benchmarks"]]
+HELP += [["-m", "queries", name] for name in COMMANDS]
 # what another package needs and does not get from every pip
 INDIRECT = {"lxml-html-clean"}
 TABLES = sorted((ROOT / "graph" / "gazetteer").glob("*.csv"))

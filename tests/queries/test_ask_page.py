@@ -11,14 +11,17 @@ import graph_sample
 import pytest
 
 from graph.columns import write_parquet
+from graph.query_files import load_queries
 from queries.__main__ import main
+from queries.commands import COMMANDS
+from queries.exports import EXPORTS
 from queries.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "ASK.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
 QUESTIONS = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
-COMMANDS = [line for block in BLOCKS for line in block.splitlines()]
+LINES = [line for block in BLOCKS for line in block.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +36,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_page_has_commands_and_no_other_blocks() -> None:
-    assert len(COMMANDS) >= 3
-    assert all(line.startswith("python -m queries ") for line in COMMANDS)
+    assert len(LINES) >= 3
+    assert all(line.startswith("python -m queries ") for line in LINES)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", LINES)
 def test_a_command_of_the_page_runs(
     command: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,6 +65,18 @@ def test_the_questions_to_duckdb_are_answered(
         ("北京市", "内蒙古自治区", 2016, "actual", 126000000),
         ("北京市", "内蒙古自治区", 2017, "planned", 250000000),
     ]
+
+
+def test_the_page_names_every_export_with_its_ending() -> None:
+    table = PAGE.partition("## The whole graph")[2].partition("```")[0]
+    for name, known in EXPORTS.items():
+        [row] = [line for line in table.splitlines() if line.startswith(f"| `{name}` |")]
+        assert known.ending in row, name
+
+
+def test_the_page_tells_of_every_command() -> None:
+    assert set(COMMANDS) <= {line.split()[3] for line in LINES}
+    assert set(COMMANDS).isdisjoint(load_queries())
 
 
 def test_the_page_names_every_format_with_its_endings() -> None:

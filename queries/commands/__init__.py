@@ -1,0 +1,26 @@
+"""What ``python -m queries`` does beside asking a question: one module a command.
+
+In: the arguments behind the command's name. Out: a file or text. Example: ``python -m queries
+export --output pairs.graphml``. WrongQuestion where an argument means nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from queries.commands.export import export
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, and what it does in a line of each language."""
+
+    run: Callable[[list[str]], None]
+    zh: str
+    en: str
+
+
+COMMANDS: dict[str, Command] = {
+    "export": Command(export, "导出整个图谱，供其他程序使用", "write the graph for other programs"),
+}
