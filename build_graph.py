@@ -13,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tqdm import tqdm
@@ -25,6 +26,7 @@ from graph.columns import write_parquet
 from graph.output import PROGRAM, UnusableFolder, staged
 from graph.rdf import write_dataset
 from graph.reading import find_sources
+from graph.spool import Spool, read_lines, to_line
 from graph.store import write_store
 
 HERE = Path(__file__).parent
@@ -81,17 +83,19 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
 def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
     """Read the documents, write the graph and the pages into ``out``, return the issues."""
     clock = Clock()
-    results = read(paths, out, jobs)
+    with Spool(out / "facts.spool") as spool:
+        results, kinds = read(paths, out, spool, jobs=jobs)
+        spool.write(out / "facts.jsonl")
     described = [result.description for result in results if result.description is not None]
-    facts = [fact for result in results for fact in result.facts]
     issues = [issue for result in results for issue in result.issues]
     findings = [finding for result in results for finding in result.findings]
-    write_lines(out / "facts.jsonl", facts)
     write_parquet(out / "facts.jsonl", out / "facts.parquet")
     write_lines(out / "sums.jsonl", findings)
     write_lines(out / "documents.jsonl", described)
     clock.lap("documents")
-    quads = write_dataset(described, facts, out / "graph.nq", findings=findings)
+    quads = write_dataset(
+        described, read_lines(out / "facts.jsonl"), out / "graph.nq", findings=findings
+    )
     clock.lap("graph")
     write_store(out / "graph.nq", out / "store")
     clock.lap("store")
@@ -101,7 +105,7 @@ def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
     write_lines(out / "issues.jsonl", issues)
     counts = {"documents": len(described), "quads": quads, "issues": len(issues)}
     counts |= {f"sums {v}": n for v, n in sorted(Counter(f["verdict"] for f in findings).items())}
-    counts |= {f"facts {kind}": n for kind, n in sorted(Counter(f["kind"] for f in facts).items())}
+    counts |= {f"facts {kind}": n for kind, n in sorted(kinds.items())}
     summary = {
         "program": PROGRAM,
         "version": __version__,
@@ -120,17 +124,25 @@ def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
     return issues
 
 
-def read(paths: list[Path], out: Path, jobs: int) -> list[Result]:
-    """Read every source; keep each raw text at documents/ID.txt; return the results by id."""
+def read(
+    paths: list[Path], out: Path, spool: Spool, *, jobs: int
+) -> tuple[list[Result], Counter[str]]:
+    """Read every source; keep its raw text at documents/ID.txt and its facts in ``spool``.
+
+    Returns the results by id, without texts and facts, and the number of facts by kind.
+    """
     sources = list(find_sources(paths))
-    results = []
+    results, kinds = [], Counter[str]()
     with tqdm(total=len(sources), unit="doc", disable=not sys.stderr.isatty()) as progress:
         for result in build_documents(sources, jobs):
-            results.append(result)
             if result.description is not None:
-                write_raw(out / "documents" / f"{result.description['doc']}.txt", result.raw)
+                doc = result.description["doc"]
+                write_raw(out / "documents" / f"{doc}.txt", result.raw)
+                spool.add(doc, result.facts)
+                kinds.update(fact["kind"] for fact in result.facts)
+            results.append(replace(result, raw="", facts=[]))
             progress.update()
-    return sorted(results, key=lambda r: r.description["doc"] if r.description else "")
+    return sorted(results, key=lambda r: r.description["doc"] if r.description else ""), kinds
 
 
 def write_raw(path: Path, raw: str) -> None:
@@ -141,9 +153,8 @@ def write_raw(path: Path, raw: str) -> None:
 
 def write_lines(path: Path, lines: Iterable[Line]) -> None:
     """Write JSON lines."""
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    with path.open("wb") as file:
+        file.writelines(map(to_line, lines))
 
 
 def write_json(path: Path, value: Line) -> None:

@@ -7,6 +7,7 @@ Example: ``text("兴安盟", "zh")`` gives ``"兴安盟"@zh``, ``number(2.5)`` a
 from __future__ import annotations
 
 import re
+import shutil
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -61,31 +62,56 @@ class LineSorter:
     """Lines kept in buckets by their first bytes, to be sorted one bucket at a time.
 
     All lines begin alike (with the base address), so a bucket is told by the bytes after that.
+    Buckets of more than ``MOST`` bytes together go to files in ``folder``, so that memory holds no
+    more than that and the largest bucket.
     """
 
     WIDTH = 7
+    MOST = 64_000_000
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         self._end = len(iri("")) + 1 + self.WIDTH
+        self._folder = folder
         self._buckets: dict[str, bytearray] = {}
+        self._files: dict[str, Path] = {}
+        self._held = 0
 
     def add(self, lines: list[str]) -> None:
         """Add lines, each with its line end."""
         buckets, end = self._buckets, self._end
         for line in lines:
             encoded = line.encode("utf-8", "replace")
+            self._held += len(encoded)
             bucket = buckets.get(line[:end])
             if bucket is None:
                 buckets[line[:end]] = bytearray(encoded)
             else:
                 bucket += encoded
+        if self._held > self.MOST:
+            self._spill()
+
+    def _spill(self) -> None:
+        """Move what the buckets hold to the ends of their files."""
+        self._folder.mkdir(exist_ok=True)
+        for key, bucket in self._buckets.items():
+            path = self._files.setdefault(key, self._folder / str(len(self._files)))
+            with path.open("ab") as file:
+                file.write(bucket)
+        self._buckets.clear()
+        self._held = 0
+
+    def _take(self, key: str) -> bytes:
+        """Return all that was added to a bucket."""
+        held = bytes(self._buckets.pop(key, b""))
+        return self._files[key].read_bytes() + held if key in self._files else held
 
     def write(self, path: Path) -> int:
         """Write the distinct lines in order of their bytes; return how many they are."""
         count = 0
         with path.open("wb") as file:
-            for key in sorted(self._buckets):
-                lines = sorted(set(bytes(self._buckets.pop(key)).splitlines(keepends=True)))
+            for key in sorted({*self._buckets, *self._files}):
+                lines = sorted(set(self._take(key).splitlines(keepends=True)))
                 file.writelines(lines)
                 count += len(lines)
+        shutil.rmtree(self._folder, ignore_errors=True)
         return count

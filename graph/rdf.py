@@ -8,7 +8,9 @@ document 总结 is a node with two ends in graph/doc/总结, with the words that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +44,12 @@ def write_dataset(
 ) -> int:
     """Write the sorted N-Quads of documents, their facts and ``findings`` on their sums.
 
+    The facts of a document stand together, as in facts.jsonl; they are taken one at a time.
     Returns the number of quads. KeyError where a fact has a kind without a writer, UnknownTerm
     where it names a concept (mechanism, role, category, verdict …) that ontology.ttl has not.
     """
     gazetteer = gazetteer or load_gazetteer()
-    sorter, entities = LineSorter(), Entities(gazetteer)
+    sorter, entities = LineSorter(path.with_suffix(".sorting")), Entities(gazetteer)
     relationships = Relationships()
     sorter.add(ontology_lines())
     dates: dict[str, str] = {}
@@ -55,7 +58,7 @@ def write_dataset(
         dates[document["doc"]] = document.get("date") or ""
     figures, changes = Figures(dates), Changes(dates)
     written: dict[str, str] = {}
-    for fact in link_facts(facts, gazetteer):
+    for fact in linked(facts, gazetteer):
         note_entities(fact, entities)
         figures.add(fact)
         if fact["kind"] == "aid":
@@ -72,6 +75,12 @@ def write_dataset(
     for lines_of in (contradiction_lines, outcome_lines, total_lines):
         sorter.add(lines_of(figures))
     return sorter.write(path)
+
+
+def linked(facts: Iterable[Line], gazetteer: Gazetteer) -> Iterator[Line]:
+    """Yield the facts with their links, one document after another."""
+    for _, of_document in groupby(facts, key=itemgetter("doc")):
+        yield from link_facts(of_document, gazetteer)
 
 
 def ontology_lines() -> list[str]:
