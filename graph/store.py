@@ -13,12 +13,16 @@ import pyoxigraph as ox
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = dict[str, Term | None]
+# a load takes some six times its bytes of memory; halves of this cost a tenth of the time more
+AT_ONCE = 128_000_000
 
 
-def write_store(nquads: Path, folder: Path) -> None:
-    """Load a file of N-Quads into a new store in an empty folder."""
+def write_store(nquads: Path, folder: Path, *, at_once: int = AT_ONCE) -> None:
+    """Load a file of N-Quads into a new store in an empty folder, ``at_once`` bytes at a time."""
     store = ox.Store(str(folder))
-    store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    with nquads.open("rb") as file:
+        while lines := file.readlines(at_once):
+            store.bulk_load(input=b"".join(lines), format=ox.RdfFormat.N_QUADS)
     store.flush()
 
 
