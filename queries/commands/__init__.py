@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from queries.commands.export import export
+from queries.commands.matrix import matrix
+from queries.commands.panel import panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +25,6 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     "export": Command(export, "导出整个图谱，供其他程序使用", "write the graph for other programs"),
+    "panel": Command(panel, "行政区划×年份的面板数据", "divisions by years, for R and Stata"),
+    "matrix": Command(matrix, "帮扶方×受援方矩阵", "helpers by recipients, for R and Stata"),
 }

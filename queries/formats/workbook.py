@@ -35,7 +35,7 @@ PLAIN = {
 
 
 def write_xlsx(answer: Answer, language: str) -> bytes:
-    """Return a workbook of three sheets: the answer, ``evidence``, ``about``."""
+    """Return a workbook: the answer, ``evidence`` where it was traced, ``about``."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, PLAIN)
     book.set_properties({"title": answer.query.title(language), "created": FIXED})
@@ -44,8 +44,10 @@ def write_xlsx(answer: Answer, language: str) -> bytes:
         "link": book.add_format({"font_color": "#0b5394", "underline": 1}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    sheet, evidence = book.add_worksheet(SHEETS[language]), book.add_worksheet("evidence")
-    begins = write_evidence(evidence, styles, answer, language)
+    sheet = book.add_worksheet(SHEETS[language])
+    begins: list[int | None] = [None] * len(answer.rows)
+    if answer.quotes:
+        begins = write_evidence(book.add_worksheet("evidence"), styles, answer, language)
     write_answer(sheet, styles, answer, language, begins)
     write_about(book.add_worksheet("about"), styles, answer, language)
     book.close()
@@ -56,9 +58,11 @@ def write_answer(
     sheet: Any, styles: dict[str, Any], answer: Answer, language: str, begins: list[int | None]
 ) -> None:
     """Write the rows; numbers and the last column lead to the row's first line of evidence."""
-    heads = [*heads_of(answer, language), WORDS[language]]
-    counts = [len(quotes) for quotes in answer.quotes] or [0] * len(answer.rows)
-    rows = [[*row, count] for row, count in zip(answer.rows, counts, strict=True)]
+    heads, rows = heads_of(answer, language), [list(row) for row in answer.rows]
+    if answer.quotes:
+        heads.append(WORDS[language])
+        for row, quotes in zip(rows, answer.quotes, strict=True):
+            row.append(len(quotes))
     start_sheet(sheet, styles, heads, rows)
     links = 0
     for number, (row, begin) in enumerate(zip(rows, begins, strict=True), start=1):
@@ -87,7 +91,7 @@ def write_evidence(
             sheet.write_url(line, 0, f"internal:'{SHEETS[language]}'!A{row[0]}")
         for column, cell in enumerate(row):
             write_cell(sheet, (line, column), cell, styles["link"] if column == 0 else None)
-    return begins or [None] * len(answer.rows)
+    return begins
 
 
 def write_about(sheet: Any, styles: dict[str, Any], answer: Answer, language: str) -> None:

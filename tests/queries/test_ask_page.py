@@ -31,6 +31,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "out").mkdir()
     graph_sample.build(folder / "out")
     graph_sample.write_lines(folder / "out" / "facts.jsonl", graph_sample.facts())
+    documents = [graph_sample.document(doc) for doc in graph_sample.TEXTS]
+    graph_sample.write_lines(folder / "out" / "documents.jsonl", documents)
     write_parquet(folder / "out" / "facts.jsonl", folder / "out" / "facts.parquet")
     return folder
 
