@@ -23,13 +23,14 @@ check: .venv/.develop ## lint, format and types
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 
-score: .venv/.run ## score the facts of JIEDUI_SEEDS against JIEDUI_GOLD
+score: .venv/.run ## score against JIEDUI_GOLD, write docs/EVALUATION.md
 	@if [ -z "$$JIEDUI_GOLD" ] || [ -z "$$JIEDUI_SEEDS" ]; then \
 	  echo "score: skipped, JIEDUI_GOLD and JIEDUI_SEEDS are not set"; exit 0; fi; \
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	.venv/bin/python build_graph.py "$$JIEDUI_SEEDS" --out "$$folder/out" && \
 	.venv/bin/python "$$JIEDUI_GOLD/score.py" "$$folder/out/facts.jsonl" \
-	  --gold "$$JIEDUI_GOLD" --text "$$JIEDUI_SEEDS"
+	  --gold "$$JIEDUI_GOLD" --text "$$JIEDUI_SEEDS" && \
+	.venv/bin/python -m benchmarks.ablation --write docs/EVALUATION.md
 
 bench: .venv/.develop ## time every stage over the corpus and over 1,000 documents
 	.venv/bin/python -m benchmarks --write docs/BENCHMARKS.md

@@ -7,6 +7,7 @@ facts.jsonl. Out: rows by kind, each with gold, found, tp, precision, recall and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -39,7 +40,7 @@ class Scorer:
             )
         return documents
 
-    def score(self, facts: list[Line], documents: list[Document]) -> Rows:
+    def score(self, facts: list[Line], documents: Sequence[Document]) -> Rows:
         """Return the rows of the kinds that the facts hold, and the provenance of all."""
         kinds = [kind for kind in self.script.KINDS if any(f["kind"] == kind for f in facts)]
         texts = {self.script.doc_id(document.id): document.raw for document in documents}

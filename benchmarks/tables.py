@@ -1,20 +1,32 @@
 """The tables of docs/EVALUATION.md: runs in, Markdown out.
 
-In: a Run of each pipeline by name, the first of them the full one, the last the naive one. Out:
-three tables. Example: ``f1_of({}, "actor")`` is ``–``: the pipeline finds none of the kind.
+In: a Run of each pipeline by name, the first of them the full one, the last the naive one, and the
+measurement before. Out: four tables. Example: ``f1_of({}, "actor")`` is ``–``: the pipeline finds
+none of the kind.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from benchmarks.before import Before, cells, difference
 from benchmarks.corpus_score import Score
 from benchmarks.scoring import Rows
 
 BLOCK = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
-COLUMNS = ("aid", "aid+mechanism", "place", "actor", "document")
+COLUMNS = (
+    "aid",
+    "aid+mechanism",
+    "funding",
+    "indicator",
+    "programme",
+    "responsibility",
+    "place",
+    "actor",
+    "document",
+)
 
 
 class Run(NamedTuple):
@@ -25,33 +37,59 @@ class Run(NamedTuple):
     seconds: float
 
 
-def write_tables(runs: Mapping[str, Run]) -> str:
-    """Return the three tables: scores, pipelines, the check on corpus/."""
+def write_tables(
+    runs: Mapping[str, Run], kinds: Mapping[str, float], before: Before, kept: Sequence[str] = ()
+) -> str:
+    """Return the tables: scores, pipelines, the cost of each kind, the check on corpus/.
+
+    ``kinds`` are CPU seconds for 10,000 characters; ``kept`` names pipelines that are not measured
+    this time: their lines are taken from the measurement before, if its table had these columns.
+    """
     full, *_, naive = runs.values()
-    tables = (score_table(full.rows, naive.rows), ablation_table(runs), corpus_table(full.corpus))
+    tables = (
+        score_table(full.rows, naive.rows, before),
+        ablation_table(runs, [before.lines[name] for name in kept if name in before.lines]),
+        cost_table(kinds),
+        corpus_table(full.corpus),
+    )
     return "\n\n".join(tables)
 
 
-def score_table(rows: Rows, naive_rows: Rows) -> str:
-    """Return the table of the full pipeline, with the F1 of the naive baseline beside it."""
-    lines = ["| what | gold | found | right | P | R | F1 | F1 naive |", "|---|" + "---:|" * 7]
+def score_table(rows: Rows, naive_rows: Rows, before: Before) -> str:
+    """Return the table of the full pipeline; beside it the naive baseline and what was before."""
+    head = "| what | gold | found | right | P | R | F1 | F1 naive | F1 before | change |"
+    lines = [head, "|---|" + "---:|" * 9]
     for name, row in rows.items():
         counts = " | ".join(f"{row[key]:.0f}" for key in ("gold", "found", "tp"))
         shares = " | ".join(f"{row[key]:.3f}" for key in ("precision", "recall", "f1"))
-        lines.append(f"| {name} | {counts} | {shares} | {f1_of(naive_rows, name)} |")
+        then = before.f1.get(name, "–")
+        change = difference(then, f1_of(rows, name))
+        figures = f"{shares} | {f1_of(naive_rows, name)} | {then} | {change}"
+        lines.append(f"| {name} | {counts} | {figures} |")
     return "\n".join(lines)
 
 
-def ablation_table(runs: Mapping[str, Run]) -> str:
+def cost_table(kinds: Mapping[str, float]) -> str:
+    """Return the table of what the extraction of each kind costs."""
+    lines = ["| extraction of | CPU s / 10,000 characters |", "|---|---:|"]
+    return "\n".join([*lines, *(f"| {kind} | {cost:.4f} |" for kind, cost in kinds.items())])
+
+
+def ablation_table(runs: Mapping[str, Run], kept: Sequence[str] = ()) -> str:
     """Return the table of the variants: F1 by kind, CPU seconds and their ratio to all."""
     names = " | ".join((*COLUMNS, "aid on corpus/"))
-    lines = [f"| pipeline | {names} | CPU s / 10,000 characters | ratio |", "|---|" + "---:|" * 8]
+    width = len(COLUMNS) + 3
+    lines = [
+        f"| pipeline | {names} | CPU s / 10,000 characters | ratio |",
+        "|---|" + "---:|" * width,
+    ]
     full, *_ = runs.values()
     for name, run in runs.items():
         scores = [f1_of(run.rows, column) for column in COLUMNS]
         scores += [f"{run.corpus.f1:.3f}"]
         cost = f"{run.seconds:.4f} | {run.seconds / full.seconds:.2f}"
         lines.append(f"| {name} | {' | '.join(scores)} | {cost} |")
+    lines += [line for line in kept if len(cells(line)) == width + 1]
     return "\n".join(lines)
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks import ablation
+from benchmarks.before import Before, difference, read_before
 from benchmarks.corpus_score import Score
 from benchmarks.lac import best_paths, link, new_mentions, spans_of
 from benchmarks.scoring import Scorer
+from benchmarks.tables import COLUMNS as COLUMN_NAMES
 from benchmarks.tables import Run, replace_block, write_tables
 from graph.language import COMPONENTS, read_document
 from graph.model import Context, Document, Mention
@@ -89,11 +91,47 @@ def test_tables_hold_every_pipeline_and_dashes_for_what_is_not_found() -> None:
         "full": Run({"aid": COLUMNS, "actor": COLUMNS}, corpus, 0.05),
         "naive": Run({"aid": {**COLUMNS, "f1": 0.1}}, corpus, 0.01),
     }
-    lines = write_tables(runs).split("\n")
-    assert "| actor | 2 | 1 | 1 | 1.000 | 0.500 | 0.667 | – |" in lines
-    assert "| aid | 2 | 1 | 1 | 1.000 | 0.500 | 0.667 | 0.100 |" in lines
-    assert "| naive | 0.100 | – | – | – | – | 0.571 | 0.0100 | 0.20 |" in lines
+    before = Before("2024-05-01", "commit abc", {"aid": "0.600"})
+    lines = write_tables(runs, {"aid": 0.01}, before).split("\n")
+    assert "| actor | 2 | 1 | 1 | 1.000 | 0.500 | 0.667 | – | – |  |" in lines
+    assert "| aid | 2 | 1 | 1 | 1.000 | 0.500 | 0.667 | 0.100 | 0.600 | +0.067 |" in lines
+    assert f"| naive | 0.100 |{' – |' * 8} 0.571 | 0.0100 | 0.20 |" in lines
+    assert "| aid | 0.0100 |" in lines
     assert "| aid | 4 | 3 | 2 | 0.667 | 0.500 | 0.571 | 2 of 2 | 1 of 2 |" in lines
+
+
+def test_line_of_a_pipeline_not_measured_is_kept_while_the_columns_are_the_same() -> None:
+    corpus = Score(stated=4, found=3, right=2, mechanism=2, status=1)
+    runs = {name: Run({"aid": COLUMNS}, corpus, 0.05) for name in ("full", "naive")}
+    kept = "| tagger " + "| 0.5 " * (len(COLUMN_NAMES) + 3) + "|"
+    for line, held in ((kept, True), (kept + " 1 |", False)):
+        before = Before("", "", {}, {"tagger": line})
+        assert (line in write_tables(runs, {}, before, ["tagger"]).split("\n")) is held
+
+
+def page_of(commit: str, f1: str, then: str) -> str:
+    """Return a page with one measurement, held against another one."""
+    head = "| what | gold | F1 | F1 naive | F1 before | change |"
+    return (
+        f"Measured on 2024-05-02 at {commit}.\n\nBefore: 2024-05-01 at commit old.\n\n"
+        f"{head}\n|---|\n| aid | 44 | {f1} | – | {then} | +0.1 |\n\n| pipeline |\n"
+    )
+
+
+def test_before_is_the_page_and_at_the_same_commit_what_that_was_held_against() -> None:
+    page = page_of("commit new", "0.9", "0.8")
+    other, same = read_before(page, "commit newer"), read_before(page, "commit new")
+    assert (other.date, other.commit, other.f1) == ("2024-05-02", "commit new", {"aid": "0.9"})
+    assert (same.date, same.commit, same.f1) == ("2024-05-01", "commit old", {"aid": "0.8"})
+    assert read_before("nothing", "commit new") == Before()
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [("0.900", "0.950", "+0.050"), ("0.9", "0.8", "-0.100"), ("0.9", "0.9", "="), ("–", "1", "")],
+)
+def test_difference_has_a_sign(then: str, now: str, told: str) -> None:
+    assert difference(then, now) == told
 
 
 def test_block_is_replaced_and_nothing_else() -> None:
