@@ -10,6 +10,7 @@ round, so that other work on the machine hardly counts.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -157,7 +158,7 @@ def time_pipelines(
 def read_lines(nlp: Language, documents: Sequence[Document]) -> list[Line]:
     """Return the facts of the documents as lines of facts.jsonl."""
     docs = (read_document(nlp, document) for document in documents)
-    return [fact.to_json() for doc in docs for fact in doc._.facts]
+    return [json.loads(json.dumps(fact.to_json())) for doc in docs for fact in doc._.facts]
 
 
 def describe_commit() -> str:
