@@ -98,3 +98,9 @@ def is_listed(text: str, named: list[End], place: End) -> bool:
     """Tell whether a place is the last of a list of places (甲市、乙市16个旗县)."""
     before = [end for end in named if end.end < place.start and end.type == "place"]
     return bool(before) and bool(JOIN.fullmatch(text, before[-1].end, place.start))
+
+
+def owners_of(staff: Phrase) -> Phrase | None:
+    """Return the places that people come from (甲区的12名医生), None where none is named."""
+    owners = tuple(end.owner for end in staff.ends if end.owner is not None)
+    return replace(staff, kind="P", ends=owners) if owners else None

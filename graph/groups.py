@@ -27,6 +27,8 @@ LEVEL_LIST = (
 )
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 LEVELS = re.compile(LEVEL_LIST)
+# 甲省|援疆干部: a word of aid to a region makes one name with staff
+OF_REGION = re.compile("援[疆藏青]")
 # 条件差的村, 任务重的旗县: an adjective may take 的
 OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困])的"
 # 西部10个省区, 全国94家医院
@@ -40,7 +42,8 @@ class End:
     """One possible helper or recipient: canonical name, id, type, clean span.
 
     ``count`` is how many the text says they are, ``place`` the id of the place that qualifies
-    a group, ``kind`` its class (Phrase), ``head`` the noun its name ends in.
+    a group and ``owner`` that place, ``kind`` its class (Phrase), ``head`` the noun its name ends
+    in.
     """
 
     name: str
@@ -52,6 +55,7 @@ class End:
     place: str | None = None
     kind: str = ""
     head: str = ""
+    owner: End | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
     It is one where an end stands right before it, where a longer name follows without it, and
     before people and disaster areas, which are helped and do not help (帮扶农户, 支援灾区).
     """
+    if OF_REGION.search(match["verb"]) and load_heads()[match["head"]].kind == "S":
+        return False
     if match["verb"] in SENDING and load_heads()[match["head"]].kind == "S":
         return True
     if match["mods"]:

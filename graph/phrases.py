@@ -27,6 +27,9 @@ LOOSE = re.compile("(?:东部|西部|中部|中西部|东中部)(?:地区|省市
 EAST_WEST = re.compile("东西部|南北疆")
 # 甲省确定的重点县 | 甲市的企业
 LINK = re.compile("(?:(?:所)?(?:确定|认定|划定|公布|选定|所属|辖区内?|境内))?的?$")
+# 甲村|第一书记, 甲村|驻村工作队
+VILLAGES = ("村", "嘎查", "社区")
+STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村书记", "驻村工作队员", "队员")
 
 
 def find_phrases(
@@ -95,20 +98,27 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
     ends, used = [], set()
     for group in groups:
         before = by_end.get(start_of_link(text, group.start))
-        if before is not None and CLAUSE_END.search(text, max(0, before.start - 6), before.start):
-            before = None  # 甲省支援乙省|医疗队
+        if before is not None and is_apart(text, before, group):
+            before = None
         if before is None or is_listed(text, named, before):
             ends.append(group)
             continue
         used.add(before)
         name = before.name + group.name
-        ends.append(
-            replace(group, name=name, id=group_id(name, None), start=before.start, place=before.id)
-        )
+        joined = replace(group, name=name, id=group_id(name, None), start=before.start)
+        ends.append(replace(joined, place=before.id, owner=before))
     both = sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
     begins = {end.start for end in both}
     both = [end for end in both if not is_attribute(text, end, begins)]
     return [end for end in both if end.name not in NATION or end.end not in begins]
+
+
+def is_apart(text: str, place: End, group: End) -> bool:
+    """Tell whether a place is no owner: 甲省支援乙省|医疗队, 甲村|第一书记 (who serves there)."""
+    if group.kind == "S" and place.name.endswith(VILLAGES) and group.name.endswith(STATIONED):
+        return True
+    ends_clause = CLAUSE_END.search(text, max(0, place.start - 6), place.start)
+    return group.kind not in "PR" and ends_clause is not None
 
 
 def lies_in(end: End, container: End) -> bool:

@@ -17,11 +17,13 @@ from dataclasses import replace
 from itertools import chain
 
 from graph.extraction.anaphora import find_anaphora
-from graph.extraction.compounds import read_formulas, read_regional, read_signs
+from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.figures import add_numbers, with_figures
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.pairs import Aid, is_plausible, once, pair_up
+from graph.extraction.regional import Regional
+from graph.extraction.resident import Residents
 from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
 from graph.extraction.tables import Tables
@@ -36,6 +38,7 @@ from graph.phrases import find_phrases
 CUE = re.compile(
     r"支援|帮|扶持|结对|对口|协作|援[疆藏青建助外]|驻村|[包帮挂联][村户片县乡镇保扶联带建]"
     r"|派驻|选派|派出|派遣|支教|医疗队|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|联系|支持|带动"
+    r"|[到进入下住]村|工作队|[下委]派|派到|亲戚|免费|义务|无偿"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it
@@ -56,7 +59,7 @@ def extract_aid(
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
     pointed = find_anaphora(document.text, ordered)
     ordered = sorted([*ordered, *pointed], key=lambda m: (m.start, -m.end))
-    reader = AidReader(document, context, find_topic(document, ordered))
+    reader = AidReader(document, context, ordered)
     timeline = Timeline(document)
     before: list[Aid] = []
     for span, inside in with_mentions(sentences, ordered):
@@ -91,9 +94,11 @@ def with_mentions(
 class AidReader:
     """Reads a document's sentences in order; ``topic`` is the recipient that they may leave out."""
 
-    def __init__(self, document: Document, context: Context, topic: End | None) -> None:
-        self.document, self.context, self.topic = document, context, topic
-        self.tables = Tables()
+    def __init__(self, document: Document, context: Context, mentions: list[Mention]) -> None:
+        self.document, self.context = document, context
+        self.topic = find_topic(document, mentions)
+        self.tables, self.regional = Tables(), Regional()
+        self.residents = Residents(mentions, context.region)
 
     def read_sentence(self, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Aid]:
         """Yield what the sentence at the clean ``span`` says of aid."""
@@ -102,7 +107,8 @@ class AidReader:
         readings: Iterator[Reading] = chain(
             read_signs(text, span, mentions),
             read_formulas(text, span, region),
-            read_regional(symbols, mentions),
+            read_east_west(text, span),
+            self.regional.read(symbols, mentions),
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             read_partner(symbols, self.context),
             self.tables.read(symbols, text[slice(*span)]),
@@ -113,6 +119,8 @@ class AidReader:
             named = {aid.helper.name for aid in aids}
             for reading in read_topic(symbols, self.topic):
                 yield from (a for a in self.pairs_of(span, reading) if a.helper.name not in named)
+        for reading in self.residents.read(symbols, aids):
+            yield from self.pairs_of(span, reading)
 
     def pairs_of(self, span: tuple[int, int], reading: Reading) -> Iterator[Aid]:
         """Yield one Aid per helper–recipient pair of a Reading."""
@@ -132,7 +140,7 @@ class AidReader:
         end = max(reading.end, *(one.end for one in stated))
         words = text[span[0] : end]
         status = status_of(self.document, words)
-        sent = reading.staff.ends[0] if reading.staff else None
+        sent = reading.staff.ends[0] if reading.staff and reading.helper else None
         for one, other in pair_up(helper, recipient, text[start:end]):
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue
             mechanism = mechanism_of(cue, one, other, words, sent)
@@ -146,6 +154,7 @@ class AidReader:
             and topic.id in REGIONS_AIDED
             and recipient.type == "place"
             and "对口" not in reading.cue
+            and "驻村" not in reading.cue
             and same_province(recipient, topic)
         )
 

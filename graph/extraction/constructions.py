@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.coordination import Phrase
+from graph.coordination import Phrase, owners_of
+from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.symbols import RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off
 from graph.lexicon import alternation, read_rows, read_words
@@ -54,6 +55,8 @@ def listed(one: str) -> str:
 
 TEAMS = ("第一书记", "工作队", "督导组", "工作组")
 FORMER = re.compile("前者|后者")
+# 甲局的周明被选派到, 甲局驻…第一书记: a body's post in a village
+POSTS = ("was_sent", "posted", "serves_as")
 # partners of equal rank: the better-off side helps
 PARTNERS = ("with", "with_next", "elided_with")
 ELIDED = (
@@ -198,6 +201,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         and is_better_off(recipient) > is_better_off(helper)
     ):
         helper, recipient = recipient, helper
-    return Reading(
-        helper, recipient, found.get("c") or "", rule, match.start(), match.end(), phrase["s"]
-    )
+    if rule == "comes_from" and helper is not None and helper.kind in "SR":
+        phrase["s"], helper = helper, owners_of(helper)
+    in_village = rule in POSTS and recipient and recipient.ends[0].name.endswith(("村", "嘎查"))
+    cue = RESIDENT if in_village else found.get("c") or ""
+    return Reading(helper, recipient, cue, rule, match.start(), match.end(), phrase["s"])

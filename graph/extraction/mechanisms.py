@@ -6,6 +6,7 @@ two hospitals is medical_pairing, between two places paired_assistance.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from graph.groups import End
@@ -21,6 +22,7 @@ VILLAGE_TEAM = (
     "工作团",
     "科技特派员",
 )
+VILLAGE_NAMED = re.compile("驻村|包村")
 MEDICAL = ("医", "卫生院", "卫生室", "护")
 EDUCATION = (
     "教师",
@@ -45,6 +47,8 @@ VILLAGES = ("村", "嘎查", "嘎查村")
 # 单位包村 is fixed_point, 北疆帮南疆 is not
 BONDS = ("包", "帮", "挂", "联系")
 REGIONAL = "援疆"
+# a team, a cadre or a body's post in a village
+RESIDENT = "驻村帮扶"
 # 定点 and 协作 name a channel of their own, whoever helps by it
 WORD_FIRST = ("fixed_point", "east_west")
 ENDS_SECOND = ("enterprise", "education_pairing", "finance")
@@ -71,6 +75,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     """
     if cue == REGIONAL or recipient.id in REGIONS_AIDED:
         return "regional_aid"
+    if cue == RESIDENT:
+        return "village_team"
     special = by_ends(helper, recipient) or (by_ends(sent, recipient) if sent else None)
     if special == "medical_pairing" and helper.type == recipient.type == "place":
         special = None
@@ -94,7 +100,7 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
 
 def by_ends(helper: End, recipient: End) -> str | None:
     """Return the mechanism that the kinds of the two ends decide, None where they do not."""
-    if helper.name.endswith(VILLAGE_TEAM) or "驻村" in helper.name:
+    if helper.name.endswith(VILLAGE_TEAM) or VILLAGE_NAMED.search(helper.name):
         return "village_team"
     if any(word in helper.name for word in OFFICIALS) and recipient.kind != "R":
         return "official_contact"

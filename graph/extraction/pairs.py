@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import Reading
-from graph.groups import End, same_province
+from graph.extraction.constructions import Reading, is_village_team
+from graph.groups import OF_REGION, End, same_province
 
 # a group that is named for its aid: 定点帮扶单位, 受援县
 HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
@@ -35,6 +35,8 @@ BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 NOT_STAFFED = ("enterprise", "school", "other", "social_org")
 PRIVATE = ("enterprise", "bank", "social_org", "hospital", "school", "military")
 NEEDY = re.compile("贫困|脱贫|困难|受灾|薄弱|低收入")
+# 东西部协作 as such
+EAST_WEST = "aid.east_west"
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -61,10 +63,16 @@ def pair_up(helper: Phrase, recipient: Phrase, words: str) -> Iterator[tuple[End
     if "分别" in words and len(helper.ends) == len(recipient.ends) > 1:
         yield from zip(helper.ends, recipient.ends, strict=True)
         return
-    for one in helper.ends:
+    for one in map(sender, helper.ends):
         for other in recipient.ends:
             if one.name != other.name and not is_never_helped(other):
                 yield one, other
+
+
+def sender(end: End) -> End:
+    """Return the place that sends staff under a region's name: 甲省 of 甲省援疆干部."""
+    sent = end.kind == "S" and end.owner is not None and OF_REGION.search(end.name)
+    return end.owner if sent and end.owner is not None else end
 
 
 def is_never_helped(end: End) -> bool:
@@ -91,7 +99,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if MEETING.match(text, max(reading.end, recipient.end)):
         return False
-    if REPORTING.search(text, min(helper.end, recipient.end), max(helper.start, recipient.start)):
+    gap = min(helper.end, recipient.end), max(helper.start, recipient.start)
+    if gap[0] and REPORTING.search(text, *gap):
         return False
     match reading.rule:
         case "mutual":
@@ -109,6 +118,10 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
         case "elided_weak":
             return helper.kind == "O" and (names_aid(recipient) or is_private(helper, recipient))
+        case "each_has":
+            return all(end.kind == "S" or HELPING.search(end.name) for end in helper.ends)
+        case "serves_as":
+            return reading.staff is not None and is_village_team(reading.staff)
         case "sends" | "sends_to" | "goes_to":
             return not is_training(reading.staff or helper, recipient)
     return True
@@ -152,7 +165,8 @@ def once(found: list[Aid]) -> list[Aid]:
     """Return one Aid for each helper, recipient and mechanism, in order of the text.
 
     Two places make one pair, whichever of the words 协作, 对口支援, 援藏 is used for it. The first
-    stays, with the numbers and the time of a later one where it has none itself.
+    stays, with the numbers and the time of a later one where it has none itself. East and west
+    as such help each other only in a text that names no partners of theirs.
     """
     kept: dict[tuple[str, str, str], Aid] = {}
     for aid in sorted(found, key=lambda a: (a.start, a.end)):
@@ -161,7 +175,9 @@ def once(found: list[Aid]) -> list[Aid]:
             if value is not None and first.extra.get(name) is None:
                 first.extra[name] = value
     aids = list(kept.values())
-    return [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
+    aids = [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
+    paired = any(aid.mechanism == "east_west" and aid.rule != EAST_WEST for aid in aids)
+    return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
 
 
 def channel(aid: Aid) -> str:

@@ -1,0 +1,135 @@
+"""Aid to a region under its name: 援疆, 援藏, 援青.
+
+In: symbolised sentences in order, their mentions. Out: Readings. Example: ``甲省援疆二十年`` reads
+甲省 as helper and 新疆维吾尔自治区 as recipient; of 甲省的援疆干部 the place is the helper, and
+援疆干部 alone are a helper once in a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from graph.coordination import Phrase
+from graph.extraction.compounds import alone
+from graph.extraction.constructions import ANY, O, P, Reading, listed
+from graph.extraction.symbols import SymbolLine
+from graph.groups import OF_REGION, End, same_province
+from graph.model import Mention
+from graph.phrases import end_of
+
+# 累计安排 | 第七批 | 产业: what may stand between the helper and 援疆
+FIRM = (
+    "第[一二三四五六七八九十\\d]+批|也|均|都|首批|新一轮|[一二三四五六七八九十\\d]+年来?|累计|先后|共|已|重点|主动|积极|大力|各方|"
+    "\\d[\\d.,]*[万亿]?元|投入|实施|安排|选派|派出|开展|推进|启动|承担|参与|产业|教育|医疗|智力|科技|文化|卫生|就业|民生|"
+    "组团式|“组团式”|全面|加大|短期|柔性|人才|专家|的"
+)
+# 甲省援疆 | 甲省的第七批援藏干部 | 中央单位和19个援疆省市
+REGIONAL = re.compile(
+    f"(?P<h>{listed(f'[{P}{O}]')})等?(?:省|市)?的?(?:{FIRM})*?(?P<c>(?:对口)?援)(?P<r>[疆藏青])"
+)
+# 来自94家医院的143名医务工作者，组成援藏团队
+FROM_REGIONAL = re.compile(
+    f"来自(?P<h>{listed(f'[{P}{O}]')})的[^：{P}{O}]{{0,24}}?(?P<c>(?:对口)?援)(?P<r>[疆藏青])"
+)
+# 甲省、乙市的第九批 before 援疆干部, 甲局的 before them
+OWNERS = re.compile(
+    f"(?P<h>{listed(f'[{P}]')})等?(?:省|市|地)?的?(?:{FIRM})*$|(?P<o>{listed(f'[{O}]')})的$"
+)
+# 在乙县，援藏干部…: the place that opens a clause
+OPENS = re.compile(f"(?:^|[，。：；])在[^，：{ANY}]{{0,14}}(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
+# 援藏工作队乙县工作组 | 援疆干部人才乙州分队
+DETACHED = re.compile(f"(?P<b>[{P}])(?:工作组|分队|小组|工作队|前方指挥部|前指|指挥部)")
+
+
+class Regional:
+    """Remembers of which regions the text has named those who help by their task alone."""
+
+    def __init__(self) -> None:
+        self.told: set[str] = set()
+
+    def read(self, symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:
+        """Yield a Reading for each helper of 援疆, 援藏, 援青, in clean offsets."""
+        regions = {one.start: one for one in mentions if one.rule == "sign"}
+        if not regions:
+            return
+        for match in chain(REGIONAL.finditer(symbols.line), FROM_REGIONAL.finditer(symbols.line)):
+            region = regions.get(symbols.starts[match.start("r")])
+            if region is not None:
+                yield Reading(
+                    symbols.merged(match["h"]),
+                    place_in(symbols, end_of(region), match.start()),
+                    "援疆",
+                    "regional",
+                    symbols.starts[match.start()],
+                    symbols.ends[match.end() - 1],
+                )
+        for phrase in symbols.phrases:
+            yield from self.read_groups(symbols, phrase, regions)
+
+    def read_groups(
+        self, symbols: SymbolLine, phrase: Phrase, regions: dict[int, Mention]
+    ) -> Iterator[Reading]:
+        """Yield a Reading for the members of a phrase that are named for the region they help."""
+        for end in phrase.ends:
+            region = next((m for at, m in regions.items() if end.start <= at < end.end), None)
+            if region is None or not OF_REGION.search(end.name):
+                continue
+            helpers = helpers_of(symbols, phrase, end)
+            if helpers is None or self.is_told(helpers, end_of(region)):
+                continue
+            there = recipient_of(symbols, phrase, end_of(region))
+            start = min(helpers.start, phrase.start)
+            yield Reading(helpers, there, "援疆", "regional_group", start, phrase.end)
+
+    def is_told(self, helpers: Phrase, region: End) -> bool:
+        """Tell whether staff without place or number (援疆干部) have been named for the region."""
+        first = helpers.ends[0]
+        if helpers.kind != "S" or len(helpers.ends) > 1:
+            return False
+        told = region.id in self.told
+        self.told.add(region.id)
+        return told and first.count is None
+
+
+def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
+    """Return who helps: the places before 的援疆干部, the place in 甲省援疆干部, else the group."""
+    at = symbols.starts.index(phrase.start)
+    if phrase.kind == "S":
+        owners = OWNERS.search(symbols.line, 0, at)
+        if owners is not None:
+            return symbols.merged(owners["h"] or owners["o"])
+        return replace(phrase, ends=(end,))
+    return phrase_of_helpers(symbols, phrase)
+
+
+def recipient_of(symbols: SymbolLine, phrase: Phrase, region: End) -> Phrase:
+    """Return where a group helps: the place of its detachment, of its clause, else the region."""
+    at = symbols.starts.index(phrase.start)
+    detached = DETACHED.match(symbols.line, at + 1)
+    if detached is not None:
+        place = symbols.phrase(detached["b"])
+        if all(same_province(end, region) for end in place.ends):
+            return place
+    return place_in(symbols, region, at)
+
+
+def place_in(symbols: SymbolLine, region: End, at: int) -> Phrase:
+    """Return the one place of a region that opens a clause before ``at`` (在山南，), else it."""
+    opened = list(OPENS.finditer(symbols.line, 0, at))
+    if opened:
+        place = symbols.phrase(opened[-1]["b"])
+        if len(place.ends) == 1 and same_province(place.ends[0], region):
+            return place
+    return alone(region)
+
+
+def phrase_of_helpers(symbols: SymbolLine, phrase: Phrase) -> Phrase:
+    """Return the list that a phrase ends, with the phrases of other classes before it."""
+    before = [one for one in symbols.phrases if one.end < phrase.start]
+    if before and re.fullmatch("、|和|及|以及|与", symbols.between(before[-1], phrase)):
+        head = phrase_of_helpers(symbols, before[-1])
+        return Phrase(head.start, phrase.end, phrase.kind, head.ends + phrase.ends)
+    return phrase
