@@ -10,10 +10,9 @@ import argparse
 import json
 import os
 import sys
-import time
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from tqdm import tqdm
@@ -22,10 +21,13 @@ import viz
 from graph import __version__
 from graph.building import Line, Result, build_documents
 from graph.checking import check
+from graph.clock import Clock
 from graph.columns import write_parquet
+from graph.judgements import BadJudgements, Judgement, load_judgements
 from graph.output import PROGRAM, UnusableFolder, staged
-from graph.rdf import write_dataset
+from graph.rdf import linked, write_dataset
 from graph.reading import find_sources
+from graph.reconciling import merge_lines, reconcile
 from graph.spool import Spool, read_lines, to_line
 from graph.store import write_store
 
@@ -52,10 +54,11 @@ def run(options: argparse.Namespace) -> int:
         print("no document found: name files, folders or zip archives", file=sys.stderr)
         return 2
     try:
+        judgements = load_judgements(options.judgements, options.paths)
         with staged(options.out) as folder:
-            issues = build(options.paths, folder, jobs=options.jobs)
-    except UnusableFolder as unusable:
-        print(unusable, file=sys.stderr)
+            issues = build(options.paths, folder, jobs=options.jobs, judgements=judgements)
+    except (UnusableFolder, BadJudgements) as wrong:
+        print(wrong, file=sys.stderr)
         return 2
     return report(options.out, issues)
 
@@ -72,6 +75,12 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="documents: files, folders, zip archives (default: corpus/)",
     )
     parser.add_argument("--out", type=Path, default=Path("out"), help="output folder")
+    parser.add_argument(
+        "--judgements",
+        type=Path,
+        metavar="FILE",
+        help="what persons judged the same or different (default: judgements.csv of the folders)",
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="reading processes")
     parser.add_argument("--version", action="version", version=f"jiedui {__version__}")
     options = parser.parse_args(arguments)
@@ -80,7 +89,9 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     return options
 
 
-def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
+def build(
+    paths: list[Path], out: Path, *, jobs: int, judgements: Sequence[Judgement] = ()
+) -> list[Line]:
     """Read the documents, write the graph and the pages into ``out``, return the issues."""
     clock = Clock()
     with Spool(out / "facts.spool") as spool:
@@ -89,12 +100,20 @@ def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
     described = [result.description for result in results if result.description is not None]
     issues = [issue for result in results for issue in result.issues]
     findings = [finding for result in results for finding in result.findings]
+    members = [member for result in results for member in result.members]
     write_parquet(out / "facts.jsonl", out / "facts.parquet")
     write_lines(out / "sums.jsonl", findings)
     write_lines(out / "documents.jsonl", described)
+    write_lines(out / "members.jsonl", members)
     clock.lap("documents")
+    regions = {line["doc"]: line["region"] for line in described if line["region"]}
+    facts = out / "facts.jsonl"
+    one = reconcile(linked(read_lines(facts)), judgements, regions=regions)
+    write_lines(out / "merges.jsonl", merge_lines(one))
+    issues += map(asdict, one.issues)
+    clock.lap("reconciling")
     quads = write_dataset(
-        described, read_lines(out / "facts.jsonl"), out / "graph.nq", findings=findings
+        described, read_lines(facts), out / "graph.nq", findings=findings, members=members, one=one
     )
     clock.lap("graph")
     write_store(out / "graph.nq", out / "store")
@@ -104,6 +123,7 @@ def build(paths: list[Path], out: Path, *, jobs: int) -> list[Line]:
     issues += violations
     write_lines(out / "issues.jsonl", issues)
     counts = {"documents": len(described), "quads": quads, "issues": len(issues)}
+    counts |= {"merges": len(one.merges), "changes": len(one.changes), "members": len(members)}
     counts |= {f"sums {v}": n for v, n in sorted(Counter(f["verdict"] for f in findings).items())}
     counts |= {f"facts {kind}": n for kind, n in sorted(kinds.items())}
     summary = {
@@ -160,20 +180,6 @@ def write_lines(path: Path, lines: Iterable[Line]) -> None:
 def write_json(path: Path, value: Line) -> None:
     """Write one indented JSON object."""
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-class Clock:
-    """Wall seconds per stage, for build.json."""
-
-    def __init__(self) -> None:
-        self.last = time.perf_counter()
-        self.laps: dict[str, float] = {}
-
-    def lap(self, stage: str) -> None:
-        """Book the time since the last lap to a stage."""
-        now = time.perf_counter()
-        self.laps[stage] = round(now - self.last, 3)
-        self.last = now
 
 
 def report(out: Path, issues: list[Line]) -> int:

@@ -47,7 +47,12 @@ def find_key(entity: str, gazetteer: Gazetteer, region: str | None = None) -> Ke
     sort = "programme" if kind == "programme" else "actor"
     known = load_names(sort).get(name)
     if known is not None and (known == name or name not in load_bodies()):
-        return Key((sort, known), "alias", f"both are names of {known}", int(name != known))
+        return Key(
+            (sort, known),
+            "alias",
+            f"同为{known}的名称 / both are names of {known}",
+            int(name != known),
+        )
     if kind == "programme":
         return _read_cooperation(name, gazetteer) or _read_quoted(name)
     return _read_company(name) or read_body(name, gazetteer, region)
@@ -57,14 +62,16 @@ def _read_company(name: str) -> Key | None:
     for form in sorted(read_words("legal_forms.csv"), key=len, reverse=True):
         if name.endswith(form) and len(name) > len(form) + 1:
             base = name.removesuffix(form)
-            return Key(("company", base), "legal_form", f"{base}集团 without its legal form")
+            told = f"{base}集团"
+            reason = f"同为{told}，仅企业形式不同 / both are {told} but for the legal form"
+            return Key(("company", base), "legal_form", reason)
     return None
 
 
 def _read_quoted(name: str) -> Key:
     """Read a programme without its quotation marks: “四个一”活动 is 四个一活动."""
     bare = name.translate(QUOTES)
-    return Key(("quoted", bare), "quotes", f"both are {bare} but for quotation marks")
+    return Key(("quoted", bare), "quotes", f"仅引号不同 / both are {bare} but for quotation marks")
 
 
 def _read_cooperation(name: str, gazetteer: Gazetteer) -> Key | None:
@@ -76,7 +83,7 @@ def _read_cooperation(name: str, gazetteer: Gazetteer) -> Key | None:
         if places is not None:
             ends = sorted(place.id for place in places)
             names = "与".join(sorted(place.name for place in places))
-            reason = f"both name the cooperation of {names}"
+            reason = f"同为{names}的协作 / both name the cooperation of {names}"
             return Key(("cooperation", *ends), "cooperation", reason, forms.index(form))
     return None
 

@@ -115,7 +115,8 @@ def _read_pointed(name: str, gazetteer: Gazetteer, region: str | None) -> Key | 
 def body_key(owner: Place, body: str, rank: int) -> Key:
     """Return the key of a body under its owner; a division that was renamed keeps its code."""
     code = owner.id.removeprefix("place/").partition("-")[0]
-    reason = f"both name the {body} of {owner.name} ({owner.id})"
+    told = f"{owner.name} ({owner.id})"
+    reason = f"同为{told}的{body} / both name the {body} of {told}"
     return Key(("body", code, body), RULES[rank], reason, rank)
 
 

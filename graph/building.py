@@ -19,6 +19,7 @@ from spacy.language import Language
 from graph.auditing import audit_sums
 from graph.describing import find_gaps
 from graph.language import load_language, read_document
+from graph.memberships import find_members
 from graph.model import Document, Fact, Issue
 from graph.reading import Source
 from graph.reading import read_document as read_source
@@ -37,6 +38,7 @@ class Result:
     facts: list[Line] = field(default_factory=list)
     issues: list[Line] = field(default_factory=list)
     findings: list[Line] = field(default_factory=list)
+    members: list[Line] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -57,10 +59,11 @@ def build_document(source: Source) -> Result:
     ordered = sorted(doc._.facts, key=order_of)
     facts = [fact.to_json() for fact in ordered]
     findings = [finding.to_json() for finding in audit_sums(ordered)]
+    members = [member.to_json() for member in find_members(document, facts)]
     issues = [asdict(issue) for issue in (*find_gaps(document), *doc._.issues)]
     seconds = {"reading": read - begin, "language": time.process_time() - read}
     description = describe(document, doc._.context.region_name)
-    return Result(description, document.raw, facts, issues, findings, seconds)
+    return Result(description, document.raw, facts, issues, findings, members, seconds)
 
 
 def order_of(fact: Fact) -> tuple[int, str, str]:

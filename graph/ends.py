@@ -34,6 +34,11 @@ def programme_id(name: str) -> str:
     return f"programme/{name}"
 
 
+def carrier_id(fact: Line) -> str:
+    """Return the id of the programme that carries an aid, or of what money is for."""
+    return str(fact.get("programme_id") or programme_id(fact["programme"]))
+
+
 def link_facts(facts: Iterable[Line], gazetteer: Gazetteer) -> list[Line]:
     """Return the lines with the ids of what they name and of the totals that they are part of."""
     lines = list(facts)

@@ -8,6 +8,7 @@ of an aid fact brings place/152200 with its code, and 内蒙古自治区 and 中
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.aliases import agency_pairs, other_names
@@ -44,10 +45,13 @@ def kind_of(entity: str) -> str:
 
 
 class Entities:
-    """All entities met so far; ``add`` them, then take their ``lines``."""
+    """All entities met so far; ``names`` of those that are one of several begin with its own."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, names: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         self._gazetteer = gazetteer
+        self._names = names or {}
         self._known: set[str] = set()
         self._told: dict[str, Entity] = {}
         self._seen: dict[tuple[str, str, str | None, str | None], int] = {}
@@ -146,8 +150,10 @@ class Entities:
         return readings[0].place
 
     def _describe(self, entity: str, told: Entity) -> list[str]:
-        name = most(told.names) or entity
-        pairs = [(named("rdf:type"), named(told.kind)), (named("rdfs:label"), text(name, "zh"))]
+        names = [*self._names.get(entity, ()), most(told.names) or entity]
+        pairs = [(named("rdf:type"), named(told.kind)), (named("rdfs:label"), text(names[0], "zh"))]
+        others = sorted({*names, *filter(None, told.names)} - {names[0]})
+        pairs += [(named("skos:altLabel"), text(other, "zh")) for other in others]
         type_ = most(told.types)
         if type_ is not None and told.kind == "Place":
             pairs.append((named("level"), choice("level", type_)))
@@ -156,7 +162,7 @@ class Entities:
         elif type_ not in (None, "group", "place"):
             pairs.append((named("actorType"), choice("actor_type", str(type_))))
         if told.kind == "Organisation":
-            pairs += agency_pairs(name)
+            pairs += agency_pairs(names[0])
         within = self.container(entity) or self._named(told) or self._owner(told)
         if within is not None:
             pairs.append((named("within"), node(within)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.ends import Line, programme_id
+from graph.ends import Line, carrier_id
 from graph.entities import join
 from graph.number_quads import (
     Pairs,
@@ -86,7 +86,7 @@ def write_aid(fact: Line) -> Written:
     if fact.get("status"):
         pairs.append((named("status"), choice("status", fact["status"])))
     if fact.get("programme"):
-        pairs.append((named("programme"), node(programme_id(fact["programme"]))))
+        pairs.append((named("programme"), node(carrier_id(fact))))
     pairs += write_years(fact)
     for side in ("helper", "recipient"):
         if fact.get(f"{side}_count") is not None:
@@ -123,7 +123,7 @@ def write_funding(fact: Line) -> Written:
     """Return the pairs of a funding."""
     pairs = write_number(fact, "FundingFact", "role")
     if fact.get("programme"):
-        pairs.append((named("programme"), node(programme_id(fact["programme"]))))
+        pairs.append((named("programme"), node(carrier_id(fact))))
     ends = write_entities(fact, source="source", recipient="recipient", region="inRegion")
     return pairs + ends, []
 

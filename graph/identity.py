@@ -30,5 +30,14 @@ def fact_id(content: str, kind: str, names: tuple[str, ...], start: int) -> str:
 
     Rule and amounts do not enter: a person's judgement on a fact outlives a rebuild.
     """
-    key = "\x1f".join((content, kind, *names, str(start)))
-    return f"fact/{hashlib.sha256(key.encode()).hexdigest()[:20]}"
+    return f"fact/{digest_of(content, kind, *names, str(start))}"
+
+
+def member_id(content: str, group: str, place: str) -> str:
+    """Return the id of a membership from its document's sha256, the group and the member."""
+    return f"member/{digest_of(content, group, place)}"
+
+
+def digest_of(*parts: str) -> str:
+    """Return twenty hexadecimal digits that hang on all parts and their order."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:20]

@@ -21,7 +21,7 @@ NAME = "judgements.csv"
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One word of a person: ``left`` and ``right`` are ids or names, ``line`` is in the file."""
+    """One word of a person: ``left`` and ``right`` are ids or names, ``line`` is in ``file``."""
 
     left: str
     right: str
@@ -30,24 +30,31 @@ class Judgement:
     judge: str = ""
     date: str = ""
     line: int = 0
+    file: str = NAME
 
 
 class BadJudgements(ValueError):
     """A file of judgements that cannot be used; the message names line, value and remedy."""
 
 
-def find_judgements(paths: Iterable[Path]) -> Path | None:
-    """Return the judgements.csv that lies in one of the input folders, the first of several."""
-    for path in paths:
-        if path.is_dir() and (path / NAME).is_file():
-            return path / NAME
-    return None
+def find_judgements(paths: Iterable[Path]) -> list[Path]:
+    """Return each judgements.csv that lies in one of the input folders, in their order."""
+    return [path / NAME for path in dict.fromkeys(paths) if (path / NAME).is_file()]
+
+
+def load_judgements(named: Path | None, paths: Iterable[Path]) -> list[Judgement]:
+    """Return the judgements of the named file, or of those in the input folders."""
+    files = find_judgements(paths) if named is None else [named]
+    return [judgement for file in files for judgement in read_judgements(file)]
 
 
 def read_judgements(path: Path) -> list[Judgement]:
     """Return the judgements of a file (UTF-8); BadJudgements names all that is wrong with it."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = f"{path}: {error.strerror}: name a file that can be read, or leave it out"
+        raise BadJudgements(reason) from error
     except UnicodeDecodeError as error:
         raise BadJudgements(f"{path.name}: byte {error.start} is not UTF-8: save it so") from error
     rows = csv.reader(io.StringIO(text, newline=""))
@@ -60,7 +67,7 @@ def read_judgements(path: Path) -> list[Judgement]:
     for cells in rows:
         if not any(cell.strip() for cell in cells):
             continue
-        found, problem = _read_row(header, cells, rows.line_num)
+        found, problem = _read_row(header, cells, path.name, rows.line_num)
         if problem:
             problems.append(f"{path.name}: line {rows.line_num}: {problem}")
         judgements.append(found)
@@ -69,12 +76,14 @@ def read_judgements(path: Path) -> list[Judgement]:
     return judgements
 
 
-def _read_row(header: Sequence[str], cells: list[str], line: int) -> tuple[Judgement, str | None]:
+def _read_row(
+    header: Sequence[str], cells: list[str], file: str, line: int
+) -> tuple[Judgement, str | None]:
     if len(cells) != len(header):
         problem = f'{len(cells)} cells in place of {len(header)}: quote a cell with commas "…"'
         return Judgement("", "", ""), problem
     row = {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
-    return Judgement(**row, line=line), _find_problem(row)
+    return Judgement(**row, line=line, file=file), _find_problem(row)
 
 
 def _find_problem(row: dict[str, str]) -> str | None:

@@ -19,6 +19,7 @@ Line = Mapping[str, Any]
 class Membership:
     """A place that a text lists as a member of a group; ``group`` and ``place`` are ids."""
 
+    id: str
     doc: str
     group: str
     place: str
@@ -36,6 +37,7 @@ class Membership:
             "rule": self.rule,
             "quote": self.evidence.quote,
             "start": self.evidence.start,
+            "id": self.id,
         }
 
 

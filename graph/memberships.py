@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.gazetteer import Gazetteer, load_gazetteer
+from graph.identity import member_id
 from graph.members import Group, Membership, find_groups
 from graph.model import Document, Evidence
 from graph.numerals import parse_numeral
@@ -135,7 +136,8 @@ def make_members(
     for first, last, place in spans:
         name = document.text[first:last]
         evidence = document.evidence(start, end)
-        yield Membership(document.id, group.id, place, name, f"member.{edge[1]}", evidence)
+        key = member_id(document.sha256, group.id, place)
+        yield Membership(key, document.id, group.id, place, name, f"member.{edge[1]}", evidence)
 
 
 def find_exits(
@@ -152,4 +154,5 @@ def find_exits(
             continue
         if not inside or gazetteer.is_within(place, group.region):
             evidence = Evidence(fact["start"], fact["quote"])
-            yield Membership(document.id, group.id, place, fact["place"], "member.exit", evidence)
+            key, ids = member_id(document.sha256, group.id, place), (group.id, place)
+            yield Membership(key, document.id, *ids, fact["place"], "member.exit", evidence)

@@ -16,7 +16,7 @@ from graph.ends import programme_id
 Line = Mapping[str, Any]
 
 # the first parts of ids, in the order in which ids are taken as canonical
-KINDS = ("actor", "place", "programme", "cited", "group", "name")
+KINDS = ("place", "actor", "programme", "cited", "group", "name")
 # the field of an id: the fields that may hold its name
 ID_FIELDS: dict[str, tuple[str, ...]] = {
     "helper_id": ("helper",),

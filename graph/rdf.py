@@ -16,13 +16,16 @@ from typing import Any
 
 from graph.changes import Changes
 from graph.contradictions import contradiction_lines
-from graph.ends import FIELDS, link_facts, programme_id
+from graph.ends import FIELDS, carrier_id, link_facts
 from graph.entities import Entities, join
 from graph.fact_quads import ENTITY_FIELDS, fact_lines, mention_id
 from graph.figures import Figures
 from graph.gazetteer import Gazetteer, load_gazetteer
+from graph.member_quads import group_edges, member_lines
+from graph.merge_quads import reconciled_lines
 from graph.outcomes import outcome_lines
 from graph.quads import LineSorter, named, node, number, text
+from graph.reconciled import Reconciliation, apply, canonical_members
 from graph.relationships import Relationships, end_id
 from graph.sum_quads import finding_lines
 from graph.totals import total_lines
@@ -41,15 +44,20 @@ def write_dataset(
     gazetteer: Gazetteer | None = None,
     *,
     findings: Iterable[Line] = (),
+    members: Iterable[Line] = (),
+    one: Reconciliation | None = None,
 ) -> int:
-    """Write the sorted N-Quads of documents, their facts and ``findings`` on their sums.
+    """Write the sorted N-Quads of documents, facts, ``findings`` on sums and ``members`` of groups.
 
     The facts of a document stand together, as in facts.jsonl; they are taken one at a time.
-    Returns the number of quads. KeyError where a fact has a kind without a writer, UnknownTerm
-    where it names a concept (mechanism, role, category, verdict …) that ontology.ttl has not.
+    Entities that are ``one`` stand under their canonical id, with all their names. Returns the
+    number of quads. KeyError where a fact has a kind without a writer, UnknownTerm where it names
+    a concept (mechanism, role, category, verdict …) that ontology.ttl has not.
     """
     gazetteer = gazetteer or load_gazetteer()
-    sorter, entities = LineSorter(path.with_suffix(".sorting")), Entities(gazetteer)
+    one = one or Reconciliation()
+    sorter = LineSorter(path.with_suffix(".sorting"))
+    entities = Entities(gazetteer, one.names)
     relationships = Relationships()
     sorter.add(ontology_lines())
     dates: dict[str, str] = {}
@@ -58,7 +66,7 @@ def write_dataset(
         dates[document["doc"]] = document.get("date") or ""
     figures, changes = Figures(dates), Changes(dates)
     written: dict[str, str] = {}
-    for fact in linked(facts, gazetteer):
+    for fact in apply(linked(facts, gazetteer), one):
         note_entities(fact, entities)
         figures.add(fact)
         if fact["kind"] == "aid":
@@ -68,17 +76,24 @@ def write_dataset(
             sorter.add(fact_lines(fact))
         else:  # the same text under another id: one node, stated in both documents
             sorter.add([stated_in(fact)])
+    for member in canonical_members(members, one):
+        entities.add(member["place_id"], member["name"])
+        sorter.add(group_edges(member))
+        first = written.setdefault(member["id"], member["doc"]) == member["doc"]
+        sorter.add(member_lines(member) if first else [stated_in(member)])
     sorter.add(entities.lines())
     sorter.add(relationships.lines())
     sorter.add(finding_lines(findings))
     sorter.add(changes.lines())
     for lines_of in (contradiction_lines, outcome_lines, total_lines):
         sorter.add(lines_of(figures))
+    sorter.add(reconciled_lines(one, gazetteer))
     return sorter.write(path)
 
 
-def linked(facts: Iterable[Line], gazetteer: Gazetteer) -> Iterator[Line]:
+def linked(facts: Iterable[Line], gazetteer: Gazetteer | None = None) -> Iterator[Line]:
     """Yield the facts with their links, one document after another."""
+    gazetteer = gazetteer or load_gazetteer()
     for _, of_document in groupby(facts, key=itemgetter("doc")):
         yield from link_facts(of_document, gazetteer)
 
@@ -117,9 +132,9 @@ def note_entities(fact: Line, entities: Entities) -> None:
             type_ = None if type_ in ("place", "group") else type_
             entities.add(end_id(fact, side), fact[side], type_)
         if fact.get("programme"):
-            entities.add(programme_id(fact["programme"]), fact["programme"])
+            entities.add(carrier_id(fact), fact["programme"])
     elif kind == "funding" and fact.get("programme"):
-        entities.add_item(programme_id(fact["programme"]), fact["programme"])
+        entities.add_item(carrier_id(fact), fact["programme"])
     elif kind in ENTITY_FIELDS:
         _, name, type_field = ENTITY_FIELDS[kind]
         type_ = fact.get(type_field) if type_field else None

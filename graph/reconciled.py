@@ -56,6 +56,10 @@ class Reconciliation:
     issues: tuple[Issue, ...] = ()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def first(self, merge: Merge) -> str:
+        """Return the canonical id of what a merge makes one."""
+        return self.canonical.get(merge.left) or self.canonical.get(merge.right) or merge.left
+
     def explain(self, entity: str) -> list[Merge]:
         """Return the merges that lead from an id to its canonical id, in order."""
         near: dict[str, list[tuple[str, Merge]]] = {}
@@ -87,11 +91,17 @@ def apply(facts: Iterable[Line], reconciliation: Reconciliation) -> Iterator[Lin
         yield {**fact, **changed} if changed else fact
 
 
+def canonical_members(members: Iterable[Line], reconciliation: Reconciliation) -> Iterator[Line]:
+    """Yield the lines of members.jsonl with canonical ids."""
+    for member in members:
+        ids = {key: member[key] for key in ("group_id", "place_id")}
+        yield {**member, **{k: reconciliation.canonical.get(v, v) for k, v in ids.items()}}
+
+
 def merge_lines(reconciliation: Reconciliation) -> Iterator[dict[str, Any]]:
     """Yield the lines of merges.jsonl: merges with the canonical id, then changes."""
-    canonical = reconciliation.canonical
     for merge in reconciliation.merges:
-        first = canonical.get(merge.left) or canonical.get(merge.right) or merge.left
+        first = reconciliation.first(merge)
         yield {"kind": "merge", **asdict(merge), "docs": list(merge.docs), "canonical": first}
     for change in reconciliation.changes:
         yield {"kind": "change", **asdict(change)}

@@ -55,7 +55,7 @@ def reconcile(
     canonical = choose_canonical(joins, keys, known)
     return Reconciliation(
         canonical,
-        tuple(sorted((describe(join, known) for join in joins.made), key=merge_order)),
+        tuple(sorted(find_merges(joins, canonical, known), key=merge_order)),
         tuple(find_changes(keys, canonical)),
         tuple(issues),
         names_of(canonical, known),
@@ -95,10 +95,10 @@ def grouped(keys: Mapping[str, Key]) -> dict[tuple[str, ...], list[str]]:
 def order_of(
     entity: str, keys: Mapping[str, Key], known: Mapping[str, Named]
 ) -> tuple[int, int, int, str]:
-    """Return the order in which ids are taken as canonical: the officially fullest name first."""
+    """Return the order in which ids are taken as canonical: by KINDS, the fullest name first."""
     rank = keys[entity].rank if entity in keys else NO_RANK
     name = known[entity].name if entity in known else ""
-    return rank, KINDS.index(entity.partition("/")[0]), -len(name), entity
+    return KINDS.index(entity.partition("/")[0]), rank, -len(name), entity
 
 
 def join_group(group: list[str], keys: Mapping[str, Key], joins: Joins) -> None:
@@ -118,12 +118,16 @@ def join_group(group: list[str], keys: Mapping[str, Key], joins: Joins) -> None:
 def choose_canonical(
     joins: Joins, keys: Mapping[str, Key], known: Mapping[str, Named]
 ) -> dict[str, str]:
-    """Return the canonical id of each id that was joined to another and is not it."""
+    """Return the canonical id of each id that was joined to another and is not it.
+
+    An id that no fact uses is not canonical; a judgement on it may join two that are used.
+    """
     canonical: dict[str, str] = {}
     for members in joins.groups():
         here = [entity for entity in members if entity in known]
-        first = min(here, key=lambda entity: order_of(entity, keys, known), default=None)
-        canonical |= {entity: first for entity in here if first is not None and entity != first}
+        if len(here) > 1:
+            first = min(here, key=lambda entity: order_of(entity, keys, known))
+            canonical |= {entity: first for entity in members if entity != first}
     return dict(sorted(canonical.items()))
 
 
@@ -140,12 +144,27 @@ def find_changes(keys: Mapping[str, Key], canonical: Mapping[str, str]) -> Itera
                 yield Change(old, new, int(row["year"]), row["note"])
 
 
+def find_merges(
+    joins: Joins, canonical: Mapping[str, str], known: Mapping[str, Named]
+) -> Iterator[Merge]:
+    """Yield the joins that make ids of the facts one."""
+    joined = {*canonical, *canonical.values()}
+    for join in joins.made:
+        if join.left in joined:
+            yield describe(join, known)
+
+
 def describe(join: Join, known: Mapping[str, Named]) -> Merge:
     """Return a join with the names and documents of its two sides."""
     left, right = known.get(join.left, Named()), known.get(join.right, Named())
     docs = (*sorted(left.docs), *(() if right.first in left.docs else filter(None, [right.first])))
-    names = (left.name or join.left, right.name or join.right)
+    names = (left.name or name_of(join.left), right.name or name_of(join.right))
     return Merge(join.left, join.right, *names, join.rule, join.reason, docs)
+
+
+def name_of(entity: str) -> str:
+    """Return the name that an id ends in."""
+    return entity.rpartition("/")[2]
 
 
 def merge_order(merge: Merge) -> tuple[str, str]:
@@ -159,5 +178,5 @@ def names_of(
     """Return all names of each canonical id that was merged, its own first."""
     names = {first: dict.fromkeys(known[first].names) for first in sorted({*canonical.values()})}
     for entity, first in canonical.items():
-        names[first] |= dict.fromkeys(known[entity].names)
+        names[first] |= dict.fromkeys(known[entity].names if entity in known else ())
     return {first: tuple(found) for first, found in names.items()}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.joining import Join, Joins
-from graph.judgements import NAME, Judgement
+from graph.judgements import Judgement
 from graph.model import Issue
 from graph.naming import KINDS, Named
 
@@ -77,6 +77,8 @@ def link_judgements(
     found, issues = [], []
     for judgement in judgements:
         sides = [find_ids(side, by_name) for side in (judgement.left, judgement.right)]
+        absent = [ids[0] for ids in sides if len(ids) == 1 and ids[0] not in known]
+        issues += [unlinked(judgement, entity, []) for entity in absent]
         if [len(ids) for ids in sides] == [1, 1]:
             if sides[0] != sides[1]:
                 found.append(replace(judgement, left=sides[0][0], right=sides[1][0]))
@@ -98,18 +100,26 @@ def overruled(judgement: Judgement, lines: Iterable[int]) -> Issue:
     """Return the Issue of a judgement that a later one overrules."""
     word = f"{judgement.left!r} {judgement.judgement} {judgement.right!r}"
     against = ", ".join(map(str, lines))
-    message = f"{NAME}: line {judgement.line}: {word} is overruled by line {against}"
-    remedy = f"delete or correct one of the lines of {NAME}; the latest date wins, then the last"
-    return Issue("warning", "judgement_conflict", None, NAME, None, message, remedy)
+    message = f"{judgement.file}: line {judgement.line}: {word} is overruled by line {against}"
+    remedy = "delete or correct one of the lines; the latest date wins, then the last line"
+    return Issue("warning", "judgement_conflict", None, judgement.file, None, message, remedy)
 
 
 def unlinked(judgement: Judgement, side: str, ids: list[str]) -> Issue:
     """Return the Issue of a judgement on a name that has no id in the facts, or several."""
-    message = f"{NAME}: line {judgement.line}: {side!r} names nothing in these facts"
+    message = f"{judgement.file}: line {judgement.line}: {side!r} names nothing in these facts"
     remedy = "write the name as facts.jsonl has it, or its id"
     if ids:
-        message = f"{NAME}: line {judgement.line}: {side!r} may be any of {', '.join(ids)}"
+        message = (
+            f"{judgement.file}: line {judgement.line}: {side!r} may be any of {', '.join(ids)}"
+        )
         remedy = "write the id that is meant"
     return Issue(
-        "info" if not ids else "warning", "judgement_link", None, NAME, None, message, remedy
+        "info" if not ids else "warning",
+        "judgement_link",
+        None,
+        judgement.file,
+        None,
+        message,
+        remedy,
     )

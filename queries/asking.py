@@ -20,7 +20,7 @@ from queries.names import CLASSES, PARTS, WrongName, find_entity, label_of
 
 Cell = str | int | float | bool | None
 ENTITIES = ("entity", *CLASSES, *PARTS)
-CONCEPTS = ("mechanism", "role", "status", "category", "verdict", "relation")
+CONCEPTS = ("mechanism", "role", "status", "category", "verdict", "relation", "merge_rule")
 
 
 class WrongQuestion(ValueError):

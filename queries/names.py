@@ -78,8 +78,14 @@ def find_all(store: ox.Store, written: str, classes: tuple[str, ...]) -> set[str
 def _by_id(store: ox.Store, written: str, allowed: set[str]) -> set[str]:
     base = load_vocabulary().base
     ids = (written.removeprefix(base), f"doc/{written}")
-    nodes = {iri(entity) for entity in ids if entity}
+    nodes = {_canonical(store, iri(entity)) for entity in ids if entity}
     return {node for node in nodes if _is_a(store, node, allowed)}
+
+
+def _canonical(store: ox.Store, address: str) -> str:
+    """Return the address that stands for one that was merged into it, any other as it is."""
+    pattern = (ox.NamedNode(address), ox.NamedNode(term("canonical")), None)
+    return next((_text(quad.object) for quad in store.quads_for_pattern(*pattern)), address)
 
 
 def _is_a(store: ox.Store, address: str, allowed: set[str]) -> bool:

@@ -2,8 +2,8 @@
 
 In: paths. Out: Sources. An id is the path inside the input without its ending; where two meet,
 their endings stay, and where they still meet, the name of the input stands before them. Hidden
-files, metadata.csv and notes on a folder (README) are left out on purpose. Example: the folder
-``资料`` with ``甲.txt`` and ``甲.html`` gives the ids ``甲.html`` and ``甲.txt``.
+files, metadata.csv, judgements.csv and notes on a folder (README) are left out on purpose. Example:
+the folder ``资料`` with ``甲.txt`` and ``甲.html`` gives the ids ``甲.html`` and ``甲.txt``.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from graph.judgements import NAME as JUDGEMENTS
 from graph.reading.archive import list_members, read_member
 from graph.reading.metadata import NAME, read_metadata
 from graph.reading.source import LARGEST_FILE, Source, UnreadableDocument
 
 ARCHIVE = ".zip"
-SKIPPED = frozenset({NAME, "readme", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"})
+SKIPPED = frozenset(
+    {NAME, JUDGEMENTS, "readme", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
+)
 
 
 def is_skipped(name: str) -> bool:

@@ -78,6 +78,6 @@ def test_other_encoding_is_named(tmp_path: Path) -> None:
 
 
 def test_file_is_found_in_the_input_folder(tmp_path: Path) -> None:
-    assert find_judgements([tmp_path, tmp_path / "none"]) is None
+    assert find_judgements([tmp_path, tmp_path / "none"]) == []
     path = write(tmp_path, HEADER)
-    assert find_judgements([path, tmp_path]) == path
+    assert find_judgements([path, tmp_path, tmp_path]) == [path]

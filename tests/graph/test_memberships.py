@@ -87,6 +87,7 @@ def test_exit_that_names_the_group_makes_a_member() -> None:
         "rule": "member.exit",
         "quote": "国贫旗县武川县今年退出",
         "start": 2,
+        "id": member.id,
     }
 
 

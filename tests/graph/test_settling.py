@@ -66,4 +66,11 @@ def test_judgement_on_an_absent_id_joins_through_it_but_is_not_canonical() -> No
     words = (judge("甲会", "远会", "same"), judge("远会", "乙会", "same", line=3))
     found = run("甲会", "乙会", judgements=words)
     assert are_one(found, "actor/甲会", "actor/乙会")
-    assert "actor/远会" not in {*found.canonical, *found.canonical.values()}
+    assert "actor/远会" not in found.canonical.values()
+    assert [merge.left for merge in found.explain("actor/甲会")] == ["actor/甲会", "actor/远会"]
+    assert [(issue.level, issue.code) for issue in found.issues] == [("info", "judgement_link")] * 2
+
+
+def test_judgement_on_absent_ids_alone_is_no_merge() -> None:
+    found = run("甲会", judgements=(judge("甲会", "远会", "same"), judge("近会", "远会", "same")))
+    assert (found.canonical, found.merges) == ({}, ())

@@ -28,7 +28,7 @@ from queries.tracing import trace
 HOSTILE = ["=1+1", "+86", "-甲", "@乙", "\t丙", "<b>&丁|</b>", 'say "戊"\n己']
 CHROMIUM = Path(os.environ.get("JIEDUI_CHROMIUM", "/usr/bin/chromium"))
 # questions without a row on the sample
-EMPTY = {"changes"}
+EMPTY = {"changes", "group_members", "merges", "successors"}
 ASKED = {"helped_by": "北京"}
 
 
