@@ -40,22 +40,23 @@ def draw_line(number: int, line: LineView, rank: int) -> dict[str, Any]:
         "id": number,
         "color": style.colour,
         "dashes": list(style.dash) or False,
-        "width": round(min(2.2 + 1.4 * math.log2(line.facts), 9), 1),
+        "width": round(min(2.2 + 1.4 * math.log2(len(line.facts)), 9), 1),
         "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.08 + 0.12 * rank},
+        "selfReference": {"size": 15 + 4 * rank, "renderBehindTheNode": False},
     }
 
 
 def legend(data: NetworkData) -> dict[str, list[dict[str, Any]]]:
-    """Return the kinds and mechanisms that are drawn, with their styles, in the order of ours."""
-    kinds = Counter(node.kind for node in data.nodes)
-    mechanisms: Counter[str] = Counter()
-    for line in data.lines:
-        mechanisms[line.mechanism] += line.facts
+    """Return the kinds and mechanisms that any level draws, with their styles, in our order.
+
+    Mechanisms count all facts; the page lists the kinds that stand in its picture.
+    """
+    kinds = {node.kind for level in data.levels.values() for node in level.nodes}
+    kinds |= {end.kind for end in data.ends}
+    mechanisms = Counter(fact.mechanism for fact in data.facts)
     return {
         "kinds": [
-            {"key": key, "count": kinds[key], **asdict(style)}
-            for key, style in NODE_STYLES.items()
-            if key in kinds
+            {"key": key, **asdict(style)} for key, style in NODE_STYLES.items() if key in kinds
         ],
         "mechanisms": [
             {"key": key, "count": mechanisms[key], **asdict(style)}

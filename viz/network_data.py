@@ -1,8 +1,8 @@
 """The data of the network view, as the page receives it.
 
-In: nothing. Out: frozen records; numbers in ``helper``, ``line`` and ``document`` are indices into
-the tuples of NetworkData. Example: the line 北京市→内蒙古自治区 is
-``LineView(helper=0, recipient=1, mechanism="east_west", facts=2)``.
+In: nothing. Out: frozen records; numbers in ``helper``, ``recipient``, ``facts`` and ``document``
+are indices. Example: the line 北京市→内蒙古自治区 is
+``LineView(helper=0, recipient=1, mechanism="east_west", facts=(3, 8))``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class NodeView:
 
     ``shown`` is its name, with its region where another node has the same name, and
     ``shown_english`` the English of that, if there is any; ``keys`` are further words that search
-    finds it by; ``x`` and ``y`` are pixels; the counts cover the whole build.
+    finds it by; ``x`` and ``y`` are pixels; ``facts`` counts the whole build.
     """
 
     id: str
@@ -36,27 +36,47 @@ class NodeView:
     keys: tuple[str, ...]
     x: int
     y: int
-    helps: int
-    helped_by: int
     facts: int
 
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One drawn edge: all facts of a helper, a recipient and a mechanism."""
+    """One edge of a level: all facts of a helper, a recipient (of its nodes) and a mechanism."""
 
     helper: int
     recipient: int
     mechanism: str
-    facts: int
+    facts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """The network at one level, its nodes with the most facts first; what is cut is counted."""
+
+    nodes: tuple[NodeView, ...]
+    lines: tuple[LineView, ...]
+    nodes_left_out: int
+    facts_left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndView:
+    """An end of aid facts as the texts have it, whatever the level."""
+
+    name: str
+    english: str | None
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """One aid fact. ``words`` is (before, quote, after) in raw characters, None where the line
-    has too many facts to carry them all; ``line_number`` counts the lines of the raw text."""
+    """One aid fact between two of the ``ends``. ``words`` is (before, quote, after) in raw
+    characters, None where its line has too many facts to carry them all; ``line_number`` counts
+    the lines of the raw text."""
 
-    line: int
+    helper: int
+    recipient: int
+    mechanism: str
     document: int
     anchor: str
     line_number: int
@@ -68,8 +88,9 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document in the list, with the address of its page and its number of aid facts."""
+    """A document in the list, with its id, the address of its page and its number of aid facts."""
 
+    id: str
     title: str
     href: str
     issuer: str | None
@@ -80,12 +101,11 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class NetworkData:
-    """All that the network page shows; what the cap on nodes left out is counted."""
+    """All that the network page shows; ``most_drawn`` nodes are drawn at once."""
 
-    nodes: tuple[NodeView, ...]
-    lines: tuple[LineView, ...]
+    levels: Mapping[str, LevelView]
+    ends: tuple[EndView, ...]
     facts: tuple[FactView, ...]
     documents: tuple[DocumentRow, ...]
-    nodes_left_out: int
-    facts_left_out: int
     counts: Mapping[str, int]
+    most_drawn: int

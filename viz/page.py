@@ -24,22 +24,15 @@ from viz.colours import to_css
 from viz.documents import MARKED, DocumentData
 from viz.drawing import draw_line, draw_node, legend
 from viz.labels import load_labels
-from viz.network_data import NetworkData
+from viz.network_data import LevelView, NetworkData
 from viz.words import PAGES
 
 TEMPLATES = Path(__file__).with_name("templates")
 PAGE_SCRIPTS = ("base", "format", "elements", "language")
 NETWORK_SCRIPTS = (
     *PAGE_SCRIPTS,
-    "state",
-    "sums",
-    "picture",
-    "names",
-    "panel",
-    "cards",
-    "filters",
-    "search",
-    "start",
+    *("state", "graph", "sums", "picture", "names", "focus", "panel", "cards"),
+    *("years", "filters", "address", "search", "save", "start"),
 )
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 OPTIONS: dict[str, Any] = {
@@ -53,28 +46,39 @@ OPTIONS: dict[str, Any] = {
 
 def render_network(data: NetworkData) -> str:
     """Return index.html, drawn by pyvis with our own template."""
-    network: Any = Network(directed=True, cdn_resources="in_line", height="100%")
+    pictures = {name: draw_level(level) for name, level in data.levels.items()}
+    network = pictures["actors"]
     network.set_template_dir(str(TEMPLATES), "network.html")
     open_environment(network.templateEnv)
     network.options = OPTIONS
-    for number, node in enumerate(data.nodes):
-        network.add_node(number, **draw_node(node))
-    ranks: Counter[frozenset[int]] = Counter()
-    for number, line in enumerate(data.lines):
-        pair = frozenset((line.helper, line.recipient))
-        network.add_edge(line.helper, line.recipient, **draw_line(number, line, ranks[pair]))
-        ranks[pair] += 1
     own = join_scripts(*NETWORK_SCRIPTS)
     scripts = [files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8"), own]
     style = read_style("common", "network")
     network.templateEnv.globals.update(
         data=asdict(data),
         legend=legend(data),
+        pictures={
+            name: {"nodes": picture.nodes, "edges": picture.edges}
+            for name, picture in pictures.items()
+        },
         style=style,
         scripts=[Markup(script) for script in scripts],
         policy=content_policy(scripts, style),
     )
     return str(network.generate_html())
+
+
+def draw_level(level: LevelView) -> Any:
+    """Return a level as pyvis draws it."""
+    network: Any = Network(directed=True, cdn_resources="in_line", height="100%")
+    for number, node in enumerate(level.nodes):
+        network.add_node(number, **draw_node(node))
+    ranks: Counter[frozenset[int]] = Counter()
+    for number, line in enumerate(level.lines):
+        pair = frozenset((line.helper, line.recipient))
+        network.add_edge(line.helper, line.recipient, **draw_line(number, line, ranks[pair]))
+        ranks[pair] += 1
+    return network
 
 
 def render_view(name: str, data: Any) -> str:

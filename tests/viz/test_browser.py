@@ -201,7 +201,7 @@ def test_keyboard_reaches_a_fact(page: Page) -> None:
     page.keyboard.type("市")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    for _ in range(2):
+    for _ in range(9):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#panel article").first).to_be_visible()

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from viz_sample import sample_facts, write_lines, write_sample
+from viz_sample import HOSTILE, sample_facts, write_lines, write_sample
 
+from graph.gazetteer import load_gazetteer
 from graph.network import build_network
 from viz.build import line_ends, line_number, load_build
+from viz.level_view import MOST_PLACED, place_all
+from viz.levels import LEVELS, find_place
 from viz.network import view_network
+from viz.network_data import LevelView, LineView, NetworkData, NodeView
 from viz.years import fact_years
 
 
@@ -19,20 +23,67 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_sample(tmp_path_factory.mktemp("build"))
 
 
+def actors(data: NetworkData) -> dict[str, NodeView]:
+    """Return the nodes of the level of all actors by name."""
+    return {node.name: node for node in data.levels["actors"].nodes}
+
+
+def pairs(level: LevelView) -> list[tuple[str, str, str, int]]:
+    """Return the lines of a level as (helper, recipient, mechanism, facts)."""
+    return [
+        (level.nodes[line.helper].name, level.nodes[line.recipient].name, line.mechanism,
+         len(line.facts))
+        for line in level.lines
+    ]  # fmt: skip
+
+
 def test_view_network_carries_every_fact_with_two_ends(out: Path) -> None:
     build = load_build(out)
     data = view_network(build)
     edges = build_network(build.facts).number_of_edges()
-    assert len(data.facts) == edges == sum(line.facts for line in data.lines) == 5
-    assert len(data.lines) == 4
+    assert len(data.facts) == edges == 5
+    for level in data.levels.values():
+        numbers = sorted(number for line in level.lines for number in line.facts)
+        assert numbers == list(range(5)) and level.facts_left_out == 0
     assert data.counts == {"documents": 3, "facts": 13, "aid": 6, "issues": 3}
 
 
 def test_view_network_groups_by_ends_and_mechanism(out: Path) -> None:
+    level = view_network(load_build(out)).levels["actors"]
+    assert len(level.lines) == 4
+    assert pairs(level)[0] == ("北京市", "内蒙古自治区", "east_west", 2)
+
+
+def test_levels_sum_the_edges_upward(out: Path) -> None:
     data = view_network(load_build(out))
-    first = data.lines[0]
-    names = data.nodes[first.helper].name, data.nodes[first.recipient].name
-    assert (*names, first.mechanism, first.facts) == ("北京市", "内蒙古自治区", "east_west", 2)
+    assert tuple(data.levels) == LEVELS
+    assert {(a, b) for a, b, *_ in pairs(data.levels["prefecture"])} == {
+        ("北京市", "内蒙古自治区"),
+        ("鄂尔多斯市", "兴安盟"),
+        (f"{HOSTILE}公司", "通辽市"),
+    }
+    assert set(pairs(data.levels["province"])) == {
+        ("北京市", "内蒙古自治区", "east_west", 2),
+        ("北京市", "内蒙古自治区", "education_pairing", 1),
+        ("内蒙古自治区", "内蒙古自治区", "paired_assistance", 1),
+        (f"{HOSTILE}公司", "内蒙古自治区", "enterprise", 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("node", "name", "level", "place"),
+    [
+        ("place/150122", "托克托县", "county", "place/150122"),
+        ("place/150122", "托克托县", "prefecture", "place/150100"),
+        ("place/150000", "内蒙古自治区", "county", "place/150000"),
+        ("group/650000/贫困户", "贫困户", "county", "place/650000"),
+        ("actor/呼和浩特市督导组", "呼和浩特市督导组", "province", "place/150000"),
+        ("group/-/北京市区县", "北京市区县", "province", "place/110000"),
+        ("group/-/中央单位", "中央单位", "province", "group/-/中央单位"),
+    ],
+)
+def test_find_place_goes_up_to_the_level(node: str, name: str, level: str, place: str) -> None:
+    assert find_place(node, name, level, load_gazetteer()) == place
 
 
 def test_view_network_quotes_the_raw_words_and_their_line(out: Path) -> None:
@@ -46,14 +97,16 @@ def test_view_network_quotes_the_raw_words_and_their_line(out: Path) -> None:
         assert quote in raw.split("\n")[fact.line_number - 1] or "\u2028" in quote
 
 
-def test_view_network_counts_ends_and_facts(out: Path) -> None:
-    nodes = {node.name: node for node in view_network(load_build(out)).nodes}
-    beijing = nodes["北京市"]
-    assert (beijing.helps, beijing.helped_by, beijing.facts) == (1, 0, 3)
+def test_nodes_beyond_the_springs_stand_apart_around_their_ends() -> None:
+    lines = tuple(
+        LineView(0, number, "east_west", (number,)) for number in range(1, MOST_PLACED + 50)
+    )
+    points = place_all(lines, [20.0] * (MOST_PLACED + 50))
+    assert len(set(points)) == MOST_PLACED + 50
 
 
 def test_nodes_are_found_by_code_script_pinyin_and_short_form(out: Path) -> None:
-    nodes = {node.name: node for node in view_network(load_build(out)).nodes}
+    nodes = actors(view_network(load_build(out)))
     wanted = {"152200", "興安盟", "兴安", "興安", "xinganmeng", "xam", "xinganleague"}
     assert wanted <= set(nodes["兴安盟"].keys)
     assert "內蒙古自治區" in nodes["内蒙古自治区"].keys
@@ -68,7 +121,8 @@ def test_groups_of_one_name_tell_their_region(tmp_path: Path) -> None:
         {**fact, "recipient_id": f"group/{code}/贫困户", "id": f"fact/{code}"} for code in regions
     ]
     write_lines(tmp_path / "facts.jsonl", facts)
-    nodes = [node for node in view_network(load_build(tmp_path)).nodes if node.name == "贫困户"]
+    level = view_network(load_build(tmp_path)).levels["actors"]
+    nodes = [node for node in level.nodes if node.name == "贫困户"]
     assert {node.shown for node in nodes} == {"贫困户（内蒙古）", "贫困户（新疆）"}
     assert {node.within for node in nodes} == {"内蒙古自治区", "新疆维吾尔自治区"}
     english = {node.shown_english for node in nodes}
@@ -76,25 +130,27 @@ def test_groups_of_one_name_tell_their_region(tmp_path: Path) -> None:
 
 
 def test_view_network_knows_english_names_and_kinds(out: Path) -> None:
-    nodes = {node.name: node for node in view_network(load_build(out)).nodes}
+    nodes = actors(view_network(load_build(out)))
     assert nodes["北京市"].kind == "place_province"
     assert nodes["通辽市"].kind == "place_prefecture"
     assert nodes["北京市"].english is not None and "Beijing" in nodes["北京市"].english
     assert nodes["兴安盟"].within == "内蒙古自治区"
+    assert nodes["北京市"].facts == 3
 
 
 def test_view_network_says_what_the_cap_cuts(out: Path) -> None:
     data = view_network(load_build(out), most_nodes=2)
-    assert {node.name for node in data.nodes} == {"北京市", "内蒙古自治区"}
-    assert (data.nodes_left_out, data.facts_left_out, len(data.facts)) == (4, 2, 3)
+    level = data.levels["actors"]
+    assert {node.name for node in level.nodes} == {"北京市", "内蒙古自治区"}
+    assert (level.nodes_left_out, level.facts_left_out, len(data.facts)) == (4, 2, 5)
 
 
 def test_view_network_is_the_same_twice_and_apart(out: Path) -> None:
     build = load_build(out)
     data = view_network(build)
     assert data == view_network(build)
-    places = {(node.x, node.y) for node in data.nodes}
-    assert len(places) == len(data.nodes)
+    for level in data.levels.values():
+        assert len({(node.x, node.y) for node in level.nodes}) == len(level.nodes)
 
 
 @pytest.mark.parametrize(

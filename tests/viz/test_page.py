@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import zipfile
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from viz.colours import DARK, LIGHT, LINE_STYLES, NODE_STYLES
 from viz.documents import MARKED, Span, cut_text, find_sentence
 from viz.drawing import legend
 from viz.labels import load_labels, read_concepts
-from viz.network_data import LineView, NetworkData, NodeView
+from viz.network_data import EndView, FactView, LevelView, LineView, NetworkData, NodeView
 from viz.page import render_network
 from viz.words import PAGES as PAGES_OF
 
@@ -121,43 +122,49 @@ def test_page_shows_hostile_text_as_text(out: Path, path: str) -> None:
 
 
 def test_index_data_round_trips_hostile_names(index: str) -> None:
-    names = [node["name"] for node in read_block(index, "data")["nodes"]]
-    labels = [node["label"].replace("\n", "") for node in read_block(index, "pyvis-nodes")]
+    names = [node["name"] for node in read_block(index, "data")["levels"]["actors"]["nodes"]]
+    drawn = read_block(index, "pyvis-levels")["actors"]["nodes"]
+    labels = [node["label"].replace("\n", "") for node in drawn]
     assert f"{HOSTILE}公司" in names and f"{HOSTILE}公司" in labels
 
 
 def test_index_draws_one_line_per_relationship(index: str) -> None:
     data = read_block(index, "data")
-    edges = read_block(index, "pyvis-edges")
-    assert [(edge["from"], edge["to"]) for edge in edges] == [
-        (line["helper"], line["recipient"]) for line in data["lines"]
-    ]
-    assert all(edge["arrows"] == "to" for edge in edges)
+    for name, drawn in read_block(index, "pyvis-levels").items():
+        assert [(edge["from"], edge["to"]) for edge in drawn["edges"]] == [
+            (line["helper"], line["recipient"]) for line in data["levels"][name]["lines"]
+        ]
+        assert all(edge["arrows"] == "to" for edge in drawn["edges"])
     assert read_block(index, "pyvis-options")["physics"] == {"enabled": False}
 
 
 def test_legend_holds_what_is_drawn(index: str) -> None:
     data, rows = read_block(index, "data"), read_block(index, "legend")
-    assert {row["key"] for row in rows["kinds"]} == {node["kind"] for node in data["nodes"]}
-    drawn = {
-        (node["color"]["background"], node["shape"]) for node in read_block(index, "pyvis-nodes")
-    }
-    assert {(row["fill"], row["shape"]) for row in rows["kinds"]} == drawn
-    assert {row["key"] for row in rows["mechanisms"]} == {
-        line["mechanism"] for line in data["lines"]
-    }
-    assert sum(row["count"] for row in rows["mechanisms"]) == len(data["facts"])
+    styles = {row["key"]: (row["fill"], row["shape"]) for row in rows["kinds"]}
+    for name, drawn in read_block(index, "pyvis-levels").items():
+        for node, picture in zip(data["levels"][name]["nodes"], drawn["nodes"], strict=True):
+            assert styles[node["kind"]] == (picture["color"]["background"], picture["shape"])
+    kinds = {node["kind"] for level in data["levels"].values() for node in level["nodes"]}
+    assert kinds | {end["kind"] for end in data["ends"]} == styles.keys()
+    mechanisms = {row["key"]: row["count"] for row in rows["mechanisms"]}
+    assert mechanisms == Counter(fact["mechanism"] for fact in data["facts"])
 
 
 def picture(kinds: list[str], mechanisms: list[str]) -> NetworkData:
     """Return a picture with a node of every kind and a line of every mechanism."""
     nodes = tuple(
-        NodeView(kind, kind, None, kind, None, kind, kind, kind, None, None, (), 9 * x, 0, 0, 0, 1)
+        NodeView(kind, kind, None, kind, None, kind, kind, kind, None, None, (), 9 * x, 0, 1)
         for x, kind in enumerate(kinds)
     )
-    lines = tuple(LineView(0, 1, mechanism, 1) for mechanism in mechanisms)
+    lines = tuple(
+        LineView(0, 1, mechanism, (number,)) for number, mechanism in enumerate(mechanisms)
+    )
+    ends = tuple(EndView(kind, None, kind) for kind in kinds)
+    facts = tuple(
+        FactView(0, 1, mechanism, 0, "f-1", 1, None, "past", None, {}) for mechanism in mechanisms
+    )
     counts = {"documents": 0, "facts": 0, "aid": 0, "issues": 0}
-    return NetworkData(nodes, lines, (), (), 3, 5, counts)
+    return NetworkData({"actors": LevelView(nodes, lines, 3, 5)}, ends, facts, (), counts, 400)
 
 
 def test_every_kind_and_mechanism_can_be_drawn_and_named() -> None:
@@ -170,7 +177,9 @@ def test_every_kind_and_mechanism_can_be_drawn_and_named() -> None:
         "group",
     }
     assert len(legend(data)["kinds"]) == len(NODE_STYLES)
-    assert '<p id="cut"' in render_network(data)
+    assert len(legend(data)["mechanisms"]) == len(LINE_STYLES)
+    drawn = read_block(render_network(data), "pyvis-levels")["actors"]
+    assert len(drawn["nodes"]) == len(NODE_STYLES) and len(drawn["edges"]) == len(LINE_STYLES)
     for labels in load_labels().values():
         assert all(labels[kind] for kind in NODE_STYLES)
         assert all(labels[f"mechanism_{mechanism}"] for mechanism in LINE_STYLES)
@@ -202,7 +211,7 @@ def test_every_label_is_in_both_languages_and_used() -> None:
     assert not set(keys) & {key for key, _, _ in read_concepts()}
     words = set(re.findall(r"\w+", "".join(p.read_text("utf-8") for p in TEMPLATES.iterdir())))
     words |= {f"{word}_note" for word in words}
-    built = ("mechanism_", "status_", "role_", "mark_", "page_", "title_")
+    built = ("mechanism_", "status_", "role_", "mark_", "page_", "title_", "tool_", "level_")
     drawn = words | NODE_STYLES.keys()
     assert [key for key in keys if key not in drawn and not key.startswith(built)] == []
     assert {f"page_{name}" for name in PAGES_OF} <= labels["zh"].keys()

@@ -17,7 +17,9 @@ function factCard(fact) {
   const rows = ['programme', 'amounts', 'staff', 'helper_count', 'recipient_count'].filter((key) => key in fact.fields);
   const value = (key) => (key === 'programme' ? [fact.fields[key]]
     : key.endsWith('_count') ? [counted(fact.fields[key])] : fact.fields[key].map(stated));
+  const ends = nameOf(data.ends[fact.helper]) + ' → ' + nameOf(data.ends[fact.recipient]);
   return make('article', {},
+    state.level === 'actors' ? null : make('p', { class: 'ends' }, isolated(ends)),
     make('span', { class: 'badge' }, say('status_' + fact.status)),
     make('span', { class: 'badge' }, period(fact.years)),
     quoted(fact.words),

@@ -1,8 +1,6 @@
-const years = data.facts.flatMap((fact) => (fact.years || [])).filter((year) => year !== null);
-
 function tally(key) {
   const counts = {};
-  data.facts.forEach((fact) => { counts[key(fact)] = (counts[key(fact)] || 0) + 1; });
+  data.facts.forEach((fact) => [].concat(key(fact)).forEach((name) => { counts[name] = (counts[name] || 0) + 1; }));
   return counts;
 }
 
@@ -18,49 +16,55 @@ function check(set, key, sign, label, count) {
 function showFilters() {
   byId('mechanisms').replaceChildren(...legend.mechanisms.map((row) => check(state.mechanisms, row.key, mechanismSign(row.key), say('mechanism_' + row.key), row.count)));
   const statuses = tally((fact) => fact.status);
-  byId('statuses').replaceChildren(...['ongoing', 'planned', 'past'].filter((key) => key in statuses).map((key) => check(state.statuses, key, null, say('status_' + key), statuses[key])));
-  byId('kinds').replaceChildren(...legend.kinds.map((row) => make('li', {}, kindSign(row.key), say(row.key))));
+  byId('statuses').replaceChildren(...ALL.statuses.map((key) => check(state.statuses, key, null, say('status_' + key), statuses[key])));
+  const kinds = tally((fact) => [...new Set(fact.ends.map((end) => data.ends[end].kind))]);
+  byId('end-kinds').replaceChildren(...ALL.kinds.map((key) => check(state.kinds, key, kindSign(key), say(key), kinds[key])));
   const documents = tally((fact) => fact.document);
   const option = (value, text) => make('option', { value, selected: String(state.document === null ? '' : state.document) === value }, text);
   byId('document').replaceChildren(option('', say('all_documents')), ...Object.keys(documents).map((number) => option(number, data.documents[number].title + ' (' + documents[number] + ')')));
-  byId('year-from').value = state.from === null ? '' : state.from;
-  byId('year-to').value = state.to === null ? '' : state.to;
-  byId('year-from').placeholder = years.length ? Math.min(...years) : '';
-  byId('year-to').placeholder = years.length ? Math.max(...years) : '';
-  byId('undated').checked = state.undated;
+  byId('money').checked = state.money;
+  showYears();
+}
+
+function showLevels() {
+  document.querySelectorAll('#levels button').forEach((button) => button.setAttribute('aria-pressed', String(button.value === state.level)));
+}
+
+function showKinds() {
+  const here = new Set([...seen.nodes].map((number) => data.nodes[number].kind));
+  byId('kinds').replaceChildren(...legend.kinds.filter((row) => here.has(row.key)).map((row) => make('li', {}, kindSign(row.key), say(row.key))));
 }
 
 function refresh() {
   redraw();
+  showLevels();
+  showKinds();
+  showHistogram();
+  showChips();
   showPanel();
+  remember();
 }
 
-function setMechanisms(keys) {
-  state.mechanisms.clear();
-  keys.forEach((key) => state.mechanisms.add(key));
+function setAll(name, keys) {
+  state[name] = new Set(keys);
   showFilters();
   refresh();
 }
 
-const everyMechanism = () => legend.mechanisms.map((row) => row.key);
-const yearIn = (input) => (/^\d{4}$/.test(input.value) ? Number(input.value) : null);
-
 function bindFilters() {
-  byId('all-mechanisms').addEventListener('click', () => setMechanisms(everyMechanism()));
-  byId('no-mechanisms').addEventListener('click', () => setMechanisms([]));
-  ['from', 'to'].forEach((side) => byId('year-' + side).addEventListener('input', (event) => {
-    state[side] = yearIn(event.target);
-    refresh();
-  }));
-  byId('undated').addEventListener('change', (event) => { state.undated = event.target.checked; refresh(); });
+  [['mechanisms', 'mechanisms'], ['kinds', 'kinds']].forEach(([id, name]) => {
+    byId('all-' + id).addEventListener('click', () => setAll(name, ALL[name]));
+    byId('no-' + id).addEventListener('click', () => setAll(name, []));
+  });
+  byId('money').addEventListener('change', (event) => { state.money = event.target.checked; refresh(); });
   byId('document').addEventListener('change', (event) => {
     state.document = event.target.value === '' ? null : Number(event.target.value);
     refresh();
   });
   byId('reset').addEventListener('click', () => {
-    Object.assign(state, { from: null, to: null, undated: true, document: null });
-    data.facts.forEach((fact) => state.statuses.add(fact.status));
-    setMechanisms(everyMechanism());
+    Object.assign(state, unfiltered());
+    showFilters();
+    refresh();
   });
   const openFilters = (open) => {
     byId('filters').classList.toggle('open', open);
@@ -69,4 +73,13 @@ function bindFilters() {
   };
   byId('open-filters').addEventListener('click', () => openFilters(true));
   byId('close-filters').addEventListener('click', () => openFilters(false));
+}
+
+function bindLevels() {
+  document.querySelectorAll('#levels button').forEach((button) => button.addEventListener('click', () => {
+    state.selection = null;
+    changeLevel(button.value);
+    refresh();
+    showAll();
+  }));
 }

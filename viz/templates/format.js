@@ -8,7 +8,8 @@ const decimals = (value) => String(Math.round(value * 10000) / 10000);
 const grouped = (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
 
 function nameOf(node) {
-  return state.language === 'en' && node.shown_english ? node.shown_english : node.shown;
+  const english = node.shown === undefined ? node.english : node.shown_english;
+  return state.language === 'en' && english ? english : node.shown || node.name;
 }
 
 function quantity(value, unit) {

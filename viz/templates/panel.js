@@ -2,7 +2,7 @@ const panel = byId('panel');
 
 function showPanel() {
   const selection = state.selection;
-  const parts = selection === null ? overview()
+  const parts = selection === null ? (state.path === null ? overview() : pathPanel())
     : selection.kind === 'node' ? nodePanel(selection.number) : linePanel(selection.number);
   panel.replaceChildren(...parts.filter((part) => part !== null));
   panel.scrollTop = 0;
@@ -18,12 +18,11 @@ function top(title, sub) {
 }
 
 function overview() {
-  const live = data.lines.map((_, number) => liveFacts(number).length);
-  const seen = live.flatMap((count, number) => (count ? [number] : [])).sort((a, b) => live[b] - live[a] || a - b);
+  const lines = live.flatMap((count, number) => (count ? [number] : [])).sort((a, b) => live[b] - live[a] || a - b);
   return [
     make('h2', {}, say('overview')), filteredNote(), make('p', { class: 'note' }, say('hint')),
-    heading('strongest'), list(seen.slice(0, 12).map((number) => lineRow(number, live[number]))),
-    heading('helpers'), list(busiest(seen, 'helper', 'recipient')), heading('recipients'), list(busiest(seen, 'recipient', 'helper')),
+    heading('strongest'), list(lines.slice(0, 12).map((number) => lineRow(number, live[number]))),
+    heading('helpers'), list(busiest(lines, 'helper', 'recipient')), heading('recipients'), list(busiest(lines, 'recipient', 'helper')),
     heading('documents'), documentList(),
   ];
 }
@@ -67,7 +66,7 @@ function nodePanel(number) {
       other && other !== nameOf(node) ? make('p', { class: 'sub' }, isolated(other)) : null,
       make('p', { class: 'sub' }, about.filter(Boolean).join(' · ')),
     ].filter(Boolean)),
-    filteredNote(),
+    nodeTools(number), filteredNote(),
     ...ends(number, 'helps', 'recipient'), ...ends(number, 'helped_by', 'helper'),
     ...sums(sumStated(given, 'amounts'), 'money_given'), ...sums(sumStated(received, 'amounts'), 'money_received'),
     ...sums(sumStated(given, 'staff'), 'people_given'), ...sums(sumStated(received, 'staff'), 'people_received'),
@@ -75,14 +74,12 @@ function nodePanel(number) {
 }
 
 function ends(number, key, far) {
-  const others = (lines) => new Set(lines.map((line) => data.lines[line][far])).size;
-  const live = linesOf[number][key].filter((line) => liveFacts(line).length);
-  const absent = data.nodes[number][key] - others(linesOf[number][key]);
+  const lines = linesOf[number][key].filter((line) => live[line] > 0);
+  const others = new Set(lines.map((line) => data.lines[line][far])).size;
   return [
-    make('h3', {}, say(key) + ' (' + (others(live) + (isFiltered() ? 0 : absent)) + ')'),
-    list(live.map((line) => row([mechanismSign(data.lines[line].mechanism)], nameOf(data.nodes[data.lines[line][far]]),
-      say('mechanism_' + data.lines[line].mechanism) + ' · ' + liveFacts(line).length, openLine(line)))),
-    absent > 0 ? make('p', { class: 'note' }, say('not_drawn', { count: absent })) : null,
+    make('h3', {}, say(key) + ' (' + others + ')'),
+    list(lines.map((line) => row([mechanismSign(data.lines[line].mechanism)], nameOf(data.nodes[data.lines[line][far]]),
+      say('mechanism_' + data.lines[line].mechanism) + ' · ' + live[line], openLine(line)))),
   ];
 }
 

@@ -1,26 +1,29 @@
 const legend = read('legend');
-Object.assign(state, {
-  selection: null,
-  mechanisms: new Set(legend.mechanisms.map((row) => row.key)),
-  statuses: new Set(data.facts.map((fact) => fact.status)),
-  from: null,
-  to: null,
-  undated: true,
-  document: null,
-});
-const factsOf = data.lines.map(() => []);
-data.facts.forEach((fact) => {
-  const line = data.lines[fact.line];
-  Object.assign(fact, { ends: [line.helper, line.recipient], mechanism: line.mechanism });
-  factsOf[fact.line].push(fact);
-});
-const linesOf = data.nodes.map(() => ({ helps: [], helped_by: [] }));
-data.lines.forEach((line, number) => {
-  linesOf[line.helper].helps.push(number);
-  linesOf[line.recipient].helped_by.push(number);
-});
-legend.kinds.concat(legend.mechanisms.map((row) => ({ ...row, key: 'mechanism_' + row.key })))
-  .forEach((row) => { styleOf[row.key] = row; });
+legend.kinds.forEach((row) => { styleOf[row.key] = row; });
+legend.mechanisms.forEach((row) => { styleOf['mechanism_' + row.key] = row; });
+data.facts.forEach((fact) => { fact.ends = [fact.helper, fact.recipient]; });
+
+const ALL = {
+  mechanisms: legend.mechanisms.map((row) => row.key),
+  statuses: ['ongoing', 'planned', 'past'].filter((key) => data.facts.some((fact) => fact.status === key)),
+  kinds: legend.kinds.map((row) => row.key).filter((key) => data.ends.some((end) => end.kind === key)),
+};
+const spans = data.facts.map((fact) => fact.years).filter((years) => years !== null);
+const said = spans.flat().filter((year) => year !== null);
+const SPAN = said.length ? [Math.min(...said), Math.max(...said)] : [2016, 2020];
+
+function unfiltered() {
+  return {
+    mechanisms: new Set(ALL.mechanisms), statuses: new Set(ALL.statuses), kinds: new Set(ALL.kinds),
+    from: null, to: null, undated: true, document: null, money: false,
+  };
+}
+
+function untouched() {
+  return { level: 'actors', selection: null, ego: null, path: null, pinned: new Set(), hidden: new Set(), expanded: new Set() };
+}
+
+Object.assign(state, unfiltered(), untouched(), { picking: null });
 
 function inYears(years) {
   if (state.from === null && state.to === null) return years !== null || state.undated;
@@ -30,12 +33,13 @@ function inYears(years) {
     && (state.from === null || last === null || last >= state.from);
 }
 
-function passes(fact) {
+function passesButYears(fact) {
   return state.mechanisms.has(fact.mechanism)
     && state.statuses.has(fact.status)
+    && fact.ends.every((end) => state.kinds.has(data.ends[end].kind))
     && (state.document === null || fact.document === state.document)
-    && inYears(fact.years);
+    && (!state.money || (fact.fields.amounts || []).length > 0);
 }
 
-const liveFacts = (number) => factsOf[number].filter(passes);
+const passes = (fact) => passesButYears(fact) && inYears(fact.years);
 const isFiltered = () => data.facts.some((fact) => !passes(fact));

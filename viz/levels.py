@@ -1,0 +1,71 @@
+"""The network summed upward: every end of aid as the county, prefecture or province it lies in.
+
+In: the network of who helps whom. Out: the same edges between the places of a level. Example: at
+``province`` 鄂尔多斯市→兴安盟 is 内蒙古自治区→内蒙古自治区, 贫困户（新疆） is 新疆维吾尔自治区.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from graph.gazetteer import Gazetteer
+from viz.names import find_region
+
+# the switch of the page: all actors as they are, then wider and wider places
+LEVELS = ("actors", "county", "prefecture", "province")
+_RANKS = {"province": 1, "prefecture": 2, "county": 3}
+
+
+def lift_network(g: nx.MultiDiGraph, level: str, gazetteer: Gazetteer) -> nx.MultiDiGraph:
+    """Return the network of a level: all edges of ``g`` with their keys, ends summed upward.
+
+    An end that lies in no place of the level is shown by the next wider place that holds it, an
+    end without a place (中央国家机关单位) as it is.
+    """
+    if level == "actors":
+        return g
+    lifted = nx.MultiDiGraph()
+    places = {node: find_place(node, g.nodes[node]["name"], level, gazetteer) for node in g}
+    for helper, recipient, key, fact in g.edges(keys=True, data="fact"):
+        for node in (helper, recipient):
+            add_lifted(lifted, g, node, places[node], gazetteer)
+        lifted.add_edge(places[helper], places[recipient], key=key, fact=fact)
+    return lifted
+
+
+def add_lifted(
+    lifted: nx.MultiDiGraph, g: nx.MultiDiGraph, node: str, place: str, gazetteer: Gazetteer
+) -> None:
+    """Add the place that stands for a node, with the attributes of the network's nodes."""
+    if place == node:
+        lifted.add_node(node, **g.nodes[node])
+    elif place not in lifted:
+        known = gazetteer.places[place]
+        parent = gazetteer.places[known.parent].name if known.parent is not None else None
+        lifted.add_node(place, name=known.name, type="place", level=known.level, within=parent)
+
+
+def find_place(node: str, name: str, level: str, gazetteer: Gazetteer) -> str:
+    """Return the id of the place that stands for a node at a level, the node's own where none."""
+    for place in holders(node, name, gazetteer):
+        if _RANKS.get(gazetteer.places[place].level, 9) <= _RANKS[level]:
+            return place
+    return node
+
+
+def holders(node: str, name: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Yield the ids of the places that hold a node, small to large.
+
+    A place is held by itself and its parents, a group by its region, any other end by the place
+    that its name begins with (呼和浩特市脱贫攻坚督导组).
+    """
+    start = gazetteer.places.get(node) or gazetteer.places.get(node.rpartition("/")[0])
+    start = start or find_region(node, gazetteer)
+    if start is not None:
+        yield from gazetteer.chain(start.id)
+        return
+    first = next(iter(gazetteer.find(name)), None)
+    if first is not None and first.start == 0 and len(first.candidates) == 1:
+        yield from gazetteer.chain(first.candidates[0].place)
