@@ -19,16 +19,16 @@ from tqdm import tqdm
 
 import viz
 from graph import __version__
-from graph.building import Line, Result, build_documents
+from graph.building import Line, Result, build_document, build_documents
 from graph.checking import check
 from graph.clock import Clock
 from graph.columns import write_parquet
 from graph.judgements import BadJudgements, Judgement, load_judgements
-from graph.output import PROGRAM, UnusableFolder, staged
+from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_lines, write_raw
 from graph.rdf import linked, write_dataset
-from graph.reading import find_sources
+from graph.reading import Source, find_sources, is_there
 from graph.reconciling import merge_lines, reconcile
-from graph.spool import Spool, read_lines, to_line
+from graph.spool import Spool, read_lines
 from graph.store import write_store
 
 HERE = Path(__file__).parent
@@ -46,17 +46,19 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Build what the options name and say what came of it."""
-    missing = [path for path in options.paths if not path.exists()]
+    missing = [path for path in options.paths if not is_there(path)]
     if missing:
         print(f"no such file or folder: {', '.join(map(str, missing))}", file=sys.stderr)
         return 2
-    if next(find_sources(options.paths), None) is None:
-        print("no document found: name files, folders or zip archives", file=sys.stderr)
+    sources = list(find_sources(options.paths))
+    if not any(source.is_document for source in sources):
+        say(issue for source in sources for issue in build_document(source).issues)
+        print("no document found; name files, folders or zip archives", file=sys.stderr)
         return 2
     try:
         judgements = load_judgements(options.judgements, options.paths)
         with staged(options.out) as folder:
-            issues = build(options.paths, folder, jobs=options.jobs, judgements=judgements)
+            issues = build(sources, folder, jobs=options.jobs, judgements=judgements)
     except (UnusableFolder, BadJudgements) as wrong:
         print(wrong, file=sys.stderr)
         return 2
@@ -90,12 +92,12 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def build(
-    paths: list[Path], out: Path, *, jobs: int, judgements: Sequence[Judgement] = ()
+    sources: list[Source], out: Path, *, jobs: int, judgements: Sequence[Judgement] = ()
 ) -> list[Line]:
     """Read the documents, write the graph and the pages into ``out``, return the issues."""
     clock = Clock()
     with Spool(out / "facts.spool") as spool:
-        results, kinds = read(paths, out, spool, jobs=jobs)
+        results, kinds = read(sources, out, spool, jobs=jobs)
         spool.write(out / "facts.jsonl")
     described = [result.description for result in results if result.description is not None]
     issues = [issue for result in results for issue in result.issues]
@@ -145,13 +147,12 @@ def build(
 
 
 def read(
-    paths: list[Path], out: Path, spool: Spool, *, jobs: int
+    sources: list[Source], out: Path, spool: Spool, *, jobs: int
 ) -> tuple[list[Result], Counter[str]]:
     """Read every source; keep its raw text at documents/ID.txt and its facts in ``spool``.
 
     Returns the results by id, without texts and facts, and the number of facts by kind.
     """
-    sources = list(find_sources(paths))
     results, kinds = [], Counter[str]()
     with tqdm(total=len(sources), unit="doc", disable=not sys.stderr.isatty()) as progress:
         for result in build_documents(sources, jobs):
@@ -165,33 +166,23 @@ def read(
     return sorted(results, key=lambda r: r.description["doc"] if r.description else ""), kinds
 
 
-def write_raw(path: Path, raw: str) -> None:
-    """Write a raw text as it is: no line end is changed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(raw.encode("utf-8", "surrogatepass"))
-
-
-def write_lines(path: Path, lines: Iterable[Line]) -> None:
-    """Write JSON lines."""
-    with path.open("wb") as file:
-        file.writelines(map(to_line, lines))
-
-
-def write_json(path: Path, value: Line) -> None:
-    """Write one indented JSON object."""
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
 def report(out: Path, issues: list[Line]) -> int:
     """Say what was built and name each document that could not be read."""
     counts = json.loads((out / "build.json").read_text(encoding="utf-8"))["counts"]
-    unread = [issue for issue in issues if issue["level"] == "error"]
-    for issue in unread:
-        print(f"not read: {issue['message']} ({issue['remedy']})", file=sys.stderr)
+    say(issues)
     aid = counts.get("facts aid", 0)
     print(f"{counts['documents']} documents, {aid} aid facts, {counts['quads']} quads: {out}")
     print(f"look: {out / 'index.html'}   ask: python -m queries --graph {out}")
-    return 1 if unread else 0
+    return 1 if any(issue["level"] == "error" for issue in issues) else 0
+
+
+def say(issues: Iterable[Line]) -> None:
+    """Print a line for each document that was not read and each fault of the input itself."""
+    for issue in issues:
+        note = issue["level"] == "warning" and issue["file"] and issue["doc"] is None
+        if issue["level"] == "error" or note:
+            begin = "note" if note else "not read"
+            print(f"{begin}: {issue['message']}; {issue['remedy']}", file=sys.stderr)
 
 
 if __name__ == "__main__":

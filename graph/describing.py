@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.dates import read_date
-from graph.model import Document, Issue
+from graph.model import Code, Document, Issue
 from graph.origins import find_date_of, find_issuer
 from graph.repair import Repaired
 from graph.sections import find_sections
 from graph.titles import find_title, genre_of
 
 REMEDY = "state it in metadata.csv"
+GAPS: dict[str, Code] = {"title": "no_title", "issuer": "no_issuer", "date": "no_date"}
 
 
 def describe(
@@ -62,14 +63,14 @@ def find_gaps(document: Document) -> list[Issue]:
     issues = [
         Issue(
             "info",
-            f"no_{name}",
+            code,
             document.id,
             document.file,
             None,
             f"{document.file} states no {name}",
             REMEDY,
         )
-        for name in ("title", "issuer", "date")
+        for name, code in GAPS.items()
         if getattr(document, name) is None
     ]
     for start, end in document.damaged:

@@ -11,7 +11,28 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
+
+Level = Literal["error", "warning", "info"]
+# What an Issue may be about; docs/OUTPUT.md has the meaning and the remedy of each (tested).
+Code = Literal[
+    "unreadable",
+    "crash",
+    "worker_died",
+    "unreadable_folder",
+    "own_output",
+    "metadata",
+    "no_title",
+    "no_issuer",
+    "no_date",
+    "damaged_text",
+    "context_inferred",
+    "place_ambiguous",
+    "deixis_open",
+    "cue_without_fact",
+    "judgement_conflict",
+    "judgement_link",
+]
 
 
 @lru_cache(maxsize=8)
@@ -153,8 +174,8 @@ class Fact:
 class Issue:
     """One line of issues.jsonl: what could not be read, linked or understood, and the remedy."""
 
-    level: str
-    code: str
+    level: Level
+    code: Code
     doc: str | None
     file: str | None
     start: int | None

@@ -14,11 +14,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from graph.locking import BusyFolder, locked
+from graph.spool import to_line
 
 MARK = "build.json"
 PROGRAM = "jiedui"
@@ -142,3 +144,20 @@ def exchange(one: Path, other: Path) -> bool:
     if code in (errno.EINVAL, errno.ENOSYS, errno.EPERM):
         return False
     raise OSError(code, os.strerror(code), str(other))
+
+
+def write_raw(path: Path, raw: str) -> None:
+    """Write a raw text as it is: no line end is changed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw.encode("utf-8", "surrogatepass"))
+
+
+def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> None:
+    """Write JSON lines."""
+    with path.open("wb") as file:
+        file.writelines(map(to_line, lines))
+
+
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Write one indented JSON object."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -18,7 +18,7 @@ from graph.gazetteer import Gazetteer, Hit
 from graph.identity import fact_id
 from graph.lexicon import alternation, read_words
 from graph.linking import link_hits
-from graph.model import Candidate, Context, Document, Fact, Issue, Mention
+from graph.model import Candidate, Code, Context, Document, Fact, Issue, Level, Mention
 from graph.place_mentions import mention_place
 from graph.place_readings import Link, read_hits
 from graph.settlements import find_settlements
@@ -151,7 +151,7 @@ def list_issues(
 
 
 def issue(
-    document: Document, level: str, code: str, start: int | None, message: str, remedy: str
+    document: Document, level: Level, code: Code, start: int | None, message: str, remedy: str
 ) -> Issue:
     """Return an Issue of a document; ``start`` is a clean offset, the Issue's is raw."""
     raw = None if start is None else document.offsets[start]

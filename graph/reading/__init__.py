@@ -7,6 +7,7 @@ the Document ``甲县``, whose ``raw`` is the text of the Word document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,8 +17,15 @@ from graph.reading.finding import find_sources, read_bytes
 from graph.reading.markup import read_markup
 from graph.reading.plain import read_plain
 from graph.reading.portable import read_portable
-from graph.reading.sniffing import sniff
-from graph.reading.source import LARGEST_TEXT, Source, UnreadableDocument
+from graph.reading.sniffing import RECOGNISE, sniff
+from graph.reading.source import (
+    LARGEST_MARKUP,
+    LARGEST_TEXT,
+    Problem,
+    Source,
+    UnreadableDocument,
+)
+from graph.reading.walking import is_there
 from graph.reading.word import read_word
 from graph.repair import repair
 
@@ -26,6 +34,7 @@ __all__ = [
     "Source",
     "UnreadableDocument",
     "find_sources",
+    "is_there",
     "read_document",
     "read_documents",
     "read_source",
@@ -42,27 +51,27 @@ READERS: dict[str, Callable[[bytes], str]] = {
     ".pdf": read_portable,
 }
 REMEDIES = {
-    ".doc": "save it as .docx",
-    ".wps": "save it as .docx",
-    ".rtf": "save it as .docx",
-    ".odt": "save it as .docx",
-    ".xls": "save its tables as .txt or .html",
-    ".xlsx": "save its tables as .txt or .html",
-    ".csv": "save its text as .txt",
-    ".rar": "unpack it or pack it as .zip",
-    ".7z": "unpack it or pack it as .zip",
-    ".jpg": "run text recognition (OCR) on it first",
-    ".jpeg": "run text recognition (OCR) on it first",
-    ".png": "run text recognition (OCR) on it first",
-    ".tif": "run text recognition (OCR) on it first",
+    ".doc .wps .rtf .odt .ofd .docm .dot": "save it as .docx",
+    ".xls .xlsx .et .ods .ppt .pptx": "save its text and tables as .docx, .html or .txt",
+    ".csv .md .json .xml .eml .mht .epub": "save its text as .txt or .html",
+    ".rar .7z .gz .tar .tgz": "unpack it or pack it as .zip",
+    ".jpg .jpeg .png .tif .tiff .gif .bmp .webp .caj": RECOGNISE,
 }
+TEXTS = frozenset(suffix for suffix in READERS if suffix not in (".docx", ".pdf"))
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _remedy(suffix: str) -> str:
+    """Return what to do with a file of a format that is not read."""
+    known = (remedy for endings, remedy in REMEDIES.items() if suffix in endings.split())
+    return next(known, "save its text as .txt, .html, .docx or .pdf, or take it away")
 
 
 def _read(data: bytes, suffix: str) -> str:
     """Run a reader; any error of a library on strange bytes means a broken file."""
     reader = READERS[suffix]
     try:
-        return reader(data)
+        text = reader(data)
     except UnreadableDocument:
         raise
     except Exception as error:  # libraries fail on hostile bytes in any way there is
@@ -70,6 +79,7 @@ def _read(data: bytes, suffix: str) -> str:
             f"is broken ({type(error).__name__} while reading it as {suffix})",
             "open it in its own program and save it anew",
         ) from error
+    return SURROGATE.sub("\ufffd", text)
 
 
 def read_source(source: Source) -> str:
@@ -77,12 +87,17 @@ def read_source(source: Source) -> str:
     if source.problem is None and source.suffix not in READERS:
         raise UnreadableDocument(
             f"is in a format that is not read ({source.suffix or 'no ending'})",
-            REMEDIES.get(source.suffix, f"save it as one of {', '.join(READERS)}"),
+            _remedy(source.suffix),
         )
     data = read_bytes(source)
     if not data.strip():
         raise UnreadableDocument("is empty", "put its text in or take the file away")
-    text = _read(data, sniff(data, source.suffix))
+    suffix = sniff(data, source.suffix)
+    if suffix in TEXTS and len(data) > LARGEST_MARKUP:
+        raise UnreadableDocument(
+            f"holds {len(data):,} bytes, more than {LARGEST_MARKUP:,}", "split it"
+        )
+    text = _read(data, suffix)
     if len(text) > LARGEST_TEXT:
         raise UnreadableDocument(
             f"holds {len(text):,} characters, more than {LARGEST_TEXT:,}", "split it"
@@ -92,13 +107,20 @@ def read_source(source: Source) -> str:
     return text
 
 
+def issue(source: Source, problem: Problem) -> Issue:
+    """Return the Issue that names what is wrong with a Source."""
+    message = f"{source.file}: {problem.reason}"
+    doc = source.id or None
+    return Issue(problem.level, problem.code, doc, source.file, None, message, problem.remedy)
+
+
 def read_document(source: Source) -> Document | Issue:
     """Return the Document of a Source, or the Issue that names it with reason and remedy."""
     try:
         raw = read_source(source)
     except UnreadableDocument as error:
-        message = f"{source.file}: {error.reason}"
-        return Issue("error", "unreadable", source.id, source.file, None, message, error.remedy)
+        problem = source.problem or Problem(error.reason, error.remedy)
+        return issue(source, problem)
     return describe(source.id, source.file, raw, repair(raw), source.row)
 
 

@@ -7,24 +7,39 @@ Example: the member 甲县.txt of 批次.zip.
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from graph.reading.source import LARGEST_FILE, UnreadableDocument
+from graph.reading.source import LARGEST_FILE, Problem, UnreadableDocument
 
 UTF8_NAME = 0x800
 ENCRYPTED = 0x1
+LARGEST_ARCHIVE = 2_000_000_000  # bytes of all members, unpacked
+# texts pack to a tenth or a fiftieth; a small file that unpacks to a huge one is an attack
+HIGHEST_RATIO, HARMLESS = 300, 10_000_000
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(OSError, EOFError, RuntimeError, ValueError),
+)
 REPACK = "unpack the archive, check the file and pack it again"
 
 
-@lru_cache(maxsize=4)
 def _open(path: Path) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+        return _opened(path, path.stat().st_mtime_ns)
+    except BROKEN as error:
         raise UnreadableDocument(f"is no zip archive or a broken one ({error})", REPACK) from error
+
+
+@lru_cache(maxsize=4)
+def _opened(path: Path, changed: int) -> zipfile.ZipFile:
+    """Return an archive as it was when it was last changed."""
+    return zipfile.ZipFile(path)
 
 
 def _name(info: zipfile.ZipInfo) -> str:
@@ -43,27 +58,47 @@ def _name(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
-def _problem(info: zipfile.ZipInfo, name: str) -> tuple[str, str] | None:
-    """Return reason and remedy where a member must not or cannot be taken."""
+def _find_problem(info: zipfile.ZipInfo, name: str) -> Problem | None:
+    """Return why a member must not or cannot be taken."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    if ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]:
-        return f"has a name that leads out of the archive ({name!r})", "rename it and pack again"
+    if not parts:
+        return Problem("has no name inside the archive", "name it and pack again")
+    if ".." in parts or parts[0] == "/" or ":" in parts[0]:
+        reason = f"has a name that leads out of the archive ({name!r})"
+        return Problem(reason, "rename it and pack again")
     if info.flag_bits & ENCRYPTED:
-        return "is locked with a password inside the archive", "pack it without a password"
+        return Problem("is locked with a password inside the archive", "pack it without a password")
     if info.file_size > LARGEST_FILE:
-        return f"is larger than {LARGEST_FILE:,} bytes", "split it"
+        return Problem(f"is larger than {LARGEST_FILE:,} bytes", "split it")
+    if info.file_size > max(HARMLESS, HIGHEST_RATIO * info.compress_size):
+        times = info.file_size // max(1, info.compress_size)
+        return Problem(f"unpacks to {times:,} times its size (a zip bomb)", "take it away")
     return None
 
 
-def list_members(path: Path) -> list[tuple[str, str, tuple[str, str] | None]]:
-    """Return (raw name, readable name, problem) of each file in an archive."""
-    infos = [info for info in _open(path).infolist() if not info.is_dir()]
-    return [(info.filename, _name(info), _problem(info, _name(info))) for info in infos]
+def list_members(path: Path) -> Iterator[tuple[int, str, Problem | None]]:
+    """Yield (place in the archive, readable name, problem) of each file in an archive."""
+    infos = _open(path).infolist()
+    later = Counter(info.filename for info in infos)
+    size = 0
+    for place, info in enumerate(infos):
+        later[info.filename] -= 1
+        if info.is_dir():
+            continue
+        problem = _find_problem(info, _name(info))
+        size += info.file_size if problem is None else 0
+        if problem is None and size > LARGEST_ARCHIVE:
+            reason = f"lies behind the first {LARGEST_ARCHIVE:,} unpacked bytes of the archive"
+            problem = Problem(reason, "split the archive")
+        if problem is None and later[info.filename]:
+            problem = Problem("has the name of a later file in the archive", REPACK)
+        yield place, _name(info), problem
 
 
-def read_member(path: Path, member: str) -> bytes:
-    """Return the bytes of a member, named as in the archive."""
+def read_member(path: Path, place: int) -> bytes:
+    """Return the bytes of a member, by its place in the archive."""
+    archive = _open(path)
     try:
-        return _open(path).read(member)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
+        return archive.read(archive.infolist()[place])
+    except BROKEN as error:
         raise UnreadableDocument(f"is broken inside the archive ({error})", REPACK) from error

@@ -6,23 +6,29 @@ PDF; what no reader can take raises. Example: ``%PDF-1.7`` in 甲县.txt gives `
 
 from __future__ import annotations
 
+import re
+
 from graph.reading.source import UnreadableDocument
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 RECOGNISE = "run text recognition (OCR) on it first"
-FOREIGN = (
-    (b"\x89PNG", "is a picture (PNG)", RECOGNISE),
-    (b"\xff\xd8\xff", "is a picture (JPEG)", RECOGNISE),
-    (b"GIF8", "is a picture (GIF)", RECOGNISE),
-    (b"II*\0", "is a picture (TIFF)", RECOGNISE),
-    (b"MM\0*", "is a picture (TIFF)", RECOGNISE),
-    (b"{\\rtf", "is an RTF document", "save it as .docx"),
-    (b"Rar!", "is a RAR archive", "unpack it or pack it as .zip"),
-    (b"7z\xbc\xaf", "is a 7z archive", "unpack it or pack it as .zip"),
-    (b"\x1f\x8b", "is a gzip archive", "unpack it"),
-    (b"\x7fELF", "is a program", "take it away"),
-    (b"MZ\x90", "is a program", "take it away"),
+# the first bytes of what no reader takes
+FOREIGN = tuple(
+    (re.compile(magic, re.DOTALL), reason, remedy)
+    for magic, reason, remedy in (
+        (rb"\x89PNG", "is a picture (PNG)", RECOGNISE),
+        (rb"\xff\xd8\xff", "is a picture (JPEG)", RECOGNISE),
+        (rb"GIF8", "is a picture (GIF)", RECOGNISE),
+        (rb"BM.{4}\0{4}", "is a picture (BMP)", RECOGNISE),
+        (rb"RIFF.{4}WEBP", "is a picture (WebP)", RECOGNISE),
+        (rb"II\*\0|MM\0\*", "is a picture (TIFF)", RECOGNISE),
+        (rb"\{\\rtf", "is an RTF document", "save it as .docx"),
+        (rb"Rar!", "is a RAR archive", "unpack it or pack it as .zip"),
+        (rb"7z\xbc\xaf", "is a 7z archive", "unpack it or pack it as .zip"),
+        (rb"\x1f\x8b", "is a gzip archive", "unpack it"),
+        (rb"\x7fELF|MZ\x90", "is a program", "take it away"),
+    )
 )
 
 
@@ -36,7 +42,7 @@ def sniff(data: bytes, suffix: str) -> str:
             )
         raise UnreadableDocument("is an old Office file", "save it as .docx")
     for magic, reason, remedy in FOREIGN:
-        if data.startswith(magic):
+        if magic.match(data):
             raise UnreadableDocument(reason, remedy)
     if b"%PDF-" in head:
         return ".pdf"

@@ -1,7 +1,7 @@
 """One document that is to be read: where its bytes lie and what metadata.csv says of it.
 
-In: a path, or a member of a zip archive. Out: Source; ``data()`` gives the bytes. Example: the file
-``批次/甲县.txt`` of an input folder has the id ``批次/甲县``.
+In: a path, or a member of a zip archive. Out: Source, read by ``finding.read_bytes``. Example: the
+file ``批次/甲县.txt`` of an input folder has the id ``批次/甲县``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.model import Code, Level
+
 LARGEST_FILE = 200_000_000  # bytes
 LARGEST_TEXT = 5_000_000  # characters: no policy text comes near it
+LARGEST_MARKUP = 20_000_000  # bytes of a text or a web page: the most that such a text can take
 
 
 class UnreadableDocument(Exception):
@@ -24,19 +27,35 @@ class UnreadableDocument(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What is known beforehand to be wrong with a Source, as its Issue will say it."""
+
+    reason: str
+    remedy: str
+    code: Code = "unreadable"
+    level: Level = "error"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document before reading; it can be pickled and sent to another process.
 
-    ``file`` is its path inside the input, with the ending; ``member`` its name inside the archive
-    at ``path``. ``problem`` holds reason and remedy where it is known beforehand to be unreadable.
+    ``file`` is its path inside the input, with the ending; ``member`` its place among the members
+    of the archive at ``path``. One without ``id`` is no document: it carries a ``problem`` of the
+    input, such as a folder that cannot be opened or a wrong row of metadata.csv.
     """
 
     id: str
     file: str
     path: Path
-    member: str | None = None
+    member: int | None = None
     row: Mapping[str, str] = field(default_factory=dict)
-    problem: tuple[str, str] | None = None
+    problem: Problem | None = None
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a document, readable or not."""
+        return self.problem is None or self.problem.code == "unreadable"
 
     @property
     def suffix(self) -> str:

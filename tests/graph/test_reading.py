@@ -11,18 +11,19 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
+from pypdf.errors import DependencyError
 
 from graph.model import Document, Issue
 from graph.reading import (
     READERS,
-    UnreadableDocument,
     find_sources,
     read_document,
     read_documents,
     read_source,
 )
 from graph.reading.decoding import decode
-from graph.reading.source import LARGEST_TEXT, Source
+from graph.reading.source import LARGEST_MARKUP, LARGEST_TEXT, Source
+from graph.reading.word import LARGEST_XML
 
 SENTENCE = "北京市海淀区结对帮扶赤峰市敖汉旗。"
 HTML = (
@@ -69,6 +70,14 @@ def pdf_bytes(*lines: str) -> bytes:
     size = len(objects) + 1
     body += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
     return (body + f"startxref\n{body.rindex('xref')}\n%%EOF\n").encode("ascii")
+
+
+def docx_bomb() -> bytes:
+    """Return a small Word file whose text unpacks to more than is read."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/document.xml", bytes(LARGEST_XML + 1))
+    return buffer.getvalue()
 
 
 def locked_pdf() -> bytes:
@@ -203,6 +212,15 @@ UNREADABLE: dict[str, tuple[Callable[[], bytes], str]] = {
     "table.xlsx": (lambda: zip_bytes({"xl/workbook.xml": b"<x/>"}), "not read (.xlsx)"),
     "noending": (SENTENCE.encode, "no ending"),
     "picture.txt": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a picture"),
+    "picture.text": (
+        lambda: b"RIFF\x10\0\0\0WEBPVP8 " + bytes(range(256)),
+        "is a picture (WebP)",
+    ),
+    "program.txt": (lambda: b"MZ\x90\0" + bytes(60), "is a program"),
+    "old.doc": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as .docx"),
+    "letter.rtf": (lambda: b"{\\rtf1 x}", "save it as .docx"),
+    "letter.txt": (lambda: b"{\\rtf1 x}", "is an RTF document"),
+    "unknown.xyz": (SENTENCE.encode, "(.xyz)"),
     "noise.txt": (lambda: bytes(range(256)) * 40, "no text in a known encoding"),
     "broken.docx": (lambda: docx_bytes()[:3000], "is broken"),
     "fake.docx": (SENTENCE.encode, "is broken"),
@@ -218,6 +236,9 @@ UNREADABLE: dict[str, tuple[Callable[[], bytes], str]] = {
     "broken.pdf": (lambda: b"%PDF-1.4\n" + bytes(500), "is broken"),
     "broken.zip": (lambda: b"PK\x03\x04 nothing", "no zip archive or a broken one"),
     "archive.txt": (lambda: zip_bytes({"a.bin": b"x"}), "is an archive"),
+    "bomb.docx": (docx_bomb, "unpacks to"),
+    "huge.txt": (lambda: b"x" * (LARGEST_MARKUP + 1), "20,000,001 bytes, more than 20,000,000"),
+    "huge.html": (lambda: b"<p>" * 7_000_000, "21,000,000 bytes, more than 20,000,000"),
     "long.txt": (lambda: ("长" * (LARGEST_TEXT + 1)).encode(), "split it"),
 }
 
@@ -236,82 +257,38 @@ def test_read_documents_names_what_cannot_be_read(tmp_path: Path, name: str) -> 
     assert isinstance(document, Document)
 
 
+def test_read_source_writes_half_a_pair_of_surrogates_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(READERS, ".pdf", lambda data: f"甲\ud800乙{data.decode()}")
+    (tmp_path / "a.pdf").write_bytes(b"x")
+    assert [read_source(source) for source in find_sources([tmp_path])] == ["甲\ufffd乙x"]
+
+
+def test_read_source_keeps_nul_characters(tmp_path: Path) -> None:
+    text = f"{SENTENCE}\0\0{SENTENCE}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert [read_source(source) for source in find_sources([tmp_path])] == [text]
+
+
+def test_read_portable_names_a_cipher_that_is_not_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    monkeypatch.setattr(pypdf.PdfReader, "decrypt", refuse)
+    (tmp_path / "a.pdf").write_bytes(locked_pdf())
+    (issue,) = read_documents([tmp_path])
+    assert isinstance(issue, Issue)
+    assert "locked with a password" in issue.message
+
+
 def test_read_source_follows_the_content_where_the_ending_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(pdf_bytes(SENTENCE))
     (tmp_path / "b.pdf").write_bytes(docx_bytes())
     (tmp_path / "c.docx").write_text(HTML, encoding="utf-8")
     assert all(SENTENCE in read_source(source) for source in find_sources([tmp_path]))
-
-
-def test_find_sources_gives_paths_inside_the_input_as_ids(tmp_path: Path) -> None:
-    for name in ("b/丙.txt", "b/甲.html", "b/甲.txt", "a.txt", ".git/x.txt", "README.md"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(SENTENCE, encoding="utf-8")
-    ids = [source.id for source in find_sources([tmp_path])]
-    assert ids == ["a", "b/丙", "b/甲.html", "b/甲.txt"]
-
-
-def test_find_sources_tells_equal_names_of_several_inputs_apart(tmp_path: Path) -> None:
-    for folder in ("x", "y"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "甲.txt").write_text(SENTENCE, encoding="utf-8")
-    ids = [source.id for source in find_sources([tmp_path / "x", tmp_path / "y"])]
-    assert ids == ["x/甲.txt", "y/甲.txt"]
-    assert [s.id for s in find_sources([tmp_path / "x" / "甲.txt"])] == ["甲"]
-
-
-def test_find_sources_refuses_a_path_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        list(find_sources([tmp_path / "nothing"]))
-
-
-def test_find_sources_opens_archives(tmp_path: Path) -> None:
-    members = {
-        "里/甲.txt": SENTENCE.encode(),
-        "../out.txt": SENTENCE.encode(),
-        "in.zip": zip_bytes({"a.txt": b"x"}),
-        "__MACOSX/x.txt": b"x",
-    }
-    (tmp_path / "批次.zip").write_bytes(zip_bytes(members))
-    found = {source.id: source for source in find_sources([tmp_path])}
-    assert list(found) == ["批次/out", "批次/in", "批次/里/甲"]
-    assert read_source(found["批次/里/甲"]) == SENTENCE
-    with pytest.raises(UnreadableDocument, match="leads out of the archive"):
-        read_source(found["批次/out"])
-    with pytest.raises(UnreadableDocument, match="archive inside an archive"):
-        read_source(found["批次/in"])
-    assert [s.id for s in find_sources([tmp_path / "批次.zip"])] == ["out", "in", "里/甲"]
-
-
-def test_find_sources_reads_old_names_in_archives(tmp_path: Path) -> None:
-    data = zip_bytes({"ABCD.txt": SENTENCE.encode()})
-    (tmp_path / "a.zip").write_bytes(data.replace(b"ABCD.txt", "甲县".encode("gb18030") + b".txt"))
-    (source,) = find_sources([tmp_path])
-    assert source.id == "a/甲县"
-    assert read_source(source) == SENTENCE
-
-
-def test_metadata_wins(tmp_path: Path) -> None:
-    (tmp_path / "甲.txt").write_text(f"标题一则\n2016年2月18日\n{SENTENCE}", encoding="utf-8")
-    (tmp_path / "metadata.csv").write_text(
-        "file,title,issuer,region,date,url\n甲.txt,真标题,甲县人民政府,甲县,2015/3/1,http://a.cn\n"
-        "乙.txt,无此文,,,,\n",
-        encoding="utf-8",
-    )
-    issue, document = sorted(read_documents([tmp_path]), key=lambda item: type(item).__name__)[::-1]
-    assert isinstance(document, Document)
-    assert (document.title, document.issuer) == ("真标题", "甲县人民政府")
-    assert (document.region, document.date, document.url) == ("甲县", "2015-03-01", "http://a.cn")
-    assert isinstance(issue, Issue)
-    assert "乙.txt" in issue.message
-
-
-def test_metadata_with_strange_columns_is_named(tmp_path: Path) -> None:
-    (tmp_path / "metadata.csv").write_text("name,what\nx,y\n", encoding="utf-8")
-    (issue,) = read_documents([tmp_path])
-    assert isinstance(issue, Issue)
-    assert issue.file == "metadata.csv"
-    assert "columns" in issue.message
 
 
 def test_sources_can_be_sent_to_another_process(tmp_path: Path) -> None:
