@@ -10,8 +10,9 @@ import re
 import sys
 
 from queries.asking import WrongQuestion, nearest
+from queries.canonical import read_lines
 from queries.citing import cite_bibtex, cite_gbt7714
-from queries.commands.options import read_lines, start_parser
+from queries.commands.options import start_parser
 from queries.output import emit
 
 STYLES = {"gbt7714": cite_gbt7714, "bibtex": cite_bibtex}

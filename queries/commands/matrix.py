@@ -11,13 +11,15 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graph.gazetteer import load_gazetteer
 from graph.relationships import end_id
 from graph.store import open_store
 from graph.vocab import id_of
 from queries.asking import Answer, Cell, find_concept
-from queries.commands.options import add_formats, read_lines, start_parser, to_answer, write_answer
+from queries.canonical import read_facts
+from queries.commands.options import add_formats, start_parser, to_answer, write_answer
 from queries.commands.panel import numbers_of
-from queries.divisions import LEVELS, lift
+from queries.divisions import ID, LEVELS, lift
 
 Line = Mapping[str, Any]
 End = tuple[str, str]  # code or id, and name
@@ -37,7 +39,7 @@ def matrix(arguments: list[str]) -> None:
     parser.add_argument("--measure", choices=MEASURES, default="facts", help=words)
     parser.add_argument("--long", action="store_true", help="one row a pair instead of a matrix")
     options = parser.parse_args(arguments)
-    facts = [fact for fact in read_lines(options.graph, "facts.jsonl") if fact["kind"] == "aid"]
+    facts = [fact for fact in read_facts(options.graph) if fact["kind"] == "aid"]
     if options.mechanism is not None:
         store = open_store(options.graph / "store")
         chosen = id_of(find_concept(store, "mechanism", options.mechanism).value)
@@ -50,9 +52,11 @@ def matrix(arguments: list[str]) -> None:
 def collect(facts: Iterable[Line], level: str, measure: str) -> tuple[Pairs, int]:
     """Return what is told of each pair, nothing twice, and how many facts have no such ends."""
     found: Pairs = {}
+    names: dict[str, str] = {}
     left_out = 0
     for fact in facts:
-        helper, recipient = (end_of(fact, side, level) for side in ("helper", "recipient"))
+        ends = [end_of(fact, side, level) for side in ("helper", "recipient")]
+        helper, recipient = ((end[0], names.setdefault(*end)) if end else None for end in ends)
         if helper is None or recipient is None:
             left_out += 1
             continue
@@ -69,9 +73,9 @@ def end_of(fact: Line, side: str, level: str) -> End | None:
     if not fact.get(side):
         return None
     entity = end_id(fact, side)
-    place = lift(entity, level)
-    if place is not None and place.code and (level != "all" or place.name == fact[side]):
-        return place.code, place.name
+    place = lift(entity, level) if level != "all" or ID.fullmatch(entity) else None
+    if place is not None:
+        return str(place.code), load_gazetteer().places[f"place/{place.code}"].name
     return (entity, fact[side]) if level == "all" else None
 
 

@@ -7,14 +7,12 @@ made as an Answer, so that every format can write it. Example: ``python -m queri
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from graph.query_files import Column, QueryFile
-from queries.asking import Answer, Cell, WrongQuestion
+from queries.asking import Answer, Cell
 from queries.formats import FORMATS
 from queries.output import choose_format, deliver
 
@@ -25,15 +23,6 @@ def start_parser(name: str, words: str) -> argparse.ArgumentParser:
     parser.add_argument("--graph", type=Path, default=Path("out"), help="a build's output folder")
     parser.add_argument("--output", type=Path, metavar="PATH", help="write into this file")
     return parser
-
-
-def read_lines(graph: Path, name: str) -> Iterator[dict[str, Any]]:
-    """Yield the lines of a build's facts.jsonl or documents.jsonl."""
-    path = graph / name
-    if not path.exists():
-        raise WrongQuestion(f"no {name} in {graph}: build one with build_graph.py")
-    with path.open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def add_formats(parser: argparse.ArgumentParser) -> None:

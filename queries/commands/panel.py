@@ -14,7 +14,8 @@ from typing import Any
 from graph.gazetteer import load_gazetteer
 from graph.relationships import bounds, end_id, years_of
 from queries.asking import Cell
-from queries.commands.options import add_formats, read_lines, start_parser, to_answer, write_answer
+from queries.canonical import read_facts, read_lines
+from queries.commands.options import add_formats, start_parser, to_answer, write_answer
 from queries.divisions import LEVELS, lift
 
 Line = Mapping[str, Any]
@@ -52,7 +53,7 @@ def panel(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     documents = read_lines(options.graph, "documents.jsonl")
     dates = {line["doc"]: line.get("date") for line in documents}
-    found = collect(read_lines(options.graph, "facts.jsonl"), dates, options.level)
+    found = collect(read_facts(options.graph), dates, options.level)
     rows = to_rows(found)
     write_answer(to_answer("panel", ("地区年度面板", "Panel"), columns(), rows), options)
     print(f"{len(rows)} rows; ends of aid that are no division are left out", file=sys.stderr)

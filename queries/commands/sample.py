@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from queries.asking import Cell, WrongQuestion, nearest
-from queries.commands.options import add_formats, read_lines, start_parser, to_answer
+from queries.canonical import read_lines
+from queries.commands.options import add_formats, start_parser, to_answer
 from queries.judging import draw, precision, read_judgements
 from queries.output import choose_format, deliver
 from queries.sheets import read_sheet

@@ -16,10 +16,11 @@ from typing import Any
 import networkx as nx
 import pyoxigraph as ox
 
-from graph.columns import read_lines, to_row
+from graph.columns import to_row
 from graph.network import build_network
 from graph.store import open_store
 from graph.vocab import concept, iri, term
+from queries.canonical import read_facts
 from queries.names import label_of
 
 # what XML cannot hold
@@ -51,7 +52,7 @@ def write_gexf(graph: Path, output: Path, language: str) -> None:
 def describe_network(graph: Path, language: str) -> nx.MultiDiGraph:
     """Return the network with flat attributes: words, numbers and truth values only."""
     store = open_store(graph / "store")
-    network = build_network(read_lines(graph / "facts.jsonl"))
+    network = build_network(read_facts(graph))
     g = nx.MultiDiGraph()
     for node, stated in sorted(network.nodes(data=True)):
         g.add_node(clean(node), **attributes(describe_node(store, node, stated, language)))

@@ -78,6 +78,17 @@ def test_labels_are_english_on_demand(out: Path, tmp_path: Path) -> None:
     assert {edge["label"] for *_, edge in g.edges(data=True)} >= {"Paired assistance"}
 
 
+def test_merged_ends_are_one_node(tmp_path: Path) -> None:
+    graph_sample.build(tmp_path)
+    graph_sample.write_lines(tmp_path / "facts.jsonl", graph_sample.facts())
+    merge = {"kind": "merge", "left": INNER, "left_name": "内蒙古自治区", "right": BEIJING,
+             "right_name": "北京市", "canonical": INNER}  # fmt: skip
+    graph_sample.write_lines(tmp_path / "merges.jsonl", [merge])
+    g = nx.read_graphml(export(tmp_path, tmp_path / "a.graphml"))
+    assert BEIJING not in g and g.has_edge(INNER, INNER)
+    assert g.nodes[INNER]["name"] == "内蒙古自治区"
+
+
 def test_gexf_has_no_clock(out: Path, tmp_path: Path) -> None:
     assert "lastmodified" not in export(out, tmp_path / "a.gexf").read_text(encoding="utf-8")
 

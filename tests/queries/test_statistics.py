@@ -135,6 +135,25 @@ def test_matrix_of_all_ends_keeps_groups_and_organisations(out: Path, tmp_path: 
     assert not line["helper"].isdigit()
 
 
+def test_matrix_of_all_ends_names_an_end_once(tmp_path: Path) -> None:
+    quote, office = "26个中央单位定点帮扶31个国贫旗县", "actor/甲办"
+    bodies = [f"{office}|甲办|agency", "actor/甲扶贫办|甲扶贫办|agency"]
+    places = ["place/420600-2009|襄樊市", "place/420600|襄阳市", "place/152222/某镇|某镇"]
+    recipient = "place/152200|兴安盟"
+    write(tmp_path, [graph_sample.aid("总结/甲", quote, (one, recipient), "social", rank=n)
+                     for n, one in enumerate(bodies + places)])  # fmt: skip
+    merge = {"kind": "merge", "left": office, "left_name": "甲办", "right": "actor/甲扶贫办",
+             "right_name": "甲扶贫办", "canonical": "actor/甲扶贫办"}  # fmt: skip
+    change = {"kind": "change", "old": "actor/甲扶贫办", "new": "actor/乙", "year": 2021}
+    graph_sample.write_lines(tmp_path / "merges.jsonl", [merge, change])
+    rows = run(tmp_path, "matrix", "--level", "all", into=tmp_path)
+    assert [(row["helper"], row["helper_name"], row["r152200"]) for row in rows] == [
+        ("420600", "襄阳市", "2"),
+        ("actor/甲扶贫办", "甲扶贫办", "2"),
+        ("place/152222/某镇", "某镇", "1"),
+    ]
+
+
 def test_matrix_takes_a_measure_and_a_mechanism(out: Path, tmp_path: Path) -> None:
     money = run(out, "matrix", "--measure", "planned", "--long", into=tmp_path)
     assert [(r["helper"], r["recipient"], r["value"]) for r in money] == [
