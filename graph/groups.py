@@ -27,6 +27,10 @@ LEVEL_LIST = (
 )
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 LEVELS = re.compile(LEVEL_LIST)
+NATION = "全国"
+# 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper
+HELPING = ("帮扶", "支援", "结对帮扶")
+VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村", "嘎查", "村落", "移民村")
 # 甲省|援疆干部: a word of aid to a region makes one name with staff
 OF_REGION = re.compile("援[疆藏青]")
 # 条件差的村, 任务重的旗县: an adjective may take 的
@@ -118,12 +122,16 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
         return False
     if match["verb"] in SENDING and load_heads()[match["head"]].kind == "S":
         return True
+    if match["head"] == NATION:
+        return True
     if match["mods"]:
         return names_actor(match["mods"].rstrip("的"))
     if match["low"] is not None:
         return False
     if load_heads()[match["head"]].kind == "R" or match["head"] in ("灾区", "疫区", "山区", "老区"):
         return True
+    if match["verb"] in HELPING and load_heads()[match["head"]].kind == "P":
+        return match.string[match.start() - 1 :][:1] == "，" and match["head"] in VILLAGES
     if match.start() == edge and match.start() > 0 and match.string[edge - 1] not in "，。；\n：":
         return True
     longer = group_pattern().match(match.string, match.end("verb"), right)

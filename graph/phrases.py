@@ -30,6 +30,8 @@ LINK = re.compile("(?:(?:所)?(?:确定|认定|划定|公布|选定|所属|辖�
 # 甲村|第一书记, 甲村|驻村工作队
 VILLAGES = ("村", "嘎查", "社区")
 STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村书记", "驻村工作队员", "队员")
+# 派到甲市|的干部
+POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
 
 
 def find_phrases(
@@ -116,6 +118,8 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
 def is_apart(text: str, place: End, group: End) -> bool:
     """Tell whether a place is no owner: 甲省支援乙省|医疗队, 甲村|第一书记 (who serves there)."""
     if group.kind == "S" and place.name.endswith(VILLAGES) and group.name.endswith(STATIONED):
+        return True
+    if group.kind == "S" and POSTED_TO.search(text, max(0, place.start - 3), place.start):
         return True
     ends_clause = CLAUSE_END.search(text, max(0, place.start - 6), place.start)
     return group.kind not in "PR" and ends_clause is not None

@@ -21,7 +21,8 @@ from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.figures import add_numbers, with_figures
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
-from graph.extraction.pairs import Aid, is_plausible, once, pair_up
+from graph.extraction.pairs import Aid, once, pair_up
+from graph.extraction.plausibility import is_plausible
 from graph.extraction.regional import Regional
 from graph.extraction.resident import Residents
 from graph.extraction.status import status_of
@@ -38,7 +39,7 @@ from graph.phrases import find_phrases
 CUE = re.compile(
     r"支援|帮|扶持|结对|对口|协作|援[疆藏青建助外]|驻村|[包帮挂联][村户片县乡镇保扶联带建]"
     r"|派驻|选派|派出|派遣|支教|医疗队|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|联系|支持|带动"
-    r"|[到进入下住]村|工作队|[下委]派|派到|亲戚|免费|义务|无偿"
+    r"|[到进入下住]村|工作队|[下委]派|派到|亲戚|免费|义务|无偿|认[捐领]|助力|救援"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it

@@ -39,12 +39,15 @@ SERVICE = (
     "开展|救援|救灾|抢险|任教|讲学|创业"
 )
 # 签署帮扶协议, not any contract
-SIGNED = "(?:签署|签订|签下|结成|结为|建立|缔结)(?=[^，。]{0,10}?(?:帮扶|对口|协作|结对|援|对子))"
+SIGNED = (
+    "(?:签署|签订|签下|达成|结成|结为|建立|缔结)(?=[^，。]{0,10}?(?:帮扶|对口|协作|结对|援|对子))"
+)
 # 为有能力的贫困户
 ATTRIBUTE = f"(?:[^，：{ANY}]{{0,14}}的)?"
 AFTER = f"(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 
 
+AIDING = "援扶助持对为向给与和、"
 AND = "(?:、|和|及|以及|，以及)"
 
 
@@ -57,6 +60,8 @@ TEAMS = ("第一书记", "工作队", "督导组", "工作组")
 FORMER = re.compile("前者|后者")
 # 甲局的周明被选派到, 甲局驻…第一书记: a body's post in a village
 POSTS = ("was_sent", "posted", "serves_as")
+# 甲医院(的) before 专家团队, but not 支援甲医院的 before it
+OWNER = re.compile(f"(?<![{AIDING}])(?P<o>[{O}])的?$")
 # partners of equal rank: the better-off side helps
 PARTNERS = ("with", "with_next", "elided_with")
 ELIDED = (
@@ -164,6 +169,15 @@ def is_village_team(staff: Phrase) -> bool:
     return any("驻村" in end.name or end.name.endswith(TEAMS) for end in staff.ends)
 
 
+def body_of(symbols: SymbolLine, staff: Phrase) -> Phrase | None:
+    """Return the body that staff belong to (甲医院的专家团队), None where none is named."""
+    if staff.kind != "S" or staff.ends[0].place is not None:
+        return None
+    at = symbols.starts.index(staff.start)
+    owner = OWNER.search(symbols.line, 0, at)
+    return symbols.phrase(owner["o"]) if owner else None
+
+
 def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
     """Return the Reading of a list of partners: the first half helps the second."""
     half = len(partners.ends) // 2
@@ -188,6 +202,11 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
             stays = phrase["h"].kind in "PO" and not is_village_team(phrase["s"])
             phrase["h"] = phrase["h"] if stays else None
     helper, recipient = phrase["h"], phrase["b"]
+    if rule == "is_helped_as" and helper is None and phrase["s"] is not None:
+        helper = owners_of(phrase["s"])
+    body = body_of(symbols, helper) if helper is not None and phrase["s"] is None else None
+    if body is not None:
+        helper, phrase["s"] = body, helper
     if helper is not None and (one := FORMER.search(match.group())):
         helper = replace(
             helper, ends=helper.ends[:1] if one.group() == "前者" else helper.ends[-1:]

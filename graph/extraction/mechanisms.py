@@ -52,6 +52,8 @@ RESIDENT = "驻村帮扶"
 # 定点 and 协作 name a channel of their own, whoever helps by it
 WORD_FIRST = ("fixed_point", "east_west")
 ENDS_SECOND = ("enterprise", "education_pairing", "finance")
+# 民盟, 九三学社: the eight parties beside the ruling one
+PARTIES = re.compile("民[革盟建进]|农工党|中国农工|致公党|中国致公|九三学社|台盟|台湾民主")
 BY_TYPE = {
     "enterprise": "enterprise",
     "bank": "finance",
@@ -114,7 +116,7 @@ def by_ends(helper: End, recipient: End) -> str | None:
         return "village_team" if recipient.name.endswith(VILLAGE) else None
     if helper.head in ("志愿者", "志愿服务队"):
         return "social"
-    return BY_TYPE.get(helper.type)
+    return "social" if PARTIES.match(helper.name) else BY_TYPE.get(helper.type)
 
 
 def is_medical(helper: End, recipient: End) -> bool:

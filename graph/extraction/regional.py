@@ -41,7 +41,7 @@ OWNERS = re.compile(
 # 在乙县，援藏干部…: the place that opens a clause
 OPENS = re.compile(f"(?:^|[，。：；])在[^，：{ANY}]{{0,14}}(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
 # 援藏工作队乙县工作组 | 援疆干部人才乙州分队
-DETACHED = re.compile(f"(?P<b>[{P}])(?:工作组|分队|小组|工作队|前方指挥部|前指|指挥部)")
+DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前指|指挥部)")
 
 
 class Regional:
@@ -67,12 +67,13 @@ class Regional:
                     symbols.ends[match.end() - 1],
                 )
         for phrase in symbols.phrases:
-            yield from self.read_groups(symbols, phrase, regions)
+            yield from self.read_groups(symbols, phrase, mentions)
 
     def read_groups(
-        self, symbols: SymbolLine, phrase: Phrase, regions: dict[int, Mention]
+        self, symbols: SymbolLine, phrase: Phrase, mentions: list[Mention]
     ) -> Iterator[Reading]:
         """Yield a Reading for the members of a phrase that are named for the region they help."""
+        regions = {one.start: one for one in mentions if one.rule == "sign"}
         for end in phrase.ends:
             region = next((m for at, m in regions.items() if end.start <= at < end.end), None)
             if region is None or not OF_REGION.search(end.name):
@@ -80,7 +81,7 @@ class Regional:
             helpers = helpers_of(symbols, phrase, end)
             if helpers is None or self.is_told(helpers, end_of(region)):
                 continue
-            there = recipient_of(symbols, phrase, end_of(region))
+            there = recipient_of(symbols, phrase, end_of(region), mentions)
             start = min(helpers.start, phrase.start)
             yield Reading(helpers, there, "援疆", "regional_group", start, phrase.end)
 
@@ -105,14 +106,16 @@ def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
     return phrase_of_helpers(symbols, phrase)
 
 
-def recipient_of(symbols: SymbolLine, phrase: Phrase, region: End) -> Phrase:
+def recipient_of(
+    symbols: SymbolLine, phrase: Phrase, region: End, mentions: list[Mention]
+) -> Phrase:
     """Return where a group helps: the place of its detachment, of its clause, else the region."""
     at = symbols.starts.index(phrase.start)
-    detached = DETACHED.match(symbols.line, at + 1)
-    if detached is not None:
-        place = symbols.phrase(detached["b"])
-        if all(same_province(end, region) for end in place.ends):
-            return place
+    behind = next((m for m in mentions if m.kind == "place" and m.start == phrase.end), None)
+    if behind is not None and same_province(end_of(behind), region):
+        rest = symbols.starts.index(behind.end) if behind.end in symbols.starts else at
+        if DETACHED.match(symbols.line, rest):
+            return alone(end_of(behind))
     return place_in(symbols, region, at)
 
 

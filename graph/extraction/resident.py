@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import ANY, Reading
+from graph.extraction.constructions import ANY, Reading, body_of
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.pairs import Aid
 from graph.extraction.symbols import SymbolLine
@@ -45,6 +45,8 @@ GOES_TO = re.compile(f"”?[^，。；：{ANY}]{{0,8}}(?:到|驻|在|入|进|走
 MANAGED = re.compile(
     "”?(?:的)?(?:选派|管理|建设|制度|机制|考核|培训|待遇|经费|座谈|表彰|队伍|条例|办法)"
 )
+# 市园林局驻村帮扶
+STATIONED_BODY = re.compile("(?:在|到)?(?:驻村|包村)(?:帮扶|扶贫|联户|工作)")
 REACH = 300
 LARGE = 10
 
@@ -65,11 +67,13 @@ class Residents:
         for aid in aids:
             self.remember(aid)
         for phrase in symbols.phrases:
+            if phrase.kind == "O" and STATIONED_BODY.match(symbols.line, place_of(symbols, phrase)):
+                yield from self.once(phrase, self.named_near(phrase.start) or self.bare())
             if phrase.kind != "S" or any(end.start in helping for end in phrase.ends):
                 continue
             place = self.recipient(symbols, phrase)
             if place is not None:
-                yield from self.once(phrase, place)
+                yield from self.once(body_of(symbols, phrase) or phrase, place)
 
     def remember(self, aid: Aid) -> None:
         """Keep which village is helped; one that a body helps by name needs no team beside."""
@@ -88,7 +92,7 @@ class Residents:
                 continue
             self.told.add(key)
             start = min([phrase.start, *(one.start for one in (place,) if one.end)])
-            helper = Phrase(phrase.start, phrase.end, "S", (without(end, place),))
+            helper = Phrase(phrase.start, phrase.end, phrase.kind, (without(end, place),))
             yield Reading(helper, place, RESIDENT, "resident", start, phrase.end)
 
     def recipient(self, symbols: SymbolLine, team: Phrase) -> Phrase | None:
@@ -107,8 +111,12 @@ class Residents:
         if is_one and (named := self.named_near(team.start)) is not None:
             return named
         if is_stated(symbols, team, at, stationed=stationed, counted=counted):
-            return Phrase(0, 0, "P", (self.village,))
+            return self.bare()
         return None
+
+    def bare(self) -> Phrase:
+        """Return the villages that a text speaks of without a name."""
+        return Phrase(0, 0, "P", (self.village,))
 
     def named_near(self, start: int) -> Phrase | None:
         """Return the village that the text names last, else the only one that it names."""
@@ -162,6 +170,11 @@ def class_of(end: End) -> str:
     if "书记" in end.name:
         return "书记"
     return "队" if end.name.endswith(("队", "队员", "组", "团")) else "干部"
+
+
+def place_of(symbols: SymbolLine, phrase: Phrase) -> int:
+    """Return where the line goes on behind a phrase."""
+    return symbols.starts.index(phrase.start) + 1
 
 
 def size(end: End) -> int:
