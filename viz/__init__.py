@@ -1,7 +1,7 @@
 """Views: pages that show a build, and their registry.
 
-In: the folder of a build. Out: index.html, audit.html, a page for each document, handout.zip with
-all of them.
+In: the folder of a build. Out: index.html and the other PAGES, a page for each document,
+handout.zip with all of them.
 Example: ``draw(Path("out"))`` writes ``out/index.html``, where 北京市→内蒙古自治区 is a line with
 its words. To add a view, write ``viz/<name>.py`` and one line in VIEWS
 and, for a page that the others lead to, one in PAGES.
@@ -16,6 +16,7 @@ from pathlib import Path
 from viz.audit import view_audit
 from viz.build import Build, load_build
 from viz.documents import view_documents
+from viz.matrix import view_matrix
 from viz.network import view_network
 from viz.page import render_document, render_network, render_view, to_bytes
 from viz.words import PAGES
@@ -34,6 +35,11 @@ def draw_documents(build: Build) -> Iterator[Page]:
         yield data.path, to_bytes(render_document(data))
 
 
+def draw_matrix(build: Build) -> Iterator[Page]:
+    """Yield matrix.html: recipients by helpers, and who has no helper."""
+    yield PAGES["matrix"], to_bytes(render_view("matrix", view_matrix(build)))
+
+
 def draw_audit(build: Build) -> Iterator[Page]:
     """Yield audit.html: sums, contradictions, names without an entity, unread sentences."""
     yield PAGES["audit"], to_bytes(render_view("audit", view_audit(build)))
@@ -41,6 +47,7 @@ def draw_audit(build: Build) -> Iterator[Page]:
 
 VIEWS: dict[str, Callable[[Build], Iterator[Page]]] = {
     "network": draw_network,
+    "matrix": draw_matrix,
     "audit": draw_audit,
     "documents": draw_documents,
 }

@@ -128,11 +128,14 @@ DARK: dict[str, str] = {
 
 
 def to_css() -> str:
-    """Return the rules that set the page's colours, light and dark, as CSS variables."""
+    """Return the rules that set the page's colours as CSS variables: light, and dark where the
+    reader's system or the page's own switch asks for it; paper is always light."""
     light, dark = (
         "".join(f"--{name}:{value};" for name, value in scheme.items()) for scheme in (LIGHT, DARK)
     )
     return (
-        f":root{{color-scheme:light dark;{light}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+        f":root{{color-scheme:light;{light}}}\n"
+        "@media screen and (prefers-color-scheme:dark){"
+        f":root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}\n"
+        f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}\n"
     )

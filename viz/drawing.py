@@ -64,3 +64,9 @@ def legend(data: NetworkData) -> dict[str, list[dict[str, Any]]]:
             if key in mechanisms
         ],
     }
+
+
+def all_styles() -> dict[str, dict[str, Any]]:
+    """Return the style of every kind and, as ``mechanism_<key>``, of every mechanism."""
+    kinds = {key: asdict(style) for key, style in NODE_STYLES.items()}
+    return kinds | {f"mechanism_{key}": asdict(style) for key, style in LINE_STYLES.items()}

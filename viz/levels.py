@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import networkx as nx
 
 from graph.gazetteer import Gazetteer
+from graph.gazetteer.records import Place
 from viz.names import find_region
 
 # the switch of the page: all actors as they are, then wider and wider places
@@ -42,9 +43,13 @@ def add_lifted(
     if place == node:
         lifted.add_node(node, **g.nodes[node])
     elif place not in lifted:
-        known = gazetteer.places[place]
-        parent = gazetteer.places[known.parent].name if known.parent is not None else None
-        lifted.add_node(place, name=known.name, type="place", level=known.level, within=parent)
+        add_named(lifted, gazetteer.places[place], gazetteer)
+
+
+def add_named(g: nx.MultiDiGraph, place: Place, gazetteer: Gazetteer) -> None:
+    """Add a place of the gazetteer with the attributes of the network's nodes."""
+    parent = gazetteer.places[place.parent].name if place.parent is not None else None
+    g.add_node(place.id, name=place.name, type="place", level=place.level, within=parent)
 
 
 def find_place(node: str, name: str, level: str, gazetteer: Gazetteer) -> str:

@@ -22,7 +22,7 @@ from pyvis.network import Network
 
 from viz.colours import to_css
 from viz.documents import MARKED, DocumentData
-from viz.drawing import draw_line, draw_node, legend
+from viz.drawing import all_styles, draw_line, draw_node, legend
 from viz.labels import load_labels
 from viz.network_data import LevelView, NetworkData
 from viz.words import PAGES
@@ -83,12 +83,14 @@ def draw_level(level: LevelView) -> Any:
 
 def render_view(name: str, data: Any) -> str:
     """Return the page of a view that its own script draws: ``name``.js and ``name``.css."""
-    script, style = join_scripts(*PAGE_SCRIPTS, "view", name), read_style("common", "view", name)
+    script = join_scripts(*PAGE_SCRIPTS, "cards", "view", name)
+    style = read_style("common", "view", name)
     template = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
     return str(
         template.get_template("view.html").render(
             name=name,
             data=asdict(data),
+            styles=all_styles(),
             style=style,
             script=Markup(script),
             policy=content_policy([script], style),

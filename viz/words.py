@@ -13,6 +13,7 @@ from urllib.parse import quote
 # the pages that every page leads to, by view; each has a label ``page_<view>``
 PAGES: dict[str, str] = {
     "network": "index.html",
+    "matrix": "matrix.html",
     "audit": "audit.html",
 }
 LABEL_CHARACTERS = 9

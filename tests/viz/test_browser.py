@@ -238,3 +238,19 @@ def test_malformed_address_opens_the_page(open_page: Callable[[str], Page], path
     page.evaluate("location.hash = '#%'")
     page.click("#language")
     expect(page.locator("nav.pages .en").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["index.html", "audit.html", "documents/b.html"])
+def test_theme_switch_wins_over_the_system_and_is_kept(
+    open_page: Callable[[str], Page], path: str
+) -> None:
+    page = open_page(path)
+    brightness = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)"
+    assert min(page.evaluate(brightness)) > 200
+    page.click("#theme")
+    page.click("#theme")
+    assert max(page.evaluate(brightness)) < 60
+    page.reload()
+    assert max(page.evaluate(brightness)) < 60
+    page.emulate_media(media="print")
+    assert min(page.evaluate(brightness)) > 200

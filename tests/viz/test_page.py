@@ -35,6 +35,7 @@ from viz.words import PAGES as PAGES_OF
 TEMPLATES = Path(viz.__file__).with_name("templates")
 PAGES = (
     "index.html",
+    "matrix.html",
     "audit.html",
     "documents/b.html",
     "documents/年度/要点.html",
@@ -211,7 +212,17 @@ def test_every_label_is_in_both_languages_and_used() -> None:
     assert not set(keys) & {key for key, _, _ in read_concepts()}
     words = set(re.findall(r"\w+", "".join(p.read_text("utf-8") for p in TEMPLATES.iterdir())))
     words |= {f"{word}_note" for word in words}
-    built = ("mechanism_", "status_", "role_", "mark_", "page_", "title_", "tool_", "level_")
+    built = (
+        "mechanism_",
+        "status_",
+        "role_",
+        "mark_",
+        "page_",
+        "title_",
+        "tool_",
+        "level_",
+        "theme_",
+    )
     drawn = words | NODE_STYLES.keys()
     assert [key for key in keys if key not in drawn and not key.startswith(built)] == []
     assert {f"page_{name}" for name in PAGES_OF} <= labels["zh"].keys()
@@ -255,7 +266,7 @@ def test_links_from_index_lead_to_pages_and_anchors(out: Path, index: str) -> No
     data = read_block(index, "data")
     hrefs = [document["href"] for document in data["documents"]]
     assert "documents/%E5%B9%B4%E5%BA%A6/%E8%A6%81%E7%82%B9.html" in hrefs
-    pages = [(out / path).read_bytes().decode() for path in PAGES[2:]]
+    pages = [(out / path).read_bytes().decode() for path in PAGES if path.startswith("documents/")]
     for fact in data["facts"]:
         assert f'<a id="{fact["anchor"]}" data-pieces="' in pages[fact["document"]]
 

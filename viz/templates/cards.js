@@ -1,18 +1,3 @@
-function linePanel(number) {
-  const line = data.lines[number];
-  const facts = liveFacts(number);
-  const end = (at) => make('button', { type: 'button', class: 'plain', onclick: openNode(at) }, kindSign(data.nodes[at].kind), ' ', isolated(nameOf(data.nodes[at])));
-  const rest = facts.filter((fact) => fact.words === null);
-  return [
-    top(make('h2', {}, end(line.helper), ' → ', end(line.recipient)), [
-      make('p', { class: 'sub' }, mechanismSign(line.mechanism), ' ', say('mechanism_' + line.mechanism) + ' · ' + facts.length + ' ' + say('facts'))]),
-    filteredNote(),
-    ...facts.filter((fact) => fact.words !== null).map(factCard),
-    rest.length ? make('p', { class: 'note' }, say('more_words', { count: rest.length })) : null,
-    rest.length ? make('ul', { class: 'documents' }, ...rest.map((fact) => make('li', {}, source(fact)))) : null,
-  ];
-}
-
 function factCard(fact) {
   const rows = ['programme', 'amounts', 'staff', 'helper_count', 'recipient_count'].filter((key) => key in fact.fields);
   const value = (key) => (key === 'programme' ? [fact.fields[key]]

@@ -14,5 +14,6 @@ function frame() {
 }
 
 addEventListener('hashchange', frame);
+startTheme(() => {});
 startLanguage(() => {});
 frame();

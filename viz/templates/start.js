@@ -57,6 +57,7 @@ byId('legend-box').open = innerWidth > 760;
 const asked = location.hash;
 changeLevel('actors');
 startLanguage(showLanguage);
+startTheme(redraw);
 past.length = 0;
 history.replaceState(null, '', asked || location.pathname + location.search);
 readAddress();

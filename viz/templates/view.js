@@ -4,9 +4,47 @@ function openAll() {
   view.querySelectorAll('details').forEach((element) => { element.open = true; });
 }
 
+const detail = byId('detail');
+let opener = null;
+
+function openDetail(title, parts) {
+  opener = document.activeElement;
+  const close = make('button', { type: 'button', class: 'plain', id: 'close-detail', onclick: closeDetail }, '✕ ' + say('close'));
+  detail.replaceChildren(make('div', { class: 'top' }, make('h2', {}, ...title), close), ...parts);
+  detail.hidden = false;
+  document.body.classList.add('with-detail');
+  detail.scrollTop = 0;
+  detail.focus();
+}
+
+function closeDetail() {
+  if (detail.hidden) return;
+  detail.hidden = true;
+  document.body.classList.remove('with-detail');
+  if (opener !== null && opener.isConnected) opener.focus();
+}
+
+function sourceCard(head, words) {
+  return make('article', {}, make('p', { class: 'ends' }, ...head), quoted([words.before, words.quote, words.after]), make('cite', {}, source(words)));
+}
+
+function aidCards(facts) {
+  return facts.map((fact) => (fact.words === null ? make('article', {}, make('cite', {}, source(fact))) : factCard(fact)));
+}
+
+function segments(id, keys, current, change) {
+  return make('div', { id, class: 'segments', role: 'group' }, ...keys.map(([key, text]) => make('button', {
+    type: 'button', value: key, 'aria-pressed': String(key === current), onclick: () => change(key),
+  }, text)));
+}
+
 function startView(show) {
+  Object.assign(styleOf, read('styles'));
+  addEventListener('keydown', (event) => { if (event.key === 'Escape') closeDetail(); });
+  startTheme(() => {});
   startLanguage((language) => {
     state.language = language;
+    closeDetail();
     document.title = say('title_' + document.body.dataset.view);
     show();
   });
