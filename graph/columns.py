@@ -14,14 +14,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from graph.relationships import bounds, years_of
 
 Line = Mapping[str, Any]
 BATCH = 10_000
-TEXT, YEAR, NUMBER, FLAG = pa.string(), pa.int32(), pa.float64(), pa.bool_()
+# types by the names that Arrow has for them
+TEXT, YEAR, OFFSET, NUMBER, FLAG = "string", "int32", "int64", "double", "bool"
 SPAN = {"from_year": YEAR, "to_year": YEAR}
 RANGE = {"value": NUMBER, "value_to": NUMBER}
 AMOUNT = RANGE | {"unit": TEXT} | SPAN | {"role": TEXT, "note": TEXT}
@@ -29,18 +27,10 @@ AMOUNT = RANGE | {"unit": TEXT} | SPAN | {"role": TEXT, "note": TEXT}
 SPREAD = {"year", "period"}
 RANGES = ("value", "helper_count", "recipient_count")
 LISTS = {
-    "amounts": AMOUNT | {"start": pa.int64(), "superseded": FLAG},
-    "staff": AMOUNT | {"start": pa.int64()},
+    "amounts": AMOUNT | {"start": OFFSET, "superseded": FLAG},
+    "staff": AMOUNT | {"start": OFFSET},
 }
-TYPES: dict[str, Any] = {
-    **SPAN,
-    **RANGE,
-    **{name: pa.list_(pa.struct(list(fields.items()))) for name, fields in LISTS.items()},
-    "start": pa.int64(),
-    "breakdown": pa.int32(),
-    "shared": FLAG,
-    "exhaustive": FLAG,
-}
+TYPES = {**SPAN, **RANGE, "start": OFFSET, "breakdown": YEAR, "shared": FLAG, "exhaustive": FLAG}
 NUMBERS = {"precision", "planned_yuan", "actual_yuan", "people"}
 NUMBERS |= {f"{name}{end}" for name in RANGES for end in ("", "_to")}
 NAMES = (
@@ -53,17 +43,8 @@ NAMES = (
     *("part_of", "part_of_id", "breakdown", "exhaustive"),
     *("subject", "indicator", "place", "place_id"),
     *("name", "code", "level", "within", "type", "actor", "actor_id", "duty", "object"),
-    *(
-        "programme_id",
-        "category",
-        "lead",
-        "lead_id",
-        "title",
-        "cited_id",
-        "issuer",
-        "relation",
-        "number",
-    ),
+    *("programme_id", "category", "lead", "lead_id"),
+    *("title", "cited_id", "issuer", "relation", "number"),
     *("planned_yuan", "actual_yuan", "people", "shared", "amounts", "staff", "other"),
 )
 COLUMNS = {n: NUMBER if n in NUMBERS else TYPES.get(n, TEXT) for n in NAMES}
@@ -74,17 +55,32 @@ def write_parquet(facts: Path, path: Path) -> int:
 
     The same lines give the same bytes. What no column holds stands as JSON in ``other``.
     """
-    schema = pa.schema(list(COLUMNS.items()))
+    import pyarrow.parquet  # here alone: every process of a build imports this module
+
+    schema = make_schema()
     lines, count = read_lines(facts), 0
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+    with pyarrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while rows := [to_row(line) for line in islice(lines, BATCH)]:
             writer.write_batch(to_batch(rows, schema))
             count += len(rows)
     return count
 
 
+def make_schema() -> Any:
+    """Return the columns as Arrow has them."""
+    import pyarrow as pa
+
+    types = {name: pa.type_for_alias(kind) for name, kind in COLUMNS.items() if name not in LISTS}
+    for name, fields in LISTS.items():
+        items = [(key, pa.type_for_alias(kind)) for key, kind in fields.items()]
+        types[name] = pa.list_(pa.struct(items))
+    return pa.schema([(name, types[name]) for name in COLUMNS])
+
+
 def to_batch(rows: list[dict[str, Any]], schema: Any) -> Any:
     """Return rows as columns; one that no row fills is not walked through."""
+    import pyarrow as pa
+
     filled = {name for row in rows for name in row}
     cells = [
         pa.array([row.get(field.name) for row in rows], field.type)

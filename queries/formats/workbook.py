@@ -12,12 +12,13 @@ from typing import Any
 
 import xlsxwriter
 
-from queries.asking import Answer, Cell
+from queries.asking import Answer, Cell, WrongQuestion
 from queries.formats.cells import heads_of, show
 from queries.formats.table import width
 
-# Excel follows no more links on a sheet than this, and reads no longer cell
+# what Excel can hold: links and lines of a sheet, characters of a cell
 MOST_LINKS = 65_000
+MOST_LINES = 1_048_576
 LONGEST = 32_767
 FIXED = datetime(2000, 1, 1)
 SHEETS = {"zh": "答案", "en": "answer"}
@@ -114,6 +115,8 @@ def start_sheet(
     sheet: Any, styles: dict[str, Any], heads: list[str], rows: list[list[Cell]]
 ) -> None:
     """Write the heads, freeze and filter them, and set the widths for what stands below."""
+    if len(rows) >= MOST_LINES:
+        raise WrongQuestion(f"{len(rows)} rows are more than a workbook can hold: take csv")
     for column, head in enumerate(heads):
         sheet.write_string(0, column, head, styles["head"])
         longest = max((width(show(row[column])) for row in rows), default=0)
@@ -132,7 +135,8 @@ def write_cell(sheet: Any, place: tuple[int, int], cell: Cell, style: Any) -> No
         sheet.write_number(*place, cell, style)
     else:
         words = cell.encode("utf-8", "replace").decode()
-        sheet.write_string(*place, words[:LONGEST], style)
+        cut = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+        sheet.write_string(*place, cut, style)
 
 
 def is_number(cell: Cell) -> bool:

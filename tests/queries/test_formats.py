@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ from playwright.sync_api import sync_playwright
 from graph.query_files import Column, QueryFile, load_queries
 from graph.store import open_store
 from queries.__main__ import main
-from queries.asking import Answer, Quote, ask
-from queries.formats import FORMATS
+from queries.asking import Answer, Quote, WrongQuestion, ask
+from queries.formats import FORMATS, workbook
+from queries.formats.workbook import write_xlsx
 from queries.tracing import trace
 
 HOSTILE = ["=1+1", "+86", "-甲", "@乙", "\t丙", "<b>&丁|</b>", 'say "戊"\n己']
@@ -122,6 +124,25 @@ def test_xlsx_columns_are_wide_enough_for_chinese() -> None:
     sheet = load(write("xlsx"))["evidence"]
     assert sheet.column_dimensions["C"].width >= len("=原<文>") + 2
     assert sheet.column_dimensions["A"].width < 12
+
+
+def test_xlsx_marks_a_cell_that_it_has_to_cut() -> None:
+    answer = replace(made_up(), rows=(("甲" * 40_000, 1, None),), quotes=((),))
+    cell = load(write_xlsx(answer, "zh"))["答案"]["A2"].value
+    assert (len(cell), cell[-2:]) == (32_767, "甲…")
+
+
+def test_xlsx_refuses_more_rows_than_a_sheet_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST_LINES", 8)
+    with pytest.raises(WrongQuestion, match="8 rows are more"):
+        write("xlsx")
+
+
+def test_xlsx_links_no_more_than_excel_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST_LINKS", 1)
+    sheet = load(write("xlsx"))["答案"]
+    assert [cell.coordinate for row in sheet for cell in row if cell.hyperlink] == ["B2"]
+    assert (sheet["D2"].value, sheet["D2"].data_type) == (2, "n")
 
 
 def test_html_shows_hostile_words_as_words_and_loads_nothing() -> None:
