@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-import openpyxl
-
 from queries.asking import WrongQuestion
 
 SEPARATORS = (",", ";", "\t")
@@ -32,6 +30,8 @@ def read_sheet(path: Path, needed: tuple[str, ...]) -> list[dict[str, Any]]:
 
 def read_workbook(path: Path) -> list[list[Any]]:
     """Return the cells of the first sheet of a workbook."""
+    import openpyxl  # here alone: it would slow the start of every question
+
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, KeyError, ValueError) as wrong:
