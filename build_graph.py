@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -24,14 +23,13 @@ from graph.checking import check
 from graph.clock import Clock
 from graph.columns import write_parquet
 from graph.judgements import BadJudgements, Judgement, load_judgements
+from graph.options import parse
 from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_lines, write_raw
 from graph.rdf import linked, write_dataset
 from graph.reading import Source, find_sources, is_there
 from graph.reconciling import merge_lines, reconcile
 from graph.spool import Spool, read_lines
 from graph.store import write_store
-
-HERE = Path(__file__).parent
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,32 +61,6 @@ def run(options: argparse.Namespace) -> int:
         print(wrong, file=sys.stderr)
         return 2
     return report(options.out, issues)
-
-
-def parse(arguments: list[str] | None) -> argparse.Namespace:
-    """Return the options of the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        default=[HERE / "corpus"],
-        metavar="PATH",
-        help="documents: files, folders, zip archives (default: corpus/)",
-    )
-    parser.add_argument("--out", type=Path, default=Path("out"), help="output folder")
-    parser.add_argument(
-        "--judgements",
-        type=Path,
-        metavar="FILE",
-        help="what persons judged the same or different (default: judgements.csv of the folders)",
-    )
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="reading processes")
-    parser.add_argument("--version", action="version", version=f"jiedui {__version__}")
-    options = parser.parse_args(arguments)
-    if options.jobs < 1:
-        parser.error("--jobs takes a whole number from 1")
-    return options
 
 
 def build(

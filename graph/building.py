@@ -11,7 +11,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from spacy.language import Language
@@ -20,9 +21,10 @@ from graph.auditing import audit_sums
 from graph.describing import find_gaps
 from graph.language import load_language, read_document
 from graph.memberships import find_members
-from graph.model import Document, Fact, Issue
+from graph.model import Code, Document, Fact, Issue
 from graph.reading import Source
 from graph.reading import read_document as read_source
+from graph.workers import Lost, work_in_processes
 
 Line = dict[str, Any]
 SMALL = 24
@@ -49,7 +51,39 @@ def language() -> Language:
 
 
 def build_document(source: Source) -> Result:
-    """Read a Source and everything that it states."""
+    """Read a Source and everything that it states; an error costs this document only."""
+    try:
+        return build_soundly(source)
+    except Exception as error:  # whatever fails on one document must not stop the others
+        return fail(source, error)
+
+
+def fail(source: Source, error: Exception) -> Result:
+    """Return the Result of a document on which the program failed: what failed, and where."""
+    frame = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}, line {frame.lineno}"
+    reason = f"the program failed on it ({type(error).__name__} in {place})"
+    return unbuilt(source, "crash", reason, "report it with the document")
+
+
+def lose(source: Source, reason: str) -> Result:
+    """Return the Result of a document whose process was lost."""
+    remedy = "split it, or read it alone where there is more memory; if that fails, report it"
+    return unbuilt(source, "worker_died", f"the process that read it {reason}", remedy)
+
+
+def unbuilt(source: Source, code: Code, reason: str, remedy: str) -> Result:
+    """Return the Result of a document that costs itself only."""
+    message = f"{source.file}: {reason}"
+    return Result(
+        None,
+        "",
+        issues=[asdict(Issue("error", code, source.id, source.file, None, message, remedy))],
+    )
+
+
+def build_soundly(source: Source) -> Result:
+    """Read a Source and everything that it states; any error is raised."""
     begin = time.process_time()
     document = read_source(source)
     read = time.process_time()
@@ -96,7 +130,7 @@ def build_documents(sources: list[Source], jobs: int) -> Iterator[Result]:
     if jobs == 1 or len(sources) < SMALL:
         yield from map(build_document, sources)
         return
-    methods = get_all_start_methods()
-    context = get_context("forkserver" if "forkserver" in methods else "spawn")
-    with context.Pool(jobs) as pool:
-        yield from pool.imap(build_document, sources, chunksize=1 + min(7, len(sources) // 50))
+    for source, outcome in zip(
+        sources, work_in_processes(build_document, sources, jobs), strict=True
+    ):
+        yield lose(source, outcome.reason) if isinstance(outcome, Lost) else outcome

@@ -96,7 +96,12 @@ def explained(out: Path) -> Iterator[None]:
     except BusyFolder as busy:
         raise UnusableFolder(str(busy)) from busy
     except OSError as error:
-        if error.errno not in UNWRITABLE and not str(error).startswith(STORE_FAILED):
+        above = Path(os.path.realpath(out)).parents
+        if not (
+            error.errno in UNWRITABLE
+            or str(error).startswith(STORE_FAILED)
+            or (error.filename is not None and Path(str(error.filename)) in above)
+        ):
             raise
         reason = error.strerror or str(error).removeprefix(STORE_FAILED).partition(":")[0]
         raise UnusableFolder(

@@ -139,6 +139,17 @@ def test_staged_explains_a_failed_write_and_keeps_the_old_output(
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_staged_refuses_a_place_where_no_folder_can_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(UnusableFolder, match="cannot be written"):
+        write(tmp_path / "none" / "out", "x")
+
+
 def test_staged_hides_no_error_of_the_program(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), staged(tmp_path / "out"):
         raise FileNotFoundError(errno.ENOENT, "No such file", "template")
