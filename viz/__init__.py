@@ -17,6 +17,7 @@ from viz.audit import view_audit
 from viz.build import Build, load_build
 from viz.documents import view_documents
 from viz.matrix import view_matrix
+from viz.money import view_money
 from viz.network import view_network
 from viz.page import render_document, render_network, render_view, to_bytes
 from viz.words import PAGES
@@ -40,6 +41,11 @@ def draw_matrix(build: Build) -> Iterator[Page]:
     yield PAGES["matrix"], to_bytes(render_view("matrix", view_matrix(build)))
 
 
+def draw_money(build: Build) -> Iterator[Page]:
+    """Yield money.html: from source through programme to place, and year by year."""
+    yield PAGES["money"], to_bytes(render_view("money", view_money(build)))
+
+
 def draw_audit(build: Build) -> Iterator[Page]:
     """Yield audit.html: sums, contradictions, names without an entity, unread sentences."""
     yield PAGES["audit"], to_bytes(render_view("audit", view_audit(build)))
@@ -48,6 +54,7 @@ def draw_audit(build: Build) -> Iterator[Page]:
 VIEWS: dict[str, Callable[[Build], Iterator[Page]]] = {
     "network": draw_network,
     "matrix": draw_matrix,
+    "money": draw_money,
     "audit": draw_audit,
     "documents": draw_documents,
 }

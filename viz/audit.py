@@ -17,7 +17,7 @@ from queries.asking import to_id, to_plain
 from viz.audit_data import AuditData, Contradiction, Figure, FindingView, Gap
 from viz.build import Build, Line
 from viz.documents import find_sentence, find_unlinked, is_unlinked, is_unread
-from viz.names import name_places
+from viz.names import english_names
 from viz.network import view_documents
 from viz.reader import Reader
 from viz.years import stated_years
@@ -29,7 +29,7 @@ OWNERS = ("subject", "source", "recipient", "region")
 
 def view_audit(build: Build) -> AuditData:
     """Return the audit of a build; FileNotFoundError where its store is missing."""
-    reader, english = Reader(build), english_names(build)
+    reader, english = Reader(build), english_names(build.facts)
     return AuditData(
         findings=tuple(view_findings(build, reader, english)),
         contradictions=tuple(view_contradictions(build, reader, english)),
@@ -118,11 +118,3 @@ def view_unread(build: Build, reader: Reader) -> Iterator[Gap]:
         if is_unread(issue) and issue["doc"] in build.documents:
             span = find_sentence(reader.raw(issue["doc"]), issue["start"])
             yield Gap(issue["code"], issue["message"], reader.span_words(issue["doc"], span))
-
-
-def english_names(build: Build) -> dict[str, str]:
-    """Return the English names of the places that the documents name, by Chinese name."""
-    ids = {fact["name"]: fact["place_id"] for fact in build.facts if fact["kind"] == "place"}
-    known = name_places(ids.values())
-    found = {name: known[id_].english for name, id_ in ids.items() if id_ in known}
-    return {name: text for name, text in found.items() if text is not None}

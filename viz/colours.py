@@ -96,6 +96,15 @@ LIGHT: dict[str, str] = {
     "rounding": "#0b5c8a",
     "unequal": "#b3401a",
     "incomplete": "#6a4a9c",
+    "series-1": "#e69f00",
+    "series-2": "#56b4e9",
+    "series-3": "#33b88e",
+    "series-4": "#f0e442",
+    "series-5": "#7ea6e0",
+    "series-6": "#f08a4b",
+    "series-7": "#d9a0c0",
+    "series-8": "#b9bcc2",
+    "series-ink": "#1d2430",
     "shade": "#00000022",
 }
 
@@ -123,6 +132,15 @@ DARK: dict[str, str] = {
     "rounding": "#6db8e6",
     "unequal": "#f5966b",
     "incomplete": "#bfa2ee",
+    "series-1": "#e69f00",
+    "series-2": "#56b4e9",
+    "series-3": "#33b88e",
+    "series-4": "#f0e442",
+    "series-5": "#7ea6e0",
+    "series-6": "#f08a4b",
+    "series-7": "#d9a0c0",
+    "series-8": "#b9bcc2",
+    "series-ink": "#1d2430",
     "shade": "#00000066",
 }
 

@@ -34,6 +34,8 @@ NETWORK_SCRIPTS = (
     *("state", "graph", "sums", "picture", "names", "focus", "panel", "cards"),
     *("years", "filters", "address", "search", "save", "start"),
 )
+# what a view's script uses besides
+VIEW_SCRIPTS = {"money": ("flows", "stacks")}
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -83,7 +85,7 @@ def draw_level(level: LevelView) -> Any:
 
 def render_view(name: str, data: Any) -> str:
     """Return the page of a view that its own script draws: ``name``.js and ``name``.css."""
-    script = join_scripts(*PAGE_SCRIPTS, "cards", "view", name)
+    script = join_scripts(*PAGE_SCRIPTS, "cards", "view", *VIEW_SCRIPTS.get(name, ()), name)
     style = read_style("common", "view", name)
     template = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
     return str(

@@ -14,6 +14,7 @@ from urllib.parse import quote
 PAGES: dict[str, str] = {
     "network": "index.html",
     "matrix": "matrix.html",
+    "money": "money.html",
     "audit": "audit.html",
 }
 LABEL_CHARACTERS = 9

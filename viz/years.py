@@ -36,3 +36,8 @@ def fact_years(fact: Line) -> Years | None:
     first = None if None in starts else min(year for year in starts if year is not None)
     last = None if None in ends else max(year for year in ends if year is not None)
     return (first, last)
+
+
+def stated_range(value: Any) -> tuple[float, float]:
+    """Return a number as (number, number), a stated range [low, high] as it is."""
+    return (value[0], value[1]) if isinstance(value, list) else (value, value)

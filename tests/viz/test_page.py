@@ -36,6 +36,7 @@ TEMPLATES = Path(viz.__file__).with_name("templates")
 PAGES = (
     "index.html",
     "matrix.html",
+    "money.html",
     "audit.html",
     "documents/b.html",
     "documents/年度/要点.html",

@@ -1,0 +1,164 @@
+"""The view of money: who funds what, where and when; planned beside actual.
+
+In: a Build. Out: MoneyData: every stated sum once, those that are parts of another marked, and the
+totals with their parts. Example: 投入100万元，其中中央60万元、自治区30万元 gives three payments
+and one breakdown, ``unequal``, that joins them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from viz.build import Build, Line
+from viz.money_data import Breakdown, MoneyData, Payment
+from viz.names import english_names
+from viz.network import view_documents
+from viz.reader import Reader
+from viz.years import Years, stated_range, stated_years
+
+
+def view_money(build: Build) -> MoneyData:
+    """Return the money of a build; a sum that several texts state alike stands once."""
+    reader, found = Reader(build), Payments()
+    parts, carried = find_parts(build), find_carried(build)
+    for fact in build.facts:
+        if fact["kind"] == "funding" and (fact["id"] in parts or not is_carried(fact, carried)):
+            found.add(read_funding(fact, reader, parts), fact["id"])
+        elif fact["kind"] == "aid":
+            for payment in read_aid(fact, reader):
+                found.add(payment, None)
+    return MoneyData(
+        payments=tuple(found.payments),
+        breakdowns=tuple(view_breakdowns(build, found.numbers)),
+        english=english_names(build.facts),
+        documents=view_documents(build),
+    )
+
+
+class Payments:
+    """Payments in the order found, each sum once, and the number of each funding fact."""
+
+    def __init__(self) -> None:
+        self.payments: list[Payment] = []
+        self.numbers: dict[str, int] = {}
+        self.known: dict[tuple[object, ...], int] = {}
+        self.said: set[tuple[object, ...]] = set()
+
+    def add(self, payment: Payment, fact: str | None) -> None:
+        """Add a payment, or its words to the one that says the same.
+
+        One without a place is passed over where the same words state the sum for a place.
+        """
+        [words] = payment.words
+        said = (words.document, words.line_number, words.quote, payment.low, payment.high)
+        if payment.place is None and not payment.shared and said in self.said:
+            return
+        self.said.add(said)
+        key = (payment.source, payment.programme, payment.mechanism, payment.place,
+               payment.years, payment.role, payment.low, payment.high)  # fmt: skip
+        number = self.known.setdefault(key, len(self.payments))
+        if number == len(self.payments):
+            self.payments.append(payment)
+        else:
+            self.payments[number] = join(self.payments[number], payment)
+        if fact is not None:
+            self.numbers[fact] = number
+
+
+def join(one: Payment, other: Payment) -> Payment:
+    """Return a payment with the words of both; it is a part only where both are."""
+    fields = {name: getattr(one, name) for name in Payment.__slots__}
+    return Payment(
+        **fields
+        | {
+            "words": one.words + tuple(w for w in other.words if w not in one.words),
+            "part": one.part and other.part,
+            "part_of_year": one.part_of_year and other.part_of_year,
+        }
+    )
+
+
+def find_carried(build: Build) -> dict[tuple[str, object], list[int]]:
+    """Return where aid facts state sums, by document and value."""
+    carried: dict[tuple[str, object], list[int]] = {}
+    for fact in build.facts:
+        for amount in fact.get("amounts") or ():
+            if amount.get("start") is not None:
+                carried.setdefault((fact["doc"], str(amount["value"])), []).append(amount["start"])
+    return carried
+
+
+def is_carried(fact: Line, carried: Mapping[tuple[str, object], list[int]]) -> bool:
+    """Return whether an aid fact states the very sum of a funding fact."""
+    end = fact["start"] + len(fact["quote"])
+    starts = carried.get((fact["doc"], str(fact["value"])), ())
+    return any(fact["start"] <= start < end for start in starts)
+
+
+def find_parts(build: Build) -> dict[str, set[Years | None]]:
+    """Return, by the id of a funding fact, the years of all totals that it is a part of."""
+    money = [fact for fact in build.facts if fact["kind"] == "funding"]
+    years = {fact["id"]: stated_years(fact) for fact in money}
+    named: dict[tuple[str, str], set[Years | None]] = {}
+    for fact in money:
+        named.setdefault((fact["doc"], fact["programme"]), set()).add(years[fact["id"]])
+    parts: dict[str, set[Years | None]] = {}
+    for fact in money:
+        if fact.get("part_of"):
+            parts[fact["id"]] = set(named.get((fact["doc"], fact["part_of"]), {None}))
+    for line in build.sums:
+        for part in line["parts"]:
+            if part in years and line["total"] in years:
+                parts.setdefault(part, set()).add(years[line["total"]])
+    return parts
+
+
+def read_funding(fact: Line, reader: Reader, parts: dict[str, set[Years | None]]) -> Payment:
+    """Return the payment of a funding fact."""
+    low, high = stated_range(fact["value"])
+    years = stated_years(fact)
+    return Payment(
+        source=fact.get("source"),
+        programme=fact["programme"],
+        mechanism=None,
+        place=fact.get("recipient") or fact.get("region"),
+        years=years,
+        role=fact.get("role"),
+        low=low,
+        high=high,
+        part=fact["id"] in parts,
+        part_of_year=years in parts.get(fact["id"], ()),
+        shared=False,
+        words=(reader.fact_words(fact),),
+    )
+
+
+def read_aid(fact: Line, reader: Reader) -> Iterator[Payment]:
+    """Yield the payments that an aid fact states; of a shared sum only the helper is sure."""
+    shared = bool(fact.get("shared"))
+    for amount in fact.get("amounts") or ():
+        if amount.get("superseded") or amount["unit"] != "元":
+            continue
+        low, high = stated_range(amount["value"])
+        yield Payment(
+            source=fact.get("helper"),
+            programme=fact.get("programme"),
+            mechanism=fact["mechanism"],
+            place=None if shared else fact.get("recipient"),
+            years=stated_years(amount) or stated_years(fact),
+            role=amount.get("role"),
+            low=low,
+            high=high,
+            part=False,
+            part_of_year=False,
+            shared=shared,
+            words=(reader.fact_words(fact),),
+        )
+
+
+def view_breakdowns(build: Build, numbers: Mapping[str, int]) -> Iterator[Breakdown]:
+    """Yield the findings of the audit whose total and parts are all payments."""
+    for line in build.sums:
+        if all(fact in numbers for fact in (line["total"], *line["parts"])):
+            parts = tuple(numbers[part] for part in line["parts"])
+            yield Breakdown(numbers[line["total"]], parts, line["verdict"], line["residual"])
