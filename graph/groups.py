@@ -12,7 +12,7 @@ from functools import cache
 
 from graph.identity import group_id
 from graph.lexicon import alternation, read_rows, read_words
-from graph.numerals import parse_numeral
+from graph.spelling import parse_numeral
 
 NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)"
 # 16个 | 2至3个 | 170多家 | 一所 | 3.5万户

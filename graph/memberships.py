@@ -15,7 +15,7 @@ from graph.gazetteer import Gazetteer, load_gazetteer
 from graph.identity import member_id
 from graph.members import Group, Membership, find_groups
 from graph.model import Document, Evidence
-from graph.numerals import parse_numeral
+from graph.spelling import parse_numeral
 
 Line = Mapping[str, Any]
 

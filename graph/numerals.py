@@ -8,16 +8,15 @@ ignored on purpose. Units are rows of graph/gazetteer/units.csv.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graph.shares import SHARE, read_share
+from graph.spelling import DIGITS, POWERS, Value, parse_numeral, plain, with_point
 from graph.units import MONEY, clause_before, load_units, patterns, read_before
-
-Value = int | float
-DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-POWERS = {"亿": 100_000_000, "万": 10_000, "千": 1000, "百": 100, "十": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +51,14 @@ class Number:
     scale: int = 1
 
 
-def parse_numeral(numeral: str) -> int | None:
-    """Return the value of a Chinese numeral, None if it is none: 一百零五 is 105, 两万 is 20000."""
-    for char, power in POWERS.items():
-        head, found, tail = numeral.rpartition(char)
-        if found:
-            times = parse_numeral(head) if head else 1
-            # 一万二 says 12000, 一万零二 says 10002
-            short = len(tail) == 1 and power > 10
-            rest = parse_numeral(tail.lstrip("零〇") or "零") if tail else 0
-            if times is None or rest is None or rest >= power or (power < 10_000 and times > 9):
-                return None
-            return times * power + (rest * power // 10 if short else rest)
-    return DIGITS.get(numeral)
-
-
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` by place: 帮扶26个村 gives 26 个 at 2–5."""
     limit = len(text) if end is None else end
-    arabic, chinese, share = patterns()
+    arabic, chinese = patterns()
     found: list[Quantity] = []
     previous = start
     hits = [*arabic.finditer(text, start, limit), *chinese.finditer(text, start, limit)]
-    hits += share.finditer(text, start, limit)
+    hits += SHARE.finditer(text, start, limit)
     hits.sort(key=re.Match.start)
     for hit in hits:
         quantity = read_hit(hit, text, previous)
@@ -87,8 +71,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
     """Return the Quantity of one hit, None for a year or a numeral that says no number."""
     parts = hit.groupdict()
-    if "point" in parts:
-        return read_share(hit)
+    if "tenths" in parts:
+        return share_of(hit, text, previous)
     unit = parts["unit"] or parts["inner"] or parts["outer"] or counted(text, previous, hit)
     if unit is None:
         return None
@@ -113,6 +97,17 @@ def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
     )
 
 
+def share_of(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
+    """Return the share that is said in words: 八成以上 is 80 %, 三分之二 is 66.7 %."""
+    number = read_share(hit)
+    if number is None:
+        return None
+    value, decimals = number
+    before, basis = read_before(text, previous, hit.start())
+    said = before or hit["after"] or hit["more"]
+    return Quantity(*hit.span(), value, "%", "百分之", "share", decimals, 1, said, basis)
+
+
 def counted(text: str, previous: int, hit: re.Match[str]) -> str | None:
     """Return the unit of a number that has none: 投入80亿 is money, 84万贫困人口 are people."""
     if hit["people"] or hit["households"]:
@@ -135,16 +130,6 @@ def times(value: Value | tuple[Value, Value], factor: int) -> Value | tuple[Valu
     return plain(Decimal(str(value)) * factor)
 
 
-def read_share(hit: re.Match[str]) -> Quantity | None:
-    """Return 百分之十二点五 as 12.5 %."""
-    whole, point = parse_numeral(hit["low"]), hit["point"] or ""
-    if whole is None:
-        return None
-    digits = "".join(str(DIGITS[char]) for char in point)
-    value = plain(Decimal(f"{whole}.{digits or 0}"))
-    return Quantity(hit.start(), hit.end(), value, "%", "百分之", "share", len(digits))
-
-
 def read_scaled(digits: str, scale: str) -> tuple[Value, int]:
     """Return a number and its last power of ten: 3万5千 is 35000 in steps of 1000."""
     power, second = 1, ""
@@ -158,11 +143,6 @@ def read_scaled(digits: str, scale: str) -> tuple[Value, int]:
     return (
         (value + int(second) * POWERS[scale[-1]], POWERS[scale[-1]]) if second else (value, power)
     )
-
-
-def plain(value: Decimal) -> Value:
-    """Return an exact integer where the number is one, else a float."""
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def read_arabic(parts: Mapping[str, str | None]) -> Number:
@@ -185,6 +165,15 @@ def read_chinese(parts: Mapping[str, str | None]) -> Number | None:
     if high:
         lower, upper = parse_numeral(low), parse_numeral(high)
         return Number((lower, upper)) if lower is not None and upper is not None else None
+    if parts["point"] or parts["second"]:
+        exact = with_point(low, parts["point"] or "")
+        scale = parts["second"] or ""
+        power = math.prod(POWERS[char] for char in scale)
+        return (
+            None
+            if exact is None
+            else Number(plain(exact * power), len(parts["point"] or ""), power)
+        )
     value = parse_numeral(low)
     return Number(value) if value is not None else read_pair(low)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.numerals import parse_numeral
+from graph.spelling import parse_numeral
 
 DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 NOUGHT = "〇零○一二三四五六七八九"

@@ -26,11 +26,13 @@ CHINESE = (
     r"(?<=[一二两三四五六七八九十])"
     r"(?<![第个“《零〇一二两三四五六七八九十百千万亿几数\d.].)"
     r"(?<![统进这那某哪另同任每唯之单周初万]一)[零〇一二两三四五六七八九十百千万亿]*"
-    r"|(?<=[近约上逾超过][百千万亿])[万亿]?)"
+    r"|(?<=[近约上逾超过][百千万亿])[万亿]?"
+    r"|(?<=[百千万])(?<![几数零〇一二两三四五六七八九十百千万\d.].)(?=[多余]))"
 )
 # 300多万贫困人口 | 20万农村贫困户: the counted noun gives the unit
 COUNTED = (
-    r"[\u4e00-\u9fff]{0,8}?(?:(?P<people>人口|群众|居民|农牧民|牧民|农民|职工|学生|劳动力|干部|党员)"
+    r"[\u4e00-\u9fff]{0,8}?(?:(?P<people>人口|群众|居民|农牧民|牧民|农民|村民|市民|职工|员工|学生|师生|劳动力"
+    r"|干部|党员|官兵|乡亲|游客|旅客|患者|老人|儿童|妇女|青年|残疾人|移民|志愿者|务工人员|监测对象)"
     r"|(?P<households>户))"
 )
 AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下)?"
@@ -70,8 +72,8 @@ def load_units() -> dict[str, Unit]:
 
 
 @cache
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of Arabic and of Chinese quantities and of 百分之 shares."""
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of Arabic and of Chinese quantities."""
     with UNITS.open(encoding="utf-8", newline="") as rows:
         words = [(row["unit"], row["after_chinese"]) for row in csv.DictReader(rows)]
     every = alternation([word for word, _ in words])
@@ -83,17 +85,14 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?(inner)(?P=inner)|(?P<outer>{every}))"
         rf"|(?P<unit>{every})|(?<=[万亿多余])(?={COUNTED}|[，。；、）\n]|\Z)){AFTER}{PER}"
     )
-    # 两三个 | 三千五百万元 | 二十至三十户
+    # 两三个 | 三千五百万元 | 二十至三十户 | 一点二亿元 | 十多万元
     chinese = (
-        rf"(?P<low>{CHINESE})(?P<rest>[多余])?"
+        rf"(?P<low>{CHINESE}|零(?=点[零〇一二三四五六七八九]))"
+        r"(?:点(?P<point>[零〇一二三四五六七八九]+))?(?P<rest>[多余])?(?P<second>[百千万亿]{0,2})"
         rf"(?:(?P<inner>{plain})?{DASH}(?P<high>[一二两三四五六七八九十百千万亿零]+)"
         rf"(?(inner)(?P=inner)|(?P<outer>{plain}))|(?P<unit>{plain}))(?!一){AFTER}"
     )
-    # 百分之十二点五
-    share = (
-        r"百分之(?P<low>[零〇一二两三四五六七八九十百]+)(?:点(?P<point>[零〇一二三四五六七八九]+))?"
-    )
-    return re.compile(arabic), re.compile(chinese), re.compile(share)
+    return re.compile(arabic), re.compile(chinese)
 
 
 def alternation(words: list[str]) -> str:

@@ -12,8 +12,8 @@ import re
 from bisect import bisect_left
 
 from graph.model import Document
-from graph.numerals import parse_numeral
 from graph.periods import Period, find_periods
+from graph.spelling import parse_numeral
 
 # 由2010年的 | 较2010年 | 是“十一五”期间的: the base of a comparison
 BASE = re.compile(r"(?:由|从|比|较|与|同|是)[^，。；：、\n]{0,3}$")

@@ -7,7 +7,8 @@ says 脱贫7994人 and a body that says so of 2017 are one fact, the dated one.
 from __future__ import annotations
 
 from graph.model import Fact
-from graph.numerals import Quantity, Value
+from graph.numerals import Quantity
+from graph.spelling import Value
 from graph.units import load_units
 
 HEADS = ("人", "名", "位", "人次")

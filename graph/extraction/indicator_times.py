@@ -12,8 +12,8 @@ from dataclasses import replace
 from graph.extraction.governing import Governing
 from graph.extraction.indicator_figures import Clause
 from graph.extraction.indicator_measures import Measure
-from graph.numerals import parse_numeral
 from graph.periods import Period
+from graph.spelling import parse_numeral
 
 # 比两年前增长20%
 AGO = re.compile(r"(?:比|较)(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年前")

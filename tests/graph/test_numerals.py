@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.numerals import Quantity, find_quantities, parse_numeral
+from graph.numerals import Quantity, find_quantities
+from graph.spelling import parse_numeral
 from graph.units import UNITS, load_units
 
 Value = int | float | tuple[int | float, int | float]
@@ -62,6 +63,21 @@ VALUES: list[tuple[str, Value, str]] = [
     ("走访两三百户", (200, 300), "户"),
     ("联系三五户", (3, 5), "户"),
     ("下降10%—20%", (10, 20), "%"),
+    ("七成人口缺水", 70, "%"),
+    ("八成五的农户入股", 85, "%"),
+    ("近三到五成的劳力", (30, 50), "%"),
+    ("占总数的三分之一", 33.3, "%"),
+    ("稳住2/3以上的岗位", 66.7, "%"),
+    ("一半以上的乡镇通车", 50, "%"),
+    ("百分之三十至四十", (30, 40), "%"),
+    ("年产值达十多万元", 100_000, "元"),
+    ("二十余万亩果园", 200_000, "亩"),
+    ("百余名教师", 100, "名"),
+    ("投入一点二亿元", 120_000_000, "元"),
+    ("提高零点五个百分点", 0.5, "个百分点"),
+    ("接待1万多游客", 10_000, "人"),
+    ("540多万监测对象", 5_400_000, "人"),
+    ("搭起九十顶帐篷", 90, "顶"),
 ]
 
 NO_QUANTITY = [
@@ -76,6 +92,11 @@ NO_QUANTITY = [
     "几十个村",
     "数百人",
     "统一个标准",
+    "一成不变",
+    "三成立体农业",
+    "13/5月刊",
+    "路走了一半是山",
+    "14师47团",
     "这一个问题",
     "一户一策",
     "五台县和三门峡市",
@@ -183,6 +204,13 @@ def test_numeral_agrees_with_an_independent_writer(number: int) -> None:
 def test_written_number_is_found_whole(number: int, unit: str) -> None:
     quantity = one(f"共有{cn2an.an2cn(number, 'low')}{unit}")
     assert (quantity.value, quantity.start) == (number, 2)
+
+
+@given(st.integers(min_value=0, max_value=9999), st.integers(min_value=1, max_value=99))
+def test_written_decimal_agrees_with_an_independent_writer(whole: int, hundredths: int) -> None:
+    written = cn2an.an2cn(f"{whole}.{hundredths:02d}", "low")
+    quantity = one(f"提高{written}个百分点")
+    assert (quantity.value, quantity.start) == (float(f"{whole}.{hundredths:02d}"), 2)
 
 
 @given(st.integers(min_value=0, max_value=99_999_999), st.sampled_from(["万元", "亿元"]))
