@@ -19,12 +19,16 @@ from graph.periods import Period
 CUE = re.compile(
     r"摘帽|作为[^，。；]{0,8}贫困[县旗区]{1,2}[^，。；]{0,10}退出|摘掉[^，。；]{0,6}帽|退出(?:国家)?(?:级)?贫困(?:县|旗|区|旗县)|脱贫出列|退出贫困序列"
 )
+# 甲县|是全国最后摘帽的52个贫困县之一
+AMONG = re.compile(
+    r"(?:是|属于?|成为)[^，。；]{0,10}(?:摘帽|退出|脱贫)的[^，。；]{0,10}贫困[县旗][^，。；]{0,3}(?:之一|行列)"
+)
 # 甲县、乙县 | 甲县和乙县
 JOIN = re.compile(r"(?:、|和|及|以及|与|，)?")
 # 甲、乙等5县如期|摘帽: what may stand between the list and its verb
 BETWEEN = re.compile(
     r"(?:等)?(?:这)?(?:[两\d一二三四五六七八九十]+个?(?:国家级|自治区级|省级|国家|国贫|区贫|重点|贫困)*(?:县市区|县市|旗县|县区|县|旗|市|区))?"
-    r"(?:作为|（[^（）]{0,16}）|贫困|国家级|自治区级|省级|深度|[旗县市区]|\d{4}年|年|于|在|到|今|明|底|已经?|也|均|都|将|要|率先|成功|顺利|如期|正式|全部|实现|全国|整区|整县|脱贫|分别|宣布|申请|计划|拟|力争|可|了|，)*"
+    r"(?:作为|（[^（）]{0,16}）|贫困|国家级|自治区级|省级|深度|[旗县市区]|\d{4}年|年|于|在|到|今|明|底|已经?|也|均|都|将|要|率先|成功|顺利|如期|正式|全部|实现|全国|整区|整县|脱贫|分别|宣布|申请|计划|拟|批准|正式|(?:达到|符合|通过)了?[^，。；]{0,8}(?:标准|条件|评估|验收|审核|检查)|力争|可|了|，)*"
 )
 # 未摘帽 | 不摘帽 | 摘帽后 without a year of its own | 摘帽的标准
 NOT = re.compile(r"(?:未|不|没有|尚未|申请|拟申请)(?:脱贫)?$")
@@ -50,6 +54,7 @@ def extract_exit(
         return [], []
     governing = Governing(document, context.year)
     counties = sorted((one for one in mentions if is_county(one)), key=lambda m: m.start)
+    by_end = {one.end: one for one in counties}
     found: dict[str, Fact] = {}
     for span in sentences:
         for cue in CUE.finditer(text, *span):
@@ -59,6 +64,11 @@ def extract_exit(
             if listed:
                 for fact in read_list(document, governing, span, cue, listed):
                     found.setdefault(str(fact.fields["place"]), fact)
+        for among in AMONG.finditer(text, *span):
+            if one := by_end.get(among.start()):
+                period = governing.at(span[0], one.start)
+                fact = fact_of(document, one, period, "actual", (one.start, among.end()))
+                found.setdefault(one.name, fact)
     for head in TABLE_HEAD.finditer(text):
         for fact in read_table(document, governing, head.end(), counties):
             found.setdefault(str(fact.fields["place"]), fact)
