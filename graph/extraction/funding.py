@@ -25,7 +25,15 @@ from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 
 # 80亿 | 3亿元 | 500万元: a sentence without any of these states no funding
-MONEY = re.compile(r"\d[余多]?[万亿千百]*元|\d[余多]?亿|[一二三四五六七八九十百][万亿]元")
+MONEY = re.compile(
+    r"\d[余多]?[万亿千百]*元|\d[余多]?亿|[一二三四五六七八九十百多余][万亿]元|\d[余多]?万[，。；、）]"
+)
+# 中央、自治区和盟市: several payers, of whom a part is one
+PAYERS = re.compile("、|和|及|地方|各级")
+# 援藏资金 | 对口帮扶款物: the money of an aid relation, even where no fact carries it
+AIDED = re.compile(
+    "(?:援[疆藏青]|援助|对口支援|帮扶|协作)(?:项目)?(?:资金|款物?|经费)$|^各界(?:支持|捐助)"
+)
 
 
 def extract_funding(
@@ -75,8 +83,13 @@ def inherit(one: Sum, total: Sum) -> Sum:
     role = one.role if one.years and one.years != total.years else total.role
     name = one.names.programme
     if one.names.bare:
-        name = total.names.programme if one.names.source else name or one.clause.body
-    return replace(one, years=years, role=role, names=replace(one.names, programme=name))
+        given = one.names.source or one.names.recipient
+        name = total.names.programme if given else name or one.clause.body
+    source = one.names.source
+    if source is None and total.names.source and PAYERS.search(total.names.source) is None:
+        source = total.names.source
+    names = replace(one.names, programme=name, source=source)
+    return replace(one, years=years, role=role, names=names)
 
 
 def repeats(sums: list[Sum], links: dict[int, Link]) -> Iterator[int]:
@@ -148,14 +161,24 @@ def fields_of(one: Sum, context: Context) -> dict[str, Any]:
     }
 
 
-def without_carried(funding: list[Fact], aid: list[Fact]) -> list[Fact]:
-    """Return the funding facts whose money no aid fact carries; components always stay."""
+def without_carried(facts: list[Fact]) -> list[Fact]:
+    """Return facts without the funding that aid carries; totals and components always stay.
+
+    Where a document tells of aid, its 援藏资金 is money of that aid, whoever the two ends are.
+    """
+    aid = [fact for fact in facts if fact.kind == "aid"]
     carried = {str(amount["value"]) for fact in aid for amount in fact.fields.get("amounts") or ()}
-    totals = {fact.fields.get("part_of_id") for fact in funding}
+    totals = {fact.fields.get("part_of_id") for fact in facts if fact.kind == "funding"}
+
+    def is_aid(fact: Fact) -> bool:
+        name = str(fact.fields["programme"])
+        return str(fact.fields["value"]) in carried or (bool(aid) and bool(AIDED.search(name)))
+
     return [
         fact
-        for fact in funding
-        if str(fact.fields["value"]) not in carried
+        for fact in facts
+        if fact.kind != "funding"
         or fact.fields.get("part_of")
         or fact.id in totals
+        or not is_aid(fact)
     ]

@@ -21,8 +21,14 @@ LEAD = re.compile(
 )
 # 累计 | 计划 | 分别: adverbs between the payer and the verb
 ADVERB = re.compile(
-    r"(?:累计|总计|合计|共计|共|将|已经?|计划|拟|预计|规划|分别|先后|又|再|还|新增|直接|每年|年均?|提前|紧急|日前|近日|今天|专门|首批|再次|继续|总|完成|年度|概算|估算|需要?|要|各级|多方|积极|陆续|主要|就|也|均|用|从|向|由|以|通过)+$"
+    r"(?:累计|总计|合计|共计|共|将|已经?|计划|拟|预计|规划|分别|先后|又|再|还|新增|直接|每年|年均|(?<![今去当本前全\d])年|提前|紧急|日前|近日|今天|专门|首批|再次|继续|总|完成|年度|概算|估算|需要?|要|各级|多方|积极|陆续|主要|就|也|均|用|从|向|由|以|通过)+$"
 )
+# 重建大桥|需要|资金
+NEED = re.compile(
+    r"(?P<what>[^，]{3,16}?)(?P<verb>(?:急|尚|还)?需要?)(?P<rest>资金|投资|经费|投入|)$"
+)
+# 对口支援资金|今年
+DATED = re.compile(r"(?:[去今本当全]年|20\d\d年度?)+$")
 # 达到 | 总额约 | 超过: what stands between the noun and the number
 TAIL = re.compile(
     r"(?:(?:折合人民币|折合|折款|[去今上本]年|人民币|价值|首次|再次|累计|总额|总计|合计|累计|共计|总量|规模|金额|数额|总数|共)|达到|达|为|是|约|近|超过|超|突破|逾|不少于|不低于|不超过|多达|高达|至少|最高|增加到|增加至|提高到|提高至|扩大到|增至|分别|各|：|了)+$"
@@ -35,7 +41,7 @@ CHANGE = re.compile(
 )
 # 5亿元用于水利工程修复 | 3亿元，修建公路: what the money is for
 PURPOSE = re.compile(
-    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将)?(?:用于|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?!起来)(?P<what>[^，。；：（）\d\n]{2,40})"
+    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将)?(?:用于|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?!起来)(?:\d[\d.]*[多余万]*[个所座条家户处公里亩栋]+)?(?P<what>[^，。；：（）\d\n]{2,40})"
 )
 # 2亿元扶贫贷款 | 3亿元的救灾资金
 NOUN = re.compile(rf"(?:人民币)?的?(?P<noun>[^，。；：、（）\d\n“]{{0,20}}?(?:{HEAD.pattern})+)")
@@ -92,7 +98,8 @@ def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Cla
     purpose = PURPOSE.match(text, quantity.end)
     noun_start = start + len(body) - len(noun)
     what = listed(purpose["what"]) if purpose else ""
-    return Clause(start, ADVERB.sub("", subject), verb, noun, noun_start, after, what, body)
+    subject = DATED.sub("", ADVERB.sub("", subject))
+    return Clause(start, subject, verb, noun, noun_start, after, what, body)
 
 
 def is_commerce(text: str, start: int) -> bool:
@@ -133,6 +140,8 @@ def is_threshold(text: str, quantity: Quantity) -> bool:
 
 def split_verb(body: str) -> tuple[str, str, str]:
     """Return (subject, verb, object): 中央投入扶贫资金 is (中央, 投入, 扶贫资金)."""
+    if need := NEED.match(body):
+        return need["what"], need["verb"], need["rest"]
     hits = list(VERB.finditer(body)) or list(SOFT_VERB.finditer(body))[:1]
     if not hits or (hits[-1].end() == len(body) and hits[-1][0] in NOUNS):
         return "", "", body

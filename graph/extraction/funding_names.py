@@ -22,6 +22,8 @@ PROGRAMME = re.compile(
     r"|基地|园区|固定资产|公路|铁路|水利|修复|协作|产业园)$"
 )
 TO = re.compile(r"(?:累计|共|已|先后)*(?:向|为|给|对|在)")
+# 财政部|会同水利部 | 财政部|、民政部
+TOGETHER = re.compile(r"(?:会同|联合|、|和|与)[^，。；\d]{2,16}$")
 OFFICE = re.compile(r"(?:省级|市级|县级|各级|本级)?(?:财政|政府|本级|人民政府|党委、政府|各级)*")
 
 
@@ -60,7 +62,8 @@ class Namer:
         recipient = recipient or aided
         rest = subject if source and GENERIC.fullmatch(subject) else ""
         whole = clause.body.endswith("总投资") and len(subject) > 3
-        if clause.verb and not whole and not PROGRAMME.search(subject):
+        needed = clause.verb.endswith(("需", "需要"))
+        if clause.verb and not whole and not needed and not PROGRAMME.search(subject):
             subject = ""
         said = [cleaned(one) for one in (noun, after, subject)]
         named = [one for one in said if len(one) > 1 and not GENERIC.fullmatch(one)]
@@ -85,13 +88,16 @@ class Namer:
 
     def read_subject(self, start: int, words: str) -> tuple[str | None, str, str | None]:
         """Return (payer, what is left as a programme, receiver) of the words before the verb."""
-        end = start + len(words)
+        end, inner = start + len(words), start
         for mention in self.within(start, end):
             rest = self.text[mention.end : end]
-            lead = self.text[start : mention.start]
+            lead = self.text[inner : mention.start]
             if lead and not LEADING.fullmatch(lead):
                 continue
-            if OFFICE.fullmatch(rest):
+            if mention.kind == "place" and self.is_place(mention.end):
+                inner = mention.end  # 甲省|乙市
+                continue
+            if OFFICE.fullmatch(rest) or (mention.kind == "actor" and TOGETHER.match(rest)):
                 return mention.name, "", None
             if mention.kind == "place" and len(rest) > 3 and PROGRAMME.search(rest):
                 return None, rest, mention.name
@@ -128,6 +134,13 @@ class Namer:
             if self.text[place : mention.start] in ("", "、", "和"):
                 first, place = first or mention.name, mention.end
         return first, self.text[place : start + len(noun)] if first else noun
+
+    def is_place(self, start: int) -> bool:
+        """Tell whether a named place begins at ``start``."""
+        first = bisect_right(self.starts, start - 1)
+        return any(
+            one.kind == "place" and one.start == start for one in self.mentions[first : first + 3]
+        )
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Return the mentions inside a span, longest first at each place."""

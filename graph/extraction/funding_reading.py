@@ -38,6 +38,10 @@ SAME = re.compile(
 FROM_WHOM = re.compile(r"来源(?:于|是|为)(?P<who>[^，。；：]{2,30})[，。；：]")
 # how far the words around a sum reach
 REACH = 240
+# 财政专项扶贫资金 is a name, 资金 is none
+NAMED = re.compile(r"(?=.{4})(?:扶贫|专项|配套|以工代赈|衔接).*(?:资金|贷款|经费)$")
+# 3亿元，主要|用于
+FOR = re.compile(r"[^，。；]{0,6}，?(?:主要|专项|全部|重点)?(?:用于|投向|支持)")
 FUNDS = re.compile(r"(?:财政)?(?:专项)?(?:扶贫)?(?:资金|投入|承担|出资|安排|预算)*$")
 
 
@@ -141,6 +145,8 @@ class FundingReader:
         programme = names.programme
         before = self.sums[-1].names if self.sums else None
         if names.bare:
+            if NAMED.search(names.generic) and not FOR.match(self.text, quantity.end):
+                programme = ""
             programme = programme or find_topic(self.text, self.outline, clause)
             if not programme and before and self.sums[-1].quantity.start >= span[0]:
                 # 下达2亿元，加上此前的5亿元: a bare sum goes on about the one before

@@ -17,6 +17,13 @@ TOPIC = re.compile(
     r"(?P<what>“?[^，。；：、（）\d“”]{2,16}”?[^，。；：、（）\d“”]{0,4}"
     r"(?:工程|项目|行动|规划|建设|改造|搬迁|试点|修复|资金|补偿))(?:面积|范围|[等个\d]{0,6})?$"
 )
+# 新建学校86所，总投资 | 614个重大项目同时开工，这些项目…，总投资 | 建成218个村级电站
+BUILT = re.compile(
+    r"(?:[新改扩]+建|建设|建成|引进|实施|开工|启动|修建|改造)了?(?P<named>[^，。；：、（）\d\n]{2,12})\d[\d.]*[万多余]*(?:个|所|座|项|条|处|家|公里)"
+    r"|\d[\d.]*[万多余]*(?:个|所|座|项|条|处|家|公里)(?P<counted>[^，。；：、（）\d\n]{2,12}?(?:工程|项目|学校|园区|基地|电站|水库|公路|医院|中心|住房))"
+)
+# 对农村公路的|投资
+FOR_WHAT = re.compile(r"对(?P<what>[^，。；：、（）\d\n]{2,12})的(?:投资|投入|资金|支持|扶持|补助)")
 # 确定的62个项目
 COUNTED = re.compile(r"\d+[多余]?[个项]")
 # 甲县水库工程 in the sentences before 工程总投资
@@ -59,7 +66,21 @@ def find_topic(text: str, outline: Outline, clause: Clause) -> str:
         before = list(WORK.finditer(text, max(0, edge - 200), start))
         found = before[-1] if before else None
     name = done(found["what"]) if found else ""
-    return name if name and not STATED.search(name) else heading(outline, start)
+    if name and not STATED.search(name):
+        return name
+    return heading(outline, start) or around(text, clause)
+
+
+def around(text: str, clause: Clause) -> str:
+    """Return what was counted in the sentence of an investment, or 对…的投资 just before it."""
+    sentence = text.rfind("。", max(0, clause.start - 120), clause.start) + 1
+    line = text.rfind("\n", 0, clause.start) + 1
+    if "投资" in clause.body:
+        built = list(BUILT.finditer(text, max(sentence, line, clause.start - 90), clause.start))
+        if built:
+            return cleaned(built[-1]["named"] or built[-1]["counted"])
+    told = list(FOR_WHAT.finditer(text, max(line, clause.start - 60), clause.start))
+    return cleaned(told[-1]["what"]) if told else ""
 
 
 def heading(outline: Outline, place: int) -> str:
