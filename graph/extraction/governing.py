@@ -27,6 +27,8 @@ SPAN = re.compile(
 HALF = re.compile(
     r"(?<!年)(?:[上下]半年|前[\d一二两三四五六七八九十]+个?月|第?[一二三四]季度|[1-9]\d?[—-]\d{1,2}月份?)"
 )
+# 甲省2008年扶贫工作总结
+REPORTED = re.compile("统计公报|年报|年鉴|总结|工作情况|进展情况|完成情况|成果情况")
 NOW = re.compile("目前|现有|现已|如今|当前|现在|今[天日]|昨[天日]|日前|近日")
 
 
@@ -68,9 +70,15 @@ class Governing:
         return bool(BASE.search(self.text, max(0, period.start - 4), period.start))
 
     def find_topic(self, document: Document) -> Period | None:
-        """Return the 今年 of a title: it governs the whole of a short text."""
+        """Return the 今年 of a title: it governs the whole of a short text.
+
+        So does the year of a title that reports on it: 2013年…统计公报.
+        """
         end = self.text.find("\n")
         first = [one for one in self.periods if one.end <= end and one.kind == "deictic"]
+        if not first and REPORTED.search(self.text, 0, max(end, 0)):
+            first = [one for one in self.periods if one.end <= end and one.kind == "year"]
+            first = [one for one in first if self.year and (one.to_year or 0) <= self.year]
         return first[0] if first else None
 
     def inside(self, start: int, end: int) -> list[Period]:

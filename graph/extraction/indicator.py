@@ -35,6 +35,8 @@ LEADING = re.compile(
 )
 PART = re.compile("其中|(?<![^，：；。\n])(?:包括|包含|除了|其余)")
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
+# how far the words reach that tell what a figure belongs to
+NEAR = 14
 SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 
 
@@ -115,7 +117,8 @@ class IndicatorReader:
         time = self.times.of(clause, measure)
         phrase = clean(phrase) or clean(measure.phrase)
         part_of = self.part_of(clause, measure, phrase)
-        if not is_measured(measure, phrase, document.text[clause.start : clause.end]):
+        near = max(clause.start, quantity.start - NEAR), min(clause.end, quantity.end + 2 * NEAR)
+        if not is_measured(measure, phrase, document.text[slice(*near)]):
             return None
         means = MEANS.search(document.text, clause.sentence, quantity.start)
         if means and measure.form == "done" and phrase.startswith("脱贫"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.extraction.indicator_attributes import read_attribute, read_share_of
 from graph.extraction.indicator_figures import Figure
 from graph.extraction.indicator_measures import (
     Measure,
@@ -19,7 +20,7 @@ from graph.extraction.indicator_measures import (
     measure_of,
     noun_of,
 )
-from graph.extraction.indicator_phrases import RISE, clean, split_subject, strip_tie, words
+from graph.extraction.indicator_phrases import RISE, clean, strip_tie, words
 
 # 、|3000人 | 和|16934名
 LISTED = re.compile(r"^[、和及与]?(?:以及)?")
@@ -47,6 +48,16 @@ BROKEN = ("与", "和", "对", "向", "给", "等", "同", "以")
 # 同比增长|8.9% behind a clause without a figure: of what is not said
 BARE_RISE = re.compile(f"(?:同比|环比|年均|实际|名义)*{RISE}")
 SHORT = 12
+# how long an attribute may be that is part of the name of what is counted
+NEAR = 8
+# 3万人|搬出大山
+MOVED = re.compile("(?:[^，。；、]{0,6}(?:群众|人口|民|贫困户))?(?:搬[出进离入到]|喜迁)")
+# 乙县是|全国最后摘帽|的52个县
+CLOSER = re.compile(".*(?:[是有将把对向从让使、]|成为|作为)(?=.{2})")
+# 今年任务为|3600户: of what the sentence spoke of
+RELATIVE = ("任务", "目标", "计划", "规模", "总数", "总量")
+# 减贫100万人的基础上 | 产量1.4万亿斤的目标
+GOAL = re.compile("(?:基础|目标|任务|标准|水平|规模|速度|红线|底线|要求|态势|关口|大关)")
 
 
 def read_pair(figure: Figure, following: Figure | None) -> Measure | None:
@@ -74,8 +85,12 @@ def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
     if last.stem and last.quantity.end == figure.quantity.start:
         phrase = last.stem + noun_of(figure.right) + NUMBERED.get(figure.quantity.kind, "")
         return measure_of(figure, phrase, "done", subject=last.subject)
-    if not figure.left or figure.left[0] not in "、和及":
+    goes_on = figure.left.endswith("和") and figure.left.startswith("的")
+    if not figure.left or (figure.left[0] not in "、和及" and not goes_on):
         return None
+    if last.form == "share" and last.stem and figure.quantity.unit == "%":
+        said = last.stem + noun_of(figure.right) + "占比"
+        return replace(measure_of(figure, said, "share"), stem=last.stem)
     noun = clean(strip_tie(LISTED.sub("", figure.left)))
     if noun and ends_in_verb(noun) and figure.right:
         return replace(measure_of(figure, noun + noun_of(figure.right), "done"), stem=noun)
@@ -95,34 +110,31 @@ def read_counted(figure: Figure) -> Measure | None:
         return measure_of(figure, FREED[kind], "done", reach=hit.end())
     if not right or right[0] in "、和及与（/" or right.startswith("标准"):
         return None
-    noun, reach = counted_noun(right)
+    noun, reach = counted_noun(right, whole=figure.quantity.unit == "%")
     left = clean(LISTED.sub("", figure.left))
     if not noun:
         return None
+    if right.startswith("的") and (
+        GOAL.match(noun) or (found := read_attribute(figure, noun, reach))
+    ):
+        return None if GOAL.match(noun) else found
     if figure.quantity.unit == "%":
         return read_share_of(figure, left, noun, reach)
     if NEXT.search(right):
         return None
     if figure.left.endswith("的") and 4 <= len(left) <= 18:
-        return measure_of(figure, f"{left}的{noun}", "done", reach=reach)
+        own = CLOSER.sub("", left)
+        said = f"{own}的{noun}" if len(own) <= NEAR or len(noun) < 3 else noun
+        return measure_of(figure, said, "done" if reach else "counted", reach=reach)
     verb = strip_tie(left)
     if verb and ends_in_verb(verb):
         stem = "" if verb in words("light") else verb
         return replace(measure_of(figure, stem + noun, "done", reach=reach), stem=stem)
-    if figure.left.endswith(ATTACHED) or len(verb) <= SHORT:
+    if kind == "people" and (hit := MOVED.match(right)):
+        return measure_of(figure, "搬迁人口", "done", reach=hit.end())
+    if figure.left.endswith(ATTACHED) or len(verb) <= SHORT or verb == left:
         return measure_of(figure, noun, "counted", reach=reach)
     return None
-
-
-def read_share_of(figure: Figure, left: str, noun: str, reach: int) -> Measure:
-    """Read 90%的贫困村垃圾得到处理, 宽带网络覆盖90%的贫困村, 按招生计划的5%安排."""
-    if figure.left.endswith("的"):
-        return measure_of(figure, left + "比例", "share")
-    group, does = split_subject(noun)
-    verb = strip_tie(left)
-    if 4 <= len(verb) <= 10:
-        return measure_of(figure, verb + "占比", "share", subject=group or noun, reach=reach)
-    return measure_of(figure, does + "占比", "share", subject=group, reach=reach)
 
 
 def read_level(figure: Figure, last: Measure | None) -> Measure | None:
@@ -134,10 +146,14 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
         return found
     if len(phrase) < 2 or figure.left.endswith(BROKEN) or BARE_RISE.fullmatch(phrase):
         return None
+    if figure.quantity.unit == "%" and phrase.endswith(("任务", "目标", "计划")):
+        # 完成年度任务的|106%
+        return measure_of(figure, phrase + "完成比例", "share")
     verb = leading_verb(phrase)
     if verb == phrase and kind in PAIRED:
         return replace(measure_of(figure, phrase + PAIRED[kind], "done"), stem=verb)
-    return measure_of(figure, phrase, "done" if verb else "level")
+    reach = len("的目标") if figure.right.startswith(("的目标", "的任务")) else 0
+    return measure_of(figure, phrase, "done" if verb else "level", reach=reach)
 
 
 def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:
@@ -148,6 +164,11 @@ def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:
     if BENEFIT.match(phrase):
         stem = last.phrase.removeprefix(leading_verb(last.phrase)) + phrase
         return replace(measure_of(figure, stem + NUMBERED.get(kind, ""), "done"), stem=stem)
+    if phrase in RELATIVE and len(last.phrase) <= SHORT:
+        return measure_of(figure, last.phrase + phrase, "done")
+    if phrase in ("", "完成") and figure.left.endswith("完成") and last.form in ("done", "level"):
+        # 计划搬迁200户，已完成|120户
+        return replace(measure_of(figure, pair_phrase(figure, last), "done"), stem=last.stem)
     if len(phrase) < 2 and re.search("[达到为]", figure.left):
         stem = re.sub(f"{RISE}$", "", last.phrase)
         return measure_of(figure, stem, "level", subject=last.subject)

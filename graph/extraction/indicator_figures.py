@@ -21,6 +21,8 @@ BRACKET = re.compile(r"（[^（）\d\n。]{0,40}）")
 BARE = re.compile(r"(?:(?<![\d.])\d{1,5}(?:\.\d+)?(?:、|和|及))+$")
 TIME_AFTER = re.compile("时间?稳定就业")
 TIME_BEFORE = re.compile("年限|寿命")
+# 由2小时|缩短到|30分钟
+TIME_RISES = re.compile(r"(?:缩短|压缩|缩减|延长|减少|增加|提高)[到至为]")
 # 800人以上的安置区 | 20户以上自然村
 # 贫困发生率超过18%的县
 CONDITION = re.compile("率(?:超过|高于|低于|不足|达到|在)$")
@@ -71,7 +73,8 @@ def is_aside(text: str, quantity: Quantity) -> bool:
     after = text[quantity.end : quantity.end + 8]
     if quantity.kind == "time":
         before = text[max(0, quantity.start - 8) : quantity.start]
-        return not (TIME_AFTER.search(after) or TIME_BEFORE.search(before))
+        rises = TIME_RISES.match(text, quantity.end) or TIME_RISES.search(before[-3:])
+        return not (TIME_AFTER.search(after) or TIME_BEFORE.search(before) or rises)
     if text[quantity.start : quantity.end] in words("aside"):
         return True
     if quantity.kind == "share" and after.startswith("的"):

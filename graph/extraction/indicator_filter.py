@@ -20,7 +20,7 @@ EACH = re.compile("[人户生]")
 # 体重90斤的他
 BODY = re.compile("体重|身高|血压|体温")
 RATE = re.compile("(?:标准|起付线|限额|封顶线)")
-TIME_PHRASE = re.compile("年限|寿命|稳定就业|时间|年龄")
+TIME_PHRASE = re.compile("年限|寿命|稳定就业|时间|年龄|周期|耗时|用时|车程|路程|时长")
 LENGTH_PHRASE = re.compile("公路|道路|里程|全长|管[线网道]|线路|渠|沟|堤|铁路|硬化|通车|管道|围栏")
 # 选派干部42名 | 结对帮扶25362名: the numbers of an aid fact
 AID = re.compile(
@@ -29,14 +29,16 @@ AID = re.compile(
 AID_FREE = re.compile(
     "培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动|项目|入股"
 )
+# 统一的18位|代码
+DIGITS = re.compile("代码|编码|号码|密码|数字")
 VAGUE = re.compile("[中的着上里]$|^主")
 POOR = re.compile(
-    "贫|特困|帮扶县|重点县|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
+    "乡镇|行政村|自然村|社区|贫|特困|帮扶县|重点县|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
 )
 
 
 def is_measured(measure: Measure, phrase: str, words: str) -> bool:
-    """Tell whether a Measure is an indicator; ``words`` are those of its clause."""
+    """Tell whether a Measure is an indicator; ``words`` are those around it."""
     quantity = measure.quantity
     if len(phrase) < 2 or phrase.isdecimal():
         return False
@@ -50,7 +52,10 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
         return False
     if quantity.kind == "money":
         return is_money(measure, phrase)
-    if quantity.value == 1 and measure.form != "each" and quantity.kind != "share":
+    listed = measure.listed and not measure.spelt and POOR.search(phrase)
+    if quantity.value == 1 and measure.form != "each" and quantity.kind != "share" and not listed:
+        return False
+    if quantity.measure == "位" and DIGITS.search(phrase):
         return False
     if quantity.kind in ("people", "count", "household") and measure.form in (
         "counted",
@@ -91,4 +96,4 @@ def is_count(measure: Measure, phrase: str, words: str) -> bool:
         return False
     if quantity.kind == "household" and value >= 10:
         return True
-    return measure.form != "counted" or value >= 1000 or (value >= 5 and bool(POOR.search(phrase)))
+    return measure.form != "counted" or value >= 10 or (value >= 5 and bool(POOR.search(phrase)))

@@ -19,8 +19,26 @@ VERB_END = re.compile(r"(?:了|出|起|近|约|共|超过|超|过)*$")
 ADVERB = re.compile("全部|如期|陆续|成功|顺利|正在|都(?!市)|已经?|率先|先后|(?:分散|分布)在")
 # 法定劳动年龄内、有劳动能力的|贫困人口就业
 MODIFIED = re.compile(r"[^的，]*、[^，]*的(?P<noun>[^，的]{2,14})$")
+# 62户群众|转移到礼堂 | 3000名学生|在新校上课 | 600亩果园|迎来了丰收: where the counted noun ends
+NOUN_END = re.compile(
+    r"(?<!存)在(?![建校职编岗册读家线])|从(?!业)|(?<![找得达直走])到(?![户村期位]|达)|向(?!往)|被|"
+    r"(?<![即])将|把|很多|曾经?|投入使用|全线|贯通|户均|人均|户户|[年月]均|每[人户]|大多|大部分|多数|用来|作为|因(?!病|灾|残|学|地|公|素)|深入|走进|走访|奔赴|抵达|前往|"
+    r"(?:十多|数|几)年前|(?<!别|但|而)是(?!否)|可以|能够|"
+    r"(?:(?!.[有成用种挣修办当学做]了)[\u4e00-\u9fff]{2}|[有成用种挣修办当学做])了(?=[^，。解])|[跟带随围有]着"
+)
+# 3400万农村人口|的监测系统: what belongs to the people counted
+OF_PEOPLE = re.compile("(?<=人口|群众|居民|学生|农民|牧民|村民|农户|人员|职工)的")
+# 25个省份|开展摸底排查: a long predicate of places
+ADMINISTRATIVE = re.compile(
+    "(?<=省份|区市|困县|困村|政村|然村)(?=[^的]{5})|(?<=乡镇|街道|县区)(?=实施|开展|推进|建设|建立|组织|启动)"
+)
+# 14个村被评为|全国文明村: what the counted become
+BECOMES = re.compile(
+    "(?:被|获评?|都|已经?|均|全部|先后)*(?:确立|确定|认定|评定|评选|评|命名|列|纳入|选|成|作|打造成?|建设?成)"
+    "(?:为|入|成为)(?:了)?(?:我国|全国)?(?:首|第[一二三四五六七八九十])?批?(?P<what>[\u4e00-\u9fff]{3,14})$"
+)
 NOUN_STOP = re.compile(r"[，。；：、（）！？\n]")
-AFTER_NOUN = re.compile(r"^(?:多|余)?(?:的)?")
+AFTER_NOUN = re.compile(r"^[多余]?[长高深宽]?(?:的)?")
 # 每年培训 | 年均增加
 LEADING_VERB = re.compile(
     "(?:每[年月天]|年均|累计|共|新|将|再|还|需|可以?|全面|自治区本级)*"
@@ -84,18 +102,26 @@ def verbs() -> tuple[str, ...]:
     return tuple(sorted(words("verb") | words("light")))
 
 
-def counted_noun(right: str) -> tuple[str, int]:
-    """Return the counted noun with what it does, behind a number, and where it ends."""
+def counted_noun(right: str, *, whole: bool = False) -> tuple[str, int]:
+    """Return the counted noun with what it does, behind a number, and where it ends.
+
+    ``whole`` keeps a long predicate: of a share all is told.
+    """
     said = BRACKET.sub(lambda hit: "　" * len(hit[0]), right)
     begin = len(said) - len(AFTER_NOUN.sub("", said))
     if hit := MODIFIED.match(said, begin):
         return hit["noun"], hit.end("noun")
     stop = NOUN_STOP.search(said, begin)
     end = stop.start() if stop else len(said)
+    if become := BECOMES.search(said, begin + 1):
+        return become["what"], become.end()
+    for edge in () if whole else (OF_PEOPLE, ADMINISTRATIVE, NOUN_END):
+        if cut := edge.search(said, begin + 2, end):
+            end = cut.start()
     if end - begin > LONG and (cut := word_pattern("predicate").search(said, begin + 2, end)):
         end = cut.start()
-    noun = ADVERB.sub("", said[begin:end].replace("　", "")).rstrip("和及与中里")
-    return noun, end
+    noun = ADVERB.sub("", said[begin:end].replace("　", "")).removesuffix("之一")
+    return noun.rstrip("和及与中里"), end
 
 
 def noun_of(right: str) -> str:

@@ -43,6 +43,8 @@ EACH = re.compile(
     r"(?:每[个所家名位座]?|各)(?P<subject>[^每，、的]{2,10}?)(?:都|均|至少|将|要|可|必须|应|原则上)*(?:有|拥有|配备|建有|建成|安排|选派|设立|建立|达到)"
     r"(?:至少|不少于|约)?$"
 )
+# 收入增长3.7%，增速|加快1.2个百分点
+PACE = ("增速", "增幅", "降幅", "涨幅", "同比增速")
 # 每万|人口拥有2名医生: a rate by head, no group
 HEADS = ("万", "百", "千")
 
@@ -125,6 +127,8 @@ def read_change(figure: Figure, last: Measure | None) -> Measure | None:
         if last is None:
             return None
         own = re.sub(rf"(?:比.*)?(?:同比|年均)?{RISE}$", "", last.phrase)
+    elif own in PACE and last is not None:
+        own = re.sub(f"(?:同比|年均)?{RISE}$", "", last.phrase) + own
     how = "年均" if "年均" in hit["how"] else ""
     base = hit["base"] or ""
     than = base.strip("，分别") if re.search("全|平均|水平|农村|城镇", base) else ""

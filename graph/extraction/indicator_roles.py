@@ -14,11 +14,15 @@ from graph.model import Document
 from graph.periods import Period
 
 TARGET = re.compile(
-    r"力争|争取|确保|计划|目标|(?<!即)将(?!近|\d)|拟|预计|必须|不低于|务必|(?<![主需重首必])要(?!素|求|点|道|致|么|因)|应当?|以后每年|今后|有望"
+    r"力争|争取|确保|计划|目标|(?<!即)将(?!近|\d|[^，。；]{1,24}(?:作为|列为|列入|纳入|划分|转化|打造成))|拟|预计|必须|不低于|务必|(?<![主需重首必])要(?!素|求|点|道|致|么|因)|应当?|以后每年|今后|有望"
 )
 DONE = re.compile(
     r"已|了(?!解)|现有|目前|截至|同比|共有|还有|仍有|仍然|首次|以来|累计完成|连续|成功|据统计|记者|数据显示"
 )
+# no rule of payment pays so much to one
+LARGE = 10_000_000
+# how many clauses of a news sentence a 确保 reaches over, for things that are counted
+CLAUSES = 2
 STATE = re.compile("现有|还有|仍有|目前共?有")
 PAST_HEAD = re.compile(
     r"发展基础|工作基础|成效|现状|形势|回顾|发展环境|范围|成就|概况|情况|进展|背景|总结|重大意义"
@@ -47,6 +51,8 @@ def role_of(
         if time.to_year > year and time.kind != "since":
             return "target"
     clause = words[max(words.rfind("。"), words.rfind("；")) + 1 :]
+    if document.genre == "news" and measure.form == "counted":
+        clause = "，".join(clause.split("，")[-CLAUSES:])
     target, done = TARGET.search(clause), DONE.search(clause)
     if target and not (done and done.start() > target.start()):
         return "target"
@@ -58,6 +64,10 @@ def role_of(
 def is_standard(measure: Measure, words: str) -> bool:
     """Tell whether money for each head, or a share that is paid, is a rule of payment."""
     if measure.quantity.kind == "money":
+        value = measure.quantity.value
+        low = value[0] if isinstance(value, tuple) else value
+        if measure.form == "change" or (low >= LARGE and not measure.quantity.basis):
+            return False
         return bool(STANDARD.search(measure.phrase) or STANDARD.search(words[-16:]))
     return measure.quantity.kind == "share" and bool(re.search("起付线|报销", measure.phrase))
 

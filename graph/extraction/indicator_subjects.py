@@ -15,8 +15,17 @@ from graph.extraction.indicator_measures import Measure
 from graph.extraction.indicator_phrases import NATION, WHOLE
 from graph.model import Context, Document, Mention
 
-VILLAGE = re.compile("全村|村里|这里")
+VILLAGE = re.compile("全村|村里|村子|这里|(?<![困点个各多县镇乡级心贫])村集体")
+SETTLEMENTS = ("村", "嘎查", "社区")
 REACH = 400
+# 甲县、乙县等|23个县 | 乙区以外的|86个县: named as members, or left out
+MEMBER = re.compile(r"(?:等(?:地(?:的)?)?(?=[\d一二两三四五六七八九十])|(?:以外|之外|除外))")
+# 在西部地区率先 | 与东部相比: a place that something is compared within
+COMPARED = re.compile("[^，。；]{0,4}(?:率先|领先|排名|名列|位居|相比)")
+# 国家进一步加大投入: who acts for the nation
+STATE = re.compile(
+    "(?:^|[，。；])(?:中央|国家)(?:财政)?(?=进一步|继续|将|已|累计|共|安排|下达|投入|对)"
+)
 
 
 class Subjects:
@@ -27,10 +36,21 @@ class Subjects:
         self.region = context.region_name
         self.told = document.genre in ("news", "report", "other")
         self.places = sorted(
-            (one for one in mentions if one.kind == "place" and one.rule != "sign"),
+            (one for one in mentions if self.can_be_subject(one)),
             key=lambda one: (one.start, -one.end),
         )
         self.starts = [one.start for one in self.places]
+
+    def can_be_subject(self, one: Mention) -> bool:
+        """Tell whether a mention names a place of which a figure can be said.
+
+        No sign, no name within a quoted name, no place that is only compared with or left out.
+        """
+        if one.kind != "place" or one.rule == "sign":
+            return False
+        if MEMBER.match(self.text, one.end) or COMPARED.match(self.text, one.end):
+            return False
+        return not (self.text[one.start - 1 : one.start] == "“" and self.text[one.end] != "”")
 
     def last_in(self, start: int, end: int, phrase: str = "") -> Mention | None:
         """Return the last place named in ``text[start:end]``, the outer of two.
@@ -58,11 +78,18 @@ class Subjects:
             if WHOLE.search(words):
                 return self.whole(words), phrase
             return (self.village(begin) if VILLAGE.search(words) else None), phrase
+        if self.of_nation(words, place.end - begin):
+            return "全国", phrase
         said = self.text[place.start : place.end]
         _, found, rest = phrase.rpartition(said)
         if found and len(rest) >= 2 and not rest.startswith(("、", "和")):
             return place.name, rest
         return place.name, phrase
+
+    def of_nation(self, words: str, end: int) -> bool:
+        """Tell whether a count is of the whole nation: 甲县是|全国52个贫困县之一."""
+        hit = WHOLE.search(words, max(end, 0))
+        return hit is not None and hit[0] in ("全国", "我国")
 
     def default(self, clause: Clause) -> str | None:
         """Return the place that a sentence goes on about, else its region, else the nation."""
@@ -72,11 +99,23 @@ class Subjects:
         before = self.text[clause.sentence : clause.start]
         if WHOLE.search(before):
             return self.whole(before)
+        if VILLAGE.search(before) and (village := self.village(clause.start)):
+            return village
         paragraph = self.text.rfind("\n", 0, clause.sentence) + 1
         place = self.last_in(paragraph, clause.start)
         if place is not None and (self.told or self.region is None):
             return place.name
+        if self.told and STATE.search(self.text, paragraph, clause.start):
+            return "全国"
+        if self.told and paragraph and (story := self.story(paragraph)):
+            return story
         return self.region or "全国"
+
+    def story(self, paragraph: int) -> str | None:
+        """Return the village that the paragraph before was last about: a story goes on with it."""
+        before = self.text.rfind("\n", 0, paragraph - 1) + 1
+        place = self.last_in(before, paragraph)
+        return place.name if place and place.name.endswith(SETTLEMENTS) else None
 
     def whole(self, words: str) -> str | None:
         """Return what 全国, 全县 or 我市 in the words means; 全县 stays where none is known."""
@@ -87,7 +126,6 @@ class Subjects:
 
     def village(self, end: int) -> str | None:
         """Return the village that 全村 means: the last one named before it."""
-        before = [
-            one for one in self.places[: bisect_left(self.starts, end)] if one.name[-1] in "村查"
-        ]
+        near = self.places[: bisect_left(self.starts, end)]
+        before = [one for one in near if one.name.endswith(SETTLEMENTS)]
         return before[-1].name if before and end - before[-1].end < REACH else None
