@@ -52,7 +52,7 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
         elif last is not None and is_apposition(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
-        elif last is not None and is_part(text, last, end):
+        elif last is not None and is_part(text, last, end) and not opens_part(last, end, phrases):
             phrases[-1] = Phrase(last.start, end.end, kind, (part_of(last.ends[0], end),))
         else:
             phrases.append(Phrase(end.start, end.end, kind, (end,)))
@@ -68,20 +68,28 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
 
 
 def is_part(text: str, whole: Phrase, end: End) -> bool:
-    """Tell whether a group is counted within the group before it: 832个贫困县的1180家医院."""
-    one = whole.ends[0]
-    return (
-        len(whole.ends) == 1
-        and text[whole.end : end.start] == "的"
-        and one.id.startswith("group/")
-        and end.id.startswith("group/")
-        and end.count is not None
-    )
+    """Tell whether a group belongs to the group before it.
+
+    832个贫困县的1180家医院; 省级机关62个部门; 贫困县的县级医院.
+    """
+    one, gap = whole.ends[0], text[whole.end : end.start]
+    if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
+        return False
+    if end.count is not None:
+        return gap == "的" or (gap == "" and whole.kind == class_of(end) == "O")
+    return gap == "的" and whole.kind == "P" and class_of(end) == "O"
+
+
+def opens_part(whole: Phrase, end: End, phrases: list[Phrase]) -> bool:
+    """Tell whether 对口支援贫困县的医院 opens a sentence: then those hospitals help."""
+    return end.count is None and whole is phrases[0]
 
 
 def part_of(whole: End, end: End) -> End:
-    """Return a group with the place of the larger group that holds it."""
-    return replace(end, start=whole.start, place=whole.place)
+    """Return a group with the place of the larger group that holds it, named by both."""
+    is_counted = end.count is not None and whole.kind != "O"
+    name = end.name if is_counted else whole.name + end.name
+    return replace(end, name=name, start=whole.start, place=whole.place)
 
 
 def is_apposition(text: str, listed: Phrase, end: End) -> bool:

@@ -206,3 +206,10 @@ def province(end: End) -> str:
     """Return the two digits of the province of an End that is or is qualified by a place."""
     digits = (end.place or end.id).removeprefix("place/")[:2]
     return digits if digits.isdigit() else ""
+
+
+def holds(outer: End, inner: End) -> bool:
+    """Tell whether a place is a province or prefecture that holds another, by their codes."""
+    digits = outer.id.removeprefix("place/")
+    within = digits[:2] if digits.endswith("0000") else digits[:4] if digits.endswith("00") else ""
+    return bool(within) and inner.id.removeprefix("place/").startswith(within)

@@ -35,11 +35,19 @@ POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
 
 
 def find_phrases(
-    text: str, span: tuple[int, int], mentions: list[Mention], region: str | None
+    text: str,
+    span: tuple[int, int],
+    mentions: list[Mention],
+    region: str | None,
+    *,
+    typed: bool = False,
 ) -> list[Phrase]:
-    """Return the noun phrases of the sentence ``text[span]``, in order, none overlapping."""
+    """Return the noun phrases of the sentence ``text[span]``, in order, none overlapping.
+
+    ``typed`` takes bodies that are named by their kind alone too (县财政局).
+    """
     start, end = span
-    named = outermost([end_of(mention) for mention in mentions if is_end(mention)])
+    named = outermost([end_of(mention) for mention in mentions if is_end(mention, typed=typed)])
     named = [one for one in named if not is_modifier(text, one)]
     levels = [match.span() for match in LEVELS.finditer(text, start, end)]
     named = innermost(text, [one for one in named if not covers(levels, one)])
@@ -47,11 +55,11 @@ def find_phrases(
     return coordinate(text, qualify(text, named, groups), region)
 
 
-def is_end(mention: Mention) -> bool:
+def is_end(mention: Mention, *, typed: bool = False) -> bool:
     """Tell whether a mention can be an end by itself: a place or a named actor, no sign."""
     if mention.kind == "place":
         return mention.rule != "sign" and mention.fields.get("inside") is None
-    return mention.kind == "actor" and not mention.fields.get("typed")
+    return mention.kind == "actor" and (typed or not mention.fields.get("typed"))
 
 
 def end_of(mention: Mention) -> End:
@@ -85,7 +93,10 @@ def covers(spans: list[tuple[int, int]], one: End) -> bool:
 
 
 def innermost(text: str, ends: list[End]) -> list[End]:
-    """Return the ends with each place joined to its container before it: 湖北 + 鄂州 -> 鄂州."""
+    """Return the ends with each place joined to its container before it: 湖北 + 鄂州 -> 鄂州.
+
+    A division of the 兵团 before its city is its container too: 兵团第三师图木舒克市.
+    """
     kept: list[End] = []
     for end in ends:
         if kept and text[kept[-1].end : end.start] in ("", "的") and lies_in(end, kept[-1]):
@@ -127,6 +138,8 @@ def is_apart(text: str, place: End, group: End) -> bool:
 
 def lies_in(end: End, container: End) -> bool:
     """Tell whether the place before another may be its container, not its helper in a table."""
+    if end.type == "place" and "兵团" in container.name and container.name.endswith("师"):
+        return True
     if end.type != "place" or container.type != "place":
         return False
     return same_province(end, container) or not (province(end) and province(container))

@@ -63,9 +63,18 @@ def read_hit(hit: Hit, gazetteer: Gazetteer, year: int | None) -> Link | None:
         inner = tuple(p for p in places if p not in outer) if len(outer) == 1 else ()
         inner = tuple(p for p in inner if gazetteer.is_within(p.id, outer[0].id))
         others = other_readings(hit, gazetteer, year) if forms[0] == "official" else ()
+        if year is not None and is_renamed(places, others, year):
+            outer, others = others, ()
         need = need_of(hit, forms[0], outer, word=word)
         return Link(hit, outer, forms[0], need, inner, others)
     return None
+
+
+def is_renamed(places: Sequence[Place], others: Sequence[Place], year: int) -> bool:
+    """Tell whether a name had passed to a successor by a year: 北川县, since 2003 自治县."""
+    if not others or distance(places[0], year) <= distance(others[0], year):
+        return False
+    return [place.parent for place in places] == [place.parent for place in others]
 
 
 def other_readings(hit: Hit, gazetteer: Gazetteer, year: int | None) -> tuple[Place, ...]:

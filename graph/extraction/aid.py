@@ -16,9 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from graph.extraction.aid_facts import fact_of, unread
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
+from graph.extraction.divisions import read_divisions
 from graph.extraction.figures import add_numbers, with_figures
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.pairs import Aid, once, pair_up
@@ -31,13 +33,12 @@ from graph.extraction.tables import Tables
 from graph.extraction.timeline import Timeline
 from graph.extraction.topic import find_topic, read_partner, read_topic
 from graph.groups import End, same_province
-from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 from graph.phrases import find_phrases
 
 # A sentence without any of these cannot say who helps whom.
 CUE = re.compile(
-    r"支援|帮|扶持|结对|对口|协作|援[疆藏青建助外]|驻村|[包帮挂联][村户片县乡镇保扶联带建]"
+    r"支援|帮|扶持|结对|结成|对子|挂钩|后方|对口|协作|援[疆藏青建助外]|驻村|[包帮挂联][村户片县乡镇保扶联带建]"
     r"|派驻|选派|派出|派遣|支教|医疗队|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|联系|支持|带动"
     r"|[到进入下住]村|工作队|[下委]派|派到|亲戚|免费|义务|无偿|认[捐领]|助力|救援"
 )
@@ -65,10 +66,11 @@ def extract_aid(
     before: list[Aid] = []
     for span, inside in with_mentions(sentences, ordered):
         aids: list[Aid] = []
-        if reader.tables.lead or reader.topic or CUE.search(document.text, *span):
+        if reader.listens or CUE.search(document.text, *span):
             aids = list(reader.read_sentence(span, inside))
             if not aids and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
+        reader.told = bool(aids)
         if not aids and before and CONTINUES.match(document.text, *span):
             last = [aid for aid in before if aid.start == before[-1].start]
             if len(last) == len(before):
@@ -100,6 +102,12 @@ class AidReader:
         self.topic = find_topic(document, mentions)
         self.tables, self.regional = Tables(), Regional()
         self.residents = Residents(mentions, context.region)
+        self.told = False
+
+    @property
+    def listens(self) -> bool:
+        """Whether a sentence without a cue of its own may say who helps whom."""
+        return self.told or self.tables.table is not None or self.topic is not None
 
     def read_sentence(self, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Aid]:
         """Yield what the sentence at the clean ``span`` says of aid."""
@@ -112,7 +120,8 @@ class AidReader:
             self.regional.read(symbols, mentions),
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             read_partner(symbols, self.context),
-            self.tables.read(symbols, text[slice(*span)]),
+            read_divisions(symbols, told=self.told or self.topic is not None),
+            self.read_tables(span, symbols, mentions),
         )
         aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
         yield from aids
@@ -122,6 +131,17 @@ class AidReader:
                 yield from (a for a in self.pairs_of(span, reading) if a.helper.name not in named)
         for reading in self.residents.read(symbols, aids):
             yield from self.pairs_of(span, reading)
+
+    def read_tables(
+        self, span: tuple[int, int], symbols: SymbolLine, mentions: list[Mention]
+    ) -> Iterator[Reading]:
+        """Yield the pairings of a line of a table, in which 县财政局 is a name."""
+        text = self.document.text
+        if self.tables.table is not None:
+            phrases = find_phrases(text, span, mentions, self.context.region, typed=True)
+            symbols = symbolise(text, span, phrases)
+        opens = span[0] == 0 or text[span[0] - 1] == "\n"
+        yield from self.tables.read(symbols, text[slice(*span)], opens=opens)
 
     def pairs_of(self, span: tuple[int, int], reading: Reading) -> Iterator[Aid]:
         """Yield one Aid per helper–recipient pair of a Reading."""
@@ -164,39 +184,3 @@ def in_text(symbols: SymbolLine, reading: Reading) -> Reading:
     """Return a Reading of a symbolised line with its span in the clean text."""
     start, end = symbols.starts[reading.start], symbols.ends[reading.end - 1]
     return replace(reading, start=start, end=end)
-
-
-def fact_of(document: Document, aid: Aid) -> Fact:
-    """Return the Fact of an Aid."""
-    evidence = document.evidence(aid.start, aid.end)
-    extra = ("period", "amounts", "staff", "shared", "programme")
-    fields = {
-        "helper": aid.helper.name,
-        "helper_id": aid.helper.id or None,
-        "helper_type": aid.helper.type,
-        "recipient": aid.recipient.name,
-        "recipient_id": aid.recipient.id or None,
-        "recipient_type": aid.recipient.type,
-        "mechanism": aid.mechanism,
-        "status": aid.status,
-        "helper_count": aid.helper.count,
-        "recipient_count": aid.recipient.count,
-        **{name: aid.extra.get(name) for name in extra},
-    }
-    names = (aid.helper.name, aid.recipient.name)
-    key = fact_id(document.sha256, "aid", names, evidence.start)
-    return Fact(document.id, "aid", fields, evidence, aid.rule, key)
-
-
-def unread(document: Document, span: tuple[int, int]) -> Issue:
-    """Return the Issue for a sentence with a cue of aid that gave no fact."""
-    words = document.text[span[0] : min(span[1], span[0] + 60)]
-    return Issue(
-        "info",
-        "cue_without_fact",
-        document.id,
-        document.file,
-        document.offsets[span[0]],
-        f"a cue of aid, but no helper and recipient could be read: {words!r}",
-        "read the sentence; add the construction or the name to the lexicon if it states aid",
-    )

@@ -83,7 +83,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if special == "medical_pairing" and helper.type == recipient.type == "place":
         special = None
     by_cue = cue_mechanisms().get(cue, "")
-    if special and not (by_cue in WORD_FIRST and special in ENDS_SECOND):
+    second = special in ENDS_SECOND or (special == "social" and recipient.kind in ("", "P"))
+    if special and not (by_cue in WORD_FIRST and second):
         return special
     if "定点" in words and helper.type in ("agency", "other", "government", "party", "school"):
         return "fixed_point"

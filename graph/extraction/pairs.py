@@ -6,6 +6,7 @@ In: Readings. Out: Aids, one a pair. Example: ``甲市、乙市分别对口支�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,8 @@ from graph.coordination import Phrase
 from graph.extraction.plausibility import is_never_helped
 from graph.groups import OF_REGION, End
 
+# 甲、乙分别对口支援丙、丁
+IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 # 东西部协作 as such
 EAST_WEST = "aid.east_west"
@@ -37,8 +40,8 @@ class Aid:
 
 
 def pair_up(helper: Phrase, recipient: Phrase, words: str) -> Iterator[tuple[End, End]]:
-    """Yield the pairs of two lists: in order behind 分别, else each with each."""
-    if "分别" in words and len(helper.ends) == len(recipient.ends) > 1:
+    """Yield the pairs of two lists: in order behind 分别 or 依次, else each with each."""
+    if IN_ORDER.search(words) and len(helper.ends) == len(recipient.ends) > 1:
         yield from zip(helper.ends, recipient.ends, strict=True)
         return
     for one in map(sender, helper.ends):

@@ -10,7 +10,7 @@ import re
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading, is_village_team
-from graph.groups import End, province, same_province
+from graph.groups import End, holds, province, same_province
 
 # a group that is named for its aid: 定点帮扶单位, 受援县
 HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
@@ -80,12 +80,15 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return reading.staff is not None and names_aid(reading.staff)
         case "weak":
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
+        case "faces":
+            return not contain(helper, recipient)
         case "elided_weak":
             return helper.kind == "O" and (names_aid(recipient) or is_private(helper, recipient))
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient)
         case "across":
-            return are_apart(helper, recipient)
+            beside = reading.cue in ("扶持", "帮助") and not contain(helper, recipient)
+            return beside or are_apart(helper, recipient)
         case "each_has":
             return all(end.kind == "S" or HELPING.search(end.name) for end in helper.ends)
         case "serves_as":
@@ -117,6 +120,13 @@ def are_apart(helper: Phrase, recipient: Phrase) -> bool:
     return all(end.type == "place" and province(end) for end in ends) and not any(
         same_province(one, other) for one in helper.ends for other in recipient.ends
     )
+
+
+def contain(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether a helper is no place with a code, or one that holds a recipient."""
+    if any(end.type != "place" or not province(end) for end in helper.ends):
+        return True
+    return any(holds(one, other) for one in helper.ends for other in recipient.ends)
 
 
 def gives_privately(helper: Phrase) -> bool:

@@ -1,0 +1,84 @@
+"""A task of aid divided among many: 甲由乙负责, 甲→乙, 甲与乙 in a sentence that names the task.
+
+In: a symbolised sentence and whether the text speaks of pairings there. Out: Readings. Example: in
+``对口支援各地，孝感由重庆负责`` the second clause has the helper 重庆市 and the recipient 孝感市.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.coordination import Phrase
+from graph.extraction.constructions import O, P, Reading, listed
+from graph.extraction.symbols import SymbolLine
+from graph.extraction.table_rows import Sides, orient
+from graph.groups import End
+
+# what must be said before: 对口支援, 结成对子, 山海协作
+TASK = re.compile("对口|结对|对子|帮扶|支援|援建|协作|挂钩|包[市县乡村]|援[疆藏青]")
+PLACES = listed(f"[{P}]")
+BODIES = listed(f"[{P}{O}]")
+# 孝感由重庆、黑龙江负责 | 黄冈则由山东包干
+IN_CHARGE = re.compile(
+    f"(?P<b>{PLACES})[则将]?由(?P<h>{BODIES})(?:共同|联合)?(?:负责|承担|包干|承包|包保|对口)(?![^，；。]{{0,2}}[{P}])"
+)
+# 河南省负责哈密地区和兵团第十三师
+CHARGED = re.compile(
+    f"(?P<h>{BODIES})(?:则|共同|分别|重点|主要|还)*(?:负责|承担|包干|承包|包)(?P<b>{BODIES})(?:等地?)?(?=[，；。、]|$)"
+)
+# 鼓楼区→屏南县 | 南京—淮安: one helper an arrow
+TIE = re.compile("——|—|–|--|→|⇒|➝")
+TIED = re.compile(f"{BODIES}(?:(?:{TIE.pattern}){BODIES})+(?=[，；。、等（）]|$)")
+ARROW = re.compile("[→⇒➝]")
+# 上海与云南，天津与甘肃: pairs that only 与 ties
+WITH = re.compile(
+    f"(?:^|[，；：、])(?:其中，?)?(?P<h>{PLACES})[四三二两]?[市省区]?(?:与|同|和|对)(?P<b>[{P}])(?=[，；。、]|等|$)"
+)
+
+
+def read_divisions(symbols: SymbolLine, *, told: bool) -> Iterator[Reading]:
+    """Yield the pairings of a sentence that names the task, or follows one that ``told`` of it.
+
+    In clean offsets.
+    """
+    task = TASK.search(symbols.line)
+    if task is None and not told:
+        return
+    start = 0 if told or task is None else task.start()
+    for pattern in (IN_CHARGE, CHARGED):
+        for match in pattern.finditer(symbols.line, start):
+            yield divided(symbols.merged(match["h"]), symbols.merged(match["b"]))
+    pairs = [*tied(symbols), *with_others(symbols, start)]
+    if len(pairs) > 1 or ARROW.search(symbols.line):
+        yield from (divided(*sides) for sides in pairs)
+
+
+def divided(helper: Phrase, recipient: Phrase) -> Reading:
+    """Return the Reading of one share of the task."""
+    start, end = min(helper.start, recipient.start), max(helper.end, recipient.end)
+    return Reading(helper, recipient, "对口支援", "divided", start, end)
+
+
+def with_others(symbols: SymbolLine, start: int) -> Iterator[Sides]:
+    """Yield the sides of 上海与云南，天津与甘肃."""
+    for match in WITH.finditer(symbols.line, start):
+        yield orient(symbols.merged(match["h"]), symbols.merged(match["b"]))
+
+
+def tied(symbols: SymbolLine) -> Iterator[Sides]:
+    """Yield the sides of 鼓楼区→屏南县, and of 南京—淮安、无锡—徐州, whose inner lists are two."""
+    for match in TIED.finditer(symbols.line):
+        chain = [symbols.merged(part) for part in TIE.split(match.group())]
+        if any(len(phrase.ends) != 2 for phrase in chain[1:-1]):
+            continue
+        for index, (one, other) in enumerate(pairwise(chain)):
+            first = one if index == 0 else part(one, one.ends[1:])
+            second = other if index == len(chain) - 2 else part(other, other.ends[:1])
+            yield (first, second) if ARROW.search(match.group()) else orient(first, second)
+
+
+def part(phrase: Phrase, ends: tuple[End, ...]) -> Phrase:
+    """Return some ends of a list as a list."""
+    return Phrase(ends[0].start, ends[-1].end, phrase.kind, ends)
