@@ -35,8 +35,9 @@ score: .venv/.run ## score against JIEDUI_GOLD, write docs/EVALUATION.md
 bench: .venv/.develop ## time every stage over the corpus and over 1,000 documents
 	.venv/bin/python -m benchmarks --write docs/BENCHMARKS.md
 
-golden: .venv/.develop ## write the answers into the README; review the diff like code
-	JIEDUI_REWRITE_GOLDEN=1 .venv/bin/python -m pytest tests/test_readme.py
+golden: .venv/.develop ## write the answers into README and docs/QUESTIONS.md; review the diff like code
+	JIEDUI_REWRITE_GOLDEN=1 .venv/bin/python -m pytest tests/test_readme.py \
+	  tests/queries/test_questions_page.py
 
 clean: ## remove what was built, the environment too
 	rm -rf out .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
@@ -28,6 +29,7 @@ from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_line
 from graph.rdf import linked, write_dataset
 from graph.reading import Source, find_sources, is_there
 from graph.reconciling import merge_lines, reconcile
+from graph.reposts import mark_reposts
 from graph.spool import Spool, read_lines
 from graph.store import write_store
 
@@ -71,7 +73,7 @@ def build(
     with Spool(out / "facts.spool") as spool:
         results, kinds = read(sources, out, spool, jobs=jobs)
         spool.write(out / "facts.jsonl")
-    described = [result.description for result in results if result.description is not None]
+    described = mark_reposts((r.description, r.sketch) for r in results if r.description)
     issues = [issue for result in results for issue in result.issues]
     findings = [finding for result in results for finding in result.findings]
     members = [member for result in results for member in result.members]
@@ -86,9 +88,8 @@ def build(
     write_lines(out / "merges.jsonl", merge_lines(one))
     issues += map(asdict, one.issues)
     clock.lap("reconciling")
-    quads = write_dataset(
-        described, read_lines(facts), out / "graph.nq", findings=findings, members=members, one=one
-    )
+    write = partial(write_dataset, findings=findings, issues=issues, members=members, one=one)
+    quads = write(described, read_lines(facts), out / "graph.nq")
     clock.lap("graph")
     write_store(out / "graph.nq", out / "store")
     clock.lap("store")

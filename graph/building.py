@@ -24,6 +24,7 @@ from graph.memberships import find_members
 from graph.model import Code, Document, Fact, Issue
 from graph.reading import Source
 from graph.reading import read_document as read_source
+from graph.reposts import Sketch, sketch
 from graph.workers import Lost, work_in_processes
 
 Line = dict[str, Any]
@@ -42,6 +43,7 @@ class Result:
     findings: list[Line] = field(default_factory=list)
     members: list[Line] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    sketch: Sketch = ()
 
 
 @cache
@@ -97,7 +99,8 @@ def build_soundly(source: Source) -> Result:
     issues = [asdict(issue) for issue in (*find_gaps(document), *doc._.issues)]
     seconds = {"reading": read - begin, "language": time.process_time() - read}
     description = describe(document, doc._.context.region_name)
-    return Result(description, document.raw, facts, issues, findings, members, seconds)
+    alike = sketch(document.text)
+    return Result(description, document.raw, facts, issues, findings, members, seconds, alike)
 
 
 def order_of(fact: Fact) -> tuple[int, str, str]:

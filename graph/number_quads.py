@@ -22,6 +22,11 @@ def write_years(stated: Line) -> Pairs:
     return [(named(name), number(year)) for name, year in years if year is not None]
 
 
+def write_value(value: Any) -> Pairs:
+    """Return the pairs of a number or a range, and of what a question reads of either."""
+    return [*write_range(value, "value"), (named("lowerValue"), number(bounds(value)[0]))]
+
+
 def write_range(value: Any, name: str) -> Pairs:
     """Return the pair of a number, or the two of a range: helperCount, minHelperCount …"""
     low, high = bounds(value)
@@ -34,7 +39,7 @@ def write_range(value: Any, name: str) -> Pairs:
 def write_quantity(stated: Line, kind: str) -> Pairs:
     """Return the pairs of one amount or staff count."""
     pairs: Pairs = [(named("rdf:type"), named(kind)), (named("unit"), text(stated["unit"]))]
-    pairs += write_range(stated["value"], "value") + write_years(stated)
+    pairs += write_value(stated["value"]) + write_years(stated)
     role = stated.get("role")
     if role and kind == "Amount":
         pairs.append((named("role"), choice("role", role)))
@@ -48,7 +53,7 @@ def write_quantity(stated: Line, kind: str) -> Pairs:
 def write_number(fact: Line, kind: str, scheme: str) -> Pairs:
     """Return the pairs of a fact that is itself a number: value, unit, years, role, total."""
     pairs: Pairs = [(named("rdf:type"), named(kind))]
-    pairs += write_range(fact["value"], "value") + write_years(fact)
+    pairs += write_value(fact["value"]) + write_years(fact)
     if fact.get("role"):
         pairs.append((named("role"), choice(scheme, fact["role"])))
     if fact.get("unit"):

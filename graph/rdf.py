@@ -19,15 +19,17 @@ from graph.contradictions import contradiction_lines
 from graph.ends import FIELDS, carrier_id, link_facts
 from graph.entities import Entities, join
 from graph.fact_quads import ENTITY_FIELDS, fact_lines, mention_id
-from graph.figures import Figures
+from graph.figures import Figures, finding_id
 from graph.gazetteer import Gazetteer, load_gazetteer
 from graph.member_quads import group_edges, member_lines
 from graph.merge_quads import reconciled_lines
 from graph.outcomes import outcome_lines
+from graph.outlines import outline_lines
 from graph.quads import LineSorter, named, node, number, text
 from graph.reconciled import Reconciliation, apply, canonical_members
 from graph.relationships import Relationships, end_id
 from graph.sum_quads import finding_lines
+from graph.tallies import Tallies
 from graph.totals import total_lines
 from graph.vocab import read_ontology
 
@@ -44,6 +46,7 @@ def write_dataset(
     gazetteer: Gazetteer | None = None,
     *,
     findings: Iterable[Line] = (),
+    issues: Iterable[Line] = (),
     members: Iterable[Line] = (),
     one: Reconciliation | None = None,
 ) -> int:
@@ -58,17 +61,19 @@ def write_dataset(
     one = one or Reconciliation()
     sorter = LineSorter(path.with_suffix(".sorting"))
     entities = Entities(gazetteer, one.names)
-    relationships = Relationships()
     sorter.add(ontology_lines())
-    dates: dict[str, str] = {}
+    documents = list(documents)
     for document in documents:
         sorter.add(document_lines(document))
-        dates[document["doc"]] = document.get("date") or ""
-    figures, changes = Figures(dates), Changes(dates)
+    dates = {line["doc"]: line.get("date") or "" for line in documents}
+    originals = {line["doc"]: line["repost_of"] for line in documents if line.get("repost_of")}
+    relationships = Relationships(originals)
+    figures, changes, tallies = Figures(dates), Changes(dates), Tallies()
     written: dict[str, str] = {}
     for fact in apply(linked(facts, gazetteer), one):
         note_entities(fact, entities)
         figures.add(fact)
+        tallies.add(fact)
         if fact["kind"] == "aid":
             relationships.add(fact)
             changes.add(fact)
@@ -84,8 +89,12 @@ def write_dataset(
     sorter.add(entities.lines())
     sorter.add(relationships.lines())
     sorter.add(finding_lines(findings))
+    for issue in issues:
+        sorter.add(issue_lines(issue))
+        tallies.add_issue(issue)
+    sorter.add(tallies.lines(line["doc"] for line in documents))
     sorter.add(changes.lines())
-    for lines_of in (contradiction_lines, outcome_lines, total_lines):
+    for lines_of in (contradiction_lines, outcome_lines, total_lines, outline_lines):
         sorter.add(lines_of(figures))
     sorter.add(reconciled_lines(one, gazetteer))
     return sorter.write(path)
@@ -112,9 +121,24 @@ def document_lines(document: Line) -> list[str]:
     if document.get("characters") is not None:
         pairs.append((named("characters"), number(document["characters"])))
     pairs += [(named("inferred"), text(key)) for key in document.get("inferred") or ()]
+    if document.get("repost_of"):
+        pairs.append((named("repostOf"), node(f"doc/{document['repost_of']}")))
     made: Pairs = [(named("prov:wasGeneratedBy"), node(build))]
     activity: Pairs = [(named("rdf:type"), named("DocumentBuild")), (named("prov:used"), node(doc))]
     return join(doc, pairs, graph) + join(graph, made, graph) + join(build, activity, graph)
+
+
+def issue_lines(issue: Line) -> list[str]:
+    """Return the lines of what could not be read in a document, in its graph."""
+    if issue.get("doc") is None:
+        return []
+    doc, code, start, message = (str(issue.get(k)) for k in ("doc", "code", "start", "message"))
+    pairs: Pairs = [(named("rdf:type"), named("Issue")), (named("about"), node(f"doc/{doc}"))]
+    pairs += [(named("issueLevel"), text(issue["level"])), (named("issueCode"), text(code))]
+    pairs.append((named("message"), text(message)))
+    if issue.get("start") is not None:
+        pairs.append((named("start"), number(issue["start"])))
+    return join(finding_id("issue", (doc, code, start, message)), pairs, f"graph/doc/{doc}")
 
 
 def stated_in(fact: Line) -> str:

@@ -25,6 +25,8 @@ class Relationship:
 
     facts: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
+    independent: set[str] = field(default_factory=set)
+    example: tuple[str, int, str] | None = None
     years: set[int] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     sums: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
@@ -55,9 +57,13 @@ def bounds(value: Any) -> tuple[Any, Any]:
 
 
 class Relationships:
-    """All relationships met so far; ``add`` aid facts, then take the ``lines``."""
+    """All relationships met so far; ``add`` aid facts, then take the ``lines``.
 
-    def __init__(self) -> None:
+    ``originals`` names the document that a repost repeats: both are one independent document.
+    """
+
+    def __init__(self, originals: Mapping[str, str] | None = None) -> None:
+        self._originals = originals or {}
         self._all: dict[tuple[str, str, str], Relationship] = {}
 
     def add(self, fact: Line) -> None:
@@ -66,6 +72,9 @@ class Relationships:
         found = self._all.setdefault(key, Relationship())
         found.facts.add(fact["id"])
         found.documents.add(fact["doc"])
+        found.independent.add(self._originals.get(fact["doc"], fact["doc"]))
+        told = (fact["doc"], fact["start"], fact["id"])
+        found.example = min(found.example or told, told)
         found.shared = found.shared or bool(fact.get("shared"))
         numbers = [*(fact.get("amounts") or ()), *(fact.get("staff") or ())]
         for stated in (fact, *numbers):
@@ -100,8 +109,11 @@ def _note(found: Relationship, name: str, stated: Line) -> None:
 def _describe(found: Relationship) -> list[tuple[str, str]]:
     pairs = [(named("rdf:type"), named("AidRelationship"))]
     pairs += [(named("support"), node(fact)) for fact in found.facts]
+    if found.example is not None:
+        pairs.append((named("example"), node(found.example[2])))
     pairs.append((named("factCount"), number(len(found.facts))))
     pairs.append((named("documentCount"), number(len(found.documents))))
+    pairs.append((named("independentDocumentCount"), number(len(found.independent))))
     if found.years:
         pairs.append((named("firstYear"), number(min(found.years))))
         pairs.append((named("lastYear"), number(max(found.years))))

@@ -16,6 +16,7 @@ from queries.asking import WrongQuestion, ask, nearest
 from queries.commands import COMMANDS
 from queries.formats import FORMATS
 from queries.output import choose_format, deliver
+from queries.places import QUESTION, ask_places, read_places
 from queries.tracing import trace
 from queries.values import OPTIONS, read_values, takes_option
 
@@ -62,6 +63,8 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     for option in OPTIONS:
         words = f"the same as --set of the question's {option}"
         parser.add_argument(f"--{option}", metavar=option.upper(), help=words)
+    words = f"{QUESTION} of a list of your own (CSV)"
+    parser.add_argument("--places", type=Path, metavar="FILE", help=words)
     parser.add_argument("--limit", type=natural, metavar="N", help="only the first N rows")
     parser.add_argument(
         "--format", choices=tuple(FORMATS), help="how to write (default: by the file, else table)"
@@ -87,7 +90,12 @@ def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> None:
     query = known[options.name]
     values = read_values(query, options.values, {name: getattr(options, name) for name in OPTIONS})
     store = open_store(options.graph / "store")
-    found = ask(store, query, values, options.lang, limit=options.limit)
+    if options.places is None:
+        found = ask(store, query, values, options.lang, limit=options.limit)
+    elif query.name == QUESTION and not values:
+        found = ask_places(store, query, read_places(options.places), options.lang)
+    else:
+        raise WrongQuestion(f"--places is for {QUESTION}, without a --set")
     if chosen.traced:
         found = trace(store, found, options.lang)
     deliver(found, chosen, options.output, options.lang)

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from graph.query_files import ASKED, Parameter, QueryFile
 from graph.store import Term, select
 from graph.vocab import concept, concepts, id_of, iri, load_vocabulary, term
+from queries.measures import MEASURES
 from queries.names import CLASSES, PARTS, WrongName, find_entity, label_of
 
 Cell = str | int | float | bool | None
@@ -73,6 +74,8 @@ def ask(
     """
     bindings = bind(store, query, values)
     _, rows = select(store, query.text, bindings)
+    if "measure" in query.header:
+        rows = MEASURES[query.header["measure"]](rows, bindings)
     columns = tuple(column.name for column in query.columns)
     terms = tuple(tuple(row[name] for name in columns) for row in rows[:limit])
     labels: dict[str, str] = {}

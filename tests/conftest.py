@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+ROOT = Path(__file__).parent.parent
+ENTRIES = ("build_graph.py", "corpus", "graph", "queries", "viz", "ontology.ttl")
 LOCAL = (None, "127.0.0.1", "::1", "localhost")
 
 
@@ -71,3 +75,16 @@ def chromium() -> str:
             return path
     assert not os.environ.get("JIEDUI_REQUIRE_BROWSER"), "CI needs a Chromium and found none"
     pytest.skip("no Chromium is installed")
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that looks like a checkout after ``make graph``."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for entry in ENTRIES:
+        (folder / entry).symlink_to(ROOT / entry)
+    (folder / ".venv").symlink_to(sys.prefix)
+    build = [sys.executable, "build_graph.py", "corpus", "--out", "out", "--jobs", "1"]
+    done = subprocess.run(build, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -22,21 +21,7 @@ BLOCK = re.compile(
     r"(?:\n```text\n(?P<answer>.*?)```\n)?",
     re.DOTALL,
 )
-ENTRIES = ("build_graph.py", "corpus", "graph", "queries", "viz", "ontology.ttl")
 RUN = [hit for hit in BLOCK.finditer(README.read_text(encoding="utf-8")) if not hit["aside"]]
-
-
-@pytest.fixture(scope="session")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that looks like a checkout after ``make graph``."""
-    folder = tmp_path_factory.mktemp("checkout")
-    for entry in ENTRIES:
-        (folder / entry).symlink_to(ROOT / entry)
-    (folder / ".venv").symlink_to(sys.prefix)
-    build = [sys.executable, "build_graph.py", "corpus", "--out", "out", "--jobs", "1"]
-    done = subprocess.run(build, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder
 
 
 def test_readme_has_blocks_to_run() -> None:

@@ -30,8 +30,10 @@ from queries.tracing import trace
 HOSTILE = ["=1+1", "+86", "-甲", "@乙", "\t丙", "<b>&丁|</b>", 'say "戊"\n己']
 CHROMIUM = Path(os.environ.get("JIEDUI_CHROMIUM", "/usr/bin/chromium"))
 # questions without a row on the sample
-EMPTY = {"changes", "group_members", "merges", "successors"}
-ASKED = {"helped_by": "北京"}
+# what a profile tells of an entity itself
+OF_ITSELF = ("type", "level", "code", "within", "category", "region", "lead")
+EMPTY = {"paths", "two_hop", "unread", "changes", "group_members", "merges", "successors"}
+ASKED = {"helped_by": "北京", "programme": "搬迁"}
 
 
 def made_up() -> Answer:
@@ -190,10 +192,12 @@ def test_a_format_writes_the_same_bytes_twice(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(load_queries()))
 def test_each_row_of_a_question_leads_to_its_words(name: str, out: Path) -> None:
     query, store = load_queries()[name], open_store(out / "store")
-    values = {p.name: ASKED.get(name, "兴安盟") for p in query.parameters if p.required}
+    values = {
+        p.name: ASKED.get(p.name, ASKED.get(name, "兴安盟")) for p in query.parameters if p.required
+    }
     answer = trace(store, ask(store, query, values), "en")
     assert bool(answer.rows) != (name in EMPTY)
-    within = [row for row in answer.rows if row[0] in ("type", "within")]
+    within = [row for row in answer.rows if row[0] in OF_ITSELF]
     untold = [row for row, found in zip(answer.rows, answer.quotes, strict=True) if not found]
     assert untold == within
     for quote in (quote for found in answer.quotes for quote in found):

@@ -16,28 +16,44 @@ from graph.vocab import iri, load_vocabulary
 from queries.__main__ import main
 from queries.asking import CONCEPTS, ENTITIES
 from queries.formats.table import width
+from queries.measures import MEASURES
 
 TYPES = {*ENTITIES, *CONCEPTS, "year", "fact", "number", "words"}
 NAMES = [
     "actor_profile",
     "aid_money",
     "aid_people",
+    "bridges",
     "changes",
+    "citations",
+    "communities",
     "contradictions",
+    "corroboration",
     "county_exits",
+    "documents",
     "evidence",
     "funding_by_source",
     "funding_by_year",
+    "funding_tree",
     "group_members",
     "helped_by",
+    "helpers_ranked",
     "helps_place",
+    "mechanisms_over_time",
     "merges",
     "paired_places",
+    "paths",
+    "place_profile",
+    "programme_profile",
     "programmes",
+    "recipients_without_helper",
     "responsibilities",
     "successors",
     "sums",
     "targets_and_outcomes",
+    "timeline",
+    "two_hop",
+    "unread",
     "who_helps_whom",
 ]
 
@@ -77,17 +93,21 @@ def pairs(rows: list[dict[str, object]]) -> list[tuple[object, object]]:
 
 
 def test_the_queries_are_there_with_whole_headers() -> None:
-    queries = load_queries()
+    queries, measured = load_queries(), set()
     assert sorted(queries) == NAMES
     for name, query in queries.items():
         keys = {f"{kind} {language}" for kind in ("title", "question") for language in ("zh", "en")}
         assert keys | {"level", "example"} <= set(query.header), name
         assert query.header["example"].startswith(f"python -m queries {name}"), name
         selected = set(re.findall(r"\?(\w+)", query.text.partition("WHERE")[0]))
-        assert {column.name for column in query.columns} <= selected, name
+        if "measure" in query.header:
+            measured.add(query.header["measure"])
+        else:
+            assert {column.name for column in query.columns} <= selected, name
         assert {f"asked_{p.name}" for p in query.parameters} <= selected, name
         assert {p.type for p in query.parameters} <= TYPES, name
         assert "ORDER BY" in query.text, name
+    assert measured == set(MEASURES)
 
 
 def test_prefixes_of_queries_and_shapes_are_those_of_the_ontology() -> None:

@@ -1,0 +1,101 @@
+"""Reposts: documents that hold nearly the same text, grouped so that they count once.
+
+In: clean texts, then the sketches and descriptions of all documents. Out: the document that each
+repost repeats. Example: two sites that carry one notice, each with its own navigation, are one
+group; its first document by date is the original. Two counties that fill one template are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+WIDTH = 8  # characters of a shingle
+BINS = 128
+BAND = 4  # bins that must agree for two documents to be compared at all
+ALIKE = 0.8
+# characters that two copies of a text share: no layout, no punctuation
+KEPT = re.compile(r"[^0-9A-Za-z一-鿿]+")
+EMPTY = 2**64 - 1
+Sketch = tuple[int, ...]
+
+
+def sketch(text: str) -> Sketch:
+    """Return the least hash of the text's shingles in each of BINS bins.
+
+    Two texts share about the part of their bins that they share of their shingles.
+    """
+    codes = np.frombuffer(KEPT.sub("", text).encode("utf-32-le", "replace"), dtype="<u4")
+    size = len(codes) - WIDTH + 1
+    least = np.full(BINS, EMPTY, dtype=np.uint64)
+    if size < 1:
+        return tuple(least.tolist())
+    hashes = np.zeros(size, dtype=np.uint64)
+    for place in range(WIDTH):
+        hashes = hashes * np.uint64(0x100000001B3) + codes[place : place + size].astype(np.uint64)
+    hashes = (hashes ^ (hashes >> np.uint64(31))) * np.uint64(0x9E3779B97F4A7C15)
+    np.minimum.at(least, (hashes >> np.uint64(57)).astype(np.intp), hashes)
+    return tuple(least.tolist())
+
+
+def likeness(one: Sketch, other: Sketch) -> float:
+    """Return the part of the shingles of two texts that both have, as their sketches tell it."""
+    filled = [pair for pair in zip(one, other, strict=True) if pair != (EMPTY, EMPTY)]
+    return sum(a == b for a, b in filled) / len(filled) if filled else 0.0
+
+
+def mark_reposts(
+    documents: Iterable[tuple[dict[str, Any], Sketch]],
+) -> list[dict[str, Any]]:
+    """Return the descriptions of documents; that of a repost names its original: ``repost_of``."""
+    pairs = list(documents)
+    described = [line for line, _ in pairs]
+    originals = find_reposts(described, {line["doc"]: alike for line, alike in pairs})
+    return [
+        line | {"repost_of": originals[line["doc"]]} if line["doc"] in originals else line
+        for line in described
+    ]
+
+
+def find_reposts(
+    documents: Sequence[Mapping[str, Any]], sketches: Mapping[str, Sketch]
+) -> dict[str, str]:
+    """Return the original of each repost, by document id.
+
+    The original is the first of its group by date, of equal dates by id; one without a date comes
+    last. Texts of two regions are never one, however alike.
+    """
+    told = {line["doc"]: line for line in documents}
+    groups = {doc: [doc] for doc in sorted(told)}
+    for one, other in candidates(sketches):
+        regions = {told[doc].get("region") for doc in (one, other)} - {None}
+        if len(regions) < 2 and likeness(sketches[one], sketches[other]) >= ALIKE:
+            merge(groups, one, other)
+    originals: dict[str, str] = {}
+    for docs in groups.values():
+        first, *reposts = sorted(docs, key=lambda doc: (told[doc].get("date") or "9999", doc))
+        originals |= dict.fromkeys(reposts, first)
+    return originals
+
+
+def merge(groups: dict[str, list[str]], one: str, other: str) -> None:
+    """Make one group of those of two documents."""
+    if groups[one] is not groups[other]:
+        groups[one] += groups[other]
+        for doc in groups[one]:
+            groups[doc] = groups[one]
+
+
+def candidates(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of documents that agree in one band of bins, each once, in order."""
+    buckets: dict[tuple[int, Sketch], list[str]] = {}
+    for doc in sorted(sketches):
+        for start in range(0, BINS, BAND):
+            band = sketches[doc][start : start + BAND]
+            if EMPTY not in band:
+                buckets.setdefault((start, band), []).append(doc)
+    yield from sorted({pair for docs in buckets.values() for pair in combinations(docs, 2)})
