@@ -20,6 +20,7 @@ from viz.matrix import view_matrix
 from viz.money import view_money
 from viz.network import view_network
 from viz.page import render_document, render_network, render_view, to_bytes
+from viz.timeline import view_timeline
 from viz.words import PAGES
 
 Page = tuple[str, bytes]
@@ -46,6 +47,11 @@ def draw_money(build: Build) -> Iterator[Page]:
     yield PAGES["money"], to_bytes(render_view("money", view_money(build)))
 
 
+def draw_timeline(build: Build) -> Iterator[Page]:
+    """Yield timeline.html: exits by county and year, and the life lines of relationships."""
+    yield PAGES["timeline"], to_bytes(render_view("timeline", view_timeline(build)))
+
+
 def draw_audit(build: Build) -> Iterator[Page]:
     """Yield audit.html: sums, contradictions, names without an entity, unread sentences."""
     yield PAGES["audit"], to_bytes(render_view("audit", view_audit(build)))
@@ -55,6 +61,7 @@ VIEWS: dict[str, Callable[[Build], Iterator[Page]]] = {
     "network": draw_network,
     "matrix": draw_matrix,
     "money": draw_money,
+    "timeline": draw_timeline,
     "audit": draw_audit,
     "documents": draw_documents,
 }

@@ -35,7 +35,7 @@ NETWORK_SCRIPTS = (
     *("years", "filters", "address", "search", "save", "start"),
 )
 # what a view's script uses besides
-VIEW_SCRIPTS = {"money": ("flows", "stacks")}
+VIEW_SCRIPTS = {"money": ("flows", "stacks"), "timeline": ("lives",)}
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},

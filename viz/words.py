@@ -15,6 +15,7 @@ PAGES: dict[str, str] = {
     "network": "index.html",
     "matrix": "matrix.html",
     "money": "money.html",
+    "timeline": "timeline.html",
     "audit": "audit.html",
 }
 LABEL_CHARACTERS = 9

@@ -45,7 +45,7 @@ def test_view_network_carries_every_fact_with_two_ends(out: Path) -> None:
     for level in data.levels.values():
         numbers = sorted(number for line in level.lines for number in line.facts)
         assert numbers == list(range(5)) and level.facts_left_out == 0
-    assert data.counts == {"documents": 3, "facts": 13, "aid": 6, "issues": 3}
+    assert data.counts == {"documents": 3, "facts": 15, "aid": 6, "issues": 3}
 
 
 def test_view_network_groups_by_ends_and_mechanism(out: Path) -> None:

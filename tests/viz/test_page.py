@@ -37,6 +37,7 @@ PAGES = (
     "index.html",
     "matrix.html",
     "money.html",
+    "timeline.html",
     "audit.html",
     "documents/b.html",
     "documents/年度/要点.html",

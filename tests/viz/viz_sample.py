@@ -22,7 +22,8 @@ TEXTS = {
     "b": f"简报{HOSTILE}\r\n北京市帮助内蒙古自治区，已到位1.2亿元；{HOSTILE}公司帮扶通辽市。\r\n"
     "北京市计划支援内蒙古自治区的教师。",
     "计划": f"{HOSTILE}工程计划投入100万元，其中中央财政60万元，自治区财政30万元。\n"
-    "2017年末贫困人口8.5万人，另一处写作9.5万人。东区也有任务。\n",
+    "2017年末贫困人口8.5万人，另一处写作9.5万人。东区也有任务。\n"
+    "武川县定于2017年摘帽，实际2018年退出。\n",
 }
 Row = tuple[str, str, str, str, str, str, str, str, dict[str, Any]]
 MONEY = {"value": 120_000_000, "unit": "元", "year": 2016, "role": "actual"}
@@ -82,6 +83,10 @@ def sample_numbers() -> list[dict[str, Any]]:
         number("计划", "自治区财政30万元", programme="自治区财政", value=300_000, **part),
         number("计划", "贫困人口8.5万人", value=85_000, **poor),
         number("计划", "9.5万人", value=95_000, **poor),
+        number("计划", "武川县定于2017年摘帽", kind="exit", place="武川县", year=2017,
+               place_id="place/150125", role="planned"),
+        number("计划", "实际2018年退出", kind="exit", place="武川县", year=2018,
+               place_id="place/150125", role="actual"),
         number("计划", "2017年末贫困人口", kind="place", name="内蒙古自治区",
                place_id="place/150000", code="150000", level="province"),
     ]  # fmt: skip
