@@ -15,9 +15,9 @@ from graph.lexicon import alternation, read_rows, read_words
 from graph.spelling import parse_numeral
 
 NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)"
-# 16个 | 2至3个 | 170多家 | 一所 | 3.5万户
+# 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户
 COUNT = (
-    rf"(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?P<scale>万|亿)?(?:多|余|来)?"
+    rf"(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"
     r"(?:个|名|家|所|支|位|户|对|座|只|组|批|位)?"
 )
 # 自治区、盟市、旗县三级 | 市、县两级
@@ -28,6 +28,8 @@ LEVEL_LIST = (
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 LEVELS = re.compile(LEVEL_LIST)
 NATION = "全国"
+# 这个|贫困村
+POINTED = re.compile("^这[个些](?=..)")
 # 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper
 HELPING = ("帮扶", "支援", "结对帮扶")
 VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村", "嘎查", "村落", "移民村")
@@ -153,6 +155,7 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
     head = load_heads()[noun]
     begin = match.start("name") if match["low"] is None else match.start()
     name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
+    name = POINTED.sub("", name)
     if name == noun and not head.bare and match["low"] is None:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):

@@ -59,7 +59,7 @@ def listed(one: str) -> str:
 TEAMS = ("第一书记", "工作队", "督导组", "工作组")
 FORMER = re.compile("前者|后者")
 # 甲局的周明被选派到, 甲局驻…第一书记: a body's post in a village
-POSTS = ("was_sent", "posted", "serves_as")
+POSTS = ("was_sent", "posted", "stays_at", "serves_as")
 # 甲医院(的) before 专家团队, but not 支援甲医院的 before it
 OWNER = re.compile(f"(?<![{AIDING}])(?P<o>[{O}])的?$")
 # partners of equal rank: the better-off side helps

@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.coordination import Phrase
 from graph.extraction.plausibility import is_never_helped
-from graph.groups import OF_REGION, End
+from graph.groups import NATION, OF_REGION, End
 
 # 甲、乙分别对口支援丙、丁
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
@@ -61,7 +61,8 @@ def once(found: list[Aid]) -> list[Aid]:
 
     Two places make one pair, whichever of the words 协作, 对口支援, 援藏 is used for it. The first
     stays, with the numbers and the time of a later one where it has none itself. East and west
-    as such help each other only in a text that names no partners of theirs.
+    as such help each other only in a text that names no partners of theirs, 全国 only where
+    nobody else does.
     """
     kept: dict[tuple[str, str, str], Aid] = {}
     for aid in sorted(found, key=lambda a: (a.start, a.end)):
@@ -71,6 +72,8 @@ def once(found: list[Aid]) -> list[Aid]:
                 first.extra[name] = value
     aids = list(kept.values())
     aids = [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
+    told = {aid.recipient.name for aid in aids if aid.helper.name != NATION}
+    aids = [aid for aid in aids if aid.helper.name != NATION or aid.recipient.name not in told]
     paired = any(aid.mechanism == "east_west" and aid.rule != EAST_WEST for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
 

@@ -30,7 +30,11 @@ NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "c
 # cadres who are sent to a firm or a college learn or supervise there
 NOT_STAFFED = ("enterprise", "school", "other", "social_org")
 PRIVATE = ("enterprise", "bank", "social_org", "hospital", "school", "military")
-NEEDY = re.compile("贫困|脱贫|困难|受灾|薄弱|低收入")
+NEEDY = re.compile("贫困|脱贫|困难|受灾|灾区|灾民|薄弱|低收入|留守|孤|残疾")
+# 甲省医疗队, 救援队: who sets out only to help
+RESCUERS = re.compile(
+    "(?:医疗|救援|救护|支援|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
+)
 # money that is given to people by name of aid
 PAID = ("帮扶", "资助", "捐助", "援建")
 # what a government also does for its own places
@@ -76,8 +80,11 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return all(end.type == "bank" for end in helper.ends)
         case "docks":
             return any(HELPING.search(end.name) for end in helper.ends)
+        case "rushes":
+            return all(RESCUERS.search(end.name) for end in helper.ends)
         case "is_helped_as":
-            return reading.staff is not None and names_aid(reading.staff)
+            named = reading.staff is not None and names_aid(reading.staff)
+            return named and reading.helper is not None
         case "weak":
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
         case "faces":

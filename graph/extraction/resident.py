@@ -45,8 +45,11 @@ GOES_TO = re.compile(f"”?[^，。；：{ANY}]{{0,8}}(?:到|驻|在|入|进|走
 MANAGED = re.compile(
     "”?(?:的)?(?:选派|管理|建设|制度|机制|考核|培训|待遇|经费|座谈|表彰|队伍|条例|办法)"
 )
+COMMITTEE = ("委", "委员会", "中央局")
 # 市园林局驻村帮扶
-STATIONED_BODY = re.compile("(?:在|到)?(?:驻村|包村)(?:帮扶|扶贫|联户|工作)")
+STATIONED_BODY = re.compile(
+    f"(?:的[^，。：{ANY}]{{2,4}}，?)?(?:在|到)?(?:驻村|包村)(?:帮扶|扶贫|联户|工作(?![队组])|至今|以来|后|已)"
+)
 REACH = 300
 LARGE = 10
 
@@ -70,6 +73,8 @@ class Residents:
             if phrase.kind == "O" and STATIONED_BODY.match(symbols.line, place_of(symbols, phrase)):
                 yield from self.once(phrase, self.named_near(phrase.start) or self.bare())
             if phrase.kind != "S" or any(end.start in helping for end in phrase.ends):
+                continue
+            if is_of_committee(symbols, phrase):
                 continue
             place = self.recipient(symbols, phrase)
             if place is not None:
@@ -126,6 +131,15 @@ class Residents:
         if len({one.name for one in self.villages}) == 1:
             return Phrase(0, 0, "P", (end_of(self.villages[0]),))
         return None
+
+
+def is_of_committee(symbols: SymbolLine, team: Phrase) -> bool:
+    """Tell whether a 第一书记 heads a party committee (甲省委第一书记) and no village."""
+    if team.ends[0].name != "第一书记":
+        return False
+    body = body_of(symbols, team)
+    before = symbols.line[symbols.starts.index(team.start) - 1 :][:1]
+    return before == "委" or (body is not None and body.ends[-1].name.endswith(COMMITTEE))
 
 
 def is_stated(symbols: SymbolLine, team: Phrase, at: int, *, stationed: bool, counted: int) -> bool:
