@@ -62,6 +62,8 @@ FORMER = re.compile("前者|后者")
 POSTS = ("was_sent", "posted", "stays_at", "serves_as")
 # 甲医院(的) before 专家团队, but not 支援甲医院的 before it
 OWNER = re.compile(f"(?<![{AIDING}])(?P<o>[{O}])的?$")
+# one list holds both sides
+LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
 PARTNERS = ("with", "with_next", "elided_with")
 ELIDED = (
@@ -140,7 +142,10 @@ def compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
     """Yield every reading of a line; a stretch that one construction reads is read once."""
     taken: list[tuple[int, int]] = []
-    for rule, pattern in compiled():
+    alone = len(symbols.phrases) == 1
+    for rule, pattern in compiled() if symbols.phrases else ():
+        if alone and rule not in LISTING:
+            continue
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1

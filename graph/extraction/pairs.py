@@ -61,8 +61,8 @@ def once(found: list[Aid]) -> list[Aid]:
 
     Two places make one pair, whichever of the words 协作, 对口支援, 援藏 is used for it. The first
     stays, with the numbers and the time of a later one where it has none itself. East and west
-    as such help each other only in a text that names no partners of theirs, 全国 only where
-    nobody else does.
+    as such help each other only in a text that names no partners of theirs; where 全国 help a
+    region, cadres without place or number (援藏干部) are no helpers beside.
     """
     kept: dict[tuple[str, str, str], Aid] = {}
     for aid in sorted(found, key=lambda a: (a.start, a.end)):
@@ -72,10 +72,16 @@ def once(found: list[Aid]) -> list[Aid]:
                 first.extra[name] = value
     aids = list(kept.values())
     aids = [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
-    told = {aid.recipient.name for aid in aids if aid.helper.name != NATION}
-    aids = [aid for aid in aids if aid.helper.name != NATION or aid.recipient.name not in told]
+    national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
+    aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
     paired = any(aid.mechanism == "east_west" and aid.rule != EAST_WEST for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
+
+
+def is_bare_staff(aid: Aid) -> bool:
+    """Tell whether the helper of a region is staff without place or number: 援藏干部."""
+    end = aid.helper
+    return end.kind == "S" and end.place is None and end.count is None and end.head != end.name
 
 
 def channel(aid: Aid) -> str:
