@@ -59,8 +59,9 @@ def identify(inputs: Sequence[tuple[Path, Sequence[Source]]]) -> Iterator[Source
             if whole[file] > 1 and path.is_dir():
                 file = f"{path.resolve().name}/{file}"
             key = without_ending(file)
-            # 甲.html beside a folder 甲.txt: documents/甲.txt cannot be both
-            if short[without_ending(source.file)] > 1 or f"{key}.txt" in folders:
+            # 甲.pdf beside a folder 甲.txt: documents/甲.txt cannot be both
+            taken = {f"{key}.txt", f"{key}.html"} & folders
+            if short[without_ending(source.file)] > 1 or taken:
                 key = file
             yield replace(source, id=_free(bound(key), used), file=file)
 

@@ -207,10 +207,10 @@ def test_find_sources_gives_ids_that_can_name_files(tmp_path: Path) -> None:
     deep = "/".join(["层" * 60] * 9)
     members = {f"{'长' * 90}{n}.txt": b"x" for n in range(2)} | {f"{deep}.txt": b"x"}
     (tmp_path / "a.zip").write_bytes(zip_bytes(members))
-    write(tmp_path, "b.html", "b.txt/c.txt")
+    write(tmp_path, "b.html", "b.txt/c.txt", "d.txt", "d.html/e.txt")
     ids = [source.id for source in find_sources([tmp_path])]
-    assert len(set(ids)) == 5
-    assert {"b.html", "b.txt/c"} <= set(ids)
+    assert len(set(ids)) == 7
+    assert {"b.html", "b.txt/c", "d.txt", "d.html/e"} <= set(ids)
     assert max(len(key.encode()) for key in ids) <= LONGEST
     assert max(len(part.encode()) for key in ids for part in key.split("/")) <= LONGEST_PART
 
