@@ -16,6 +16,7 @@ from pathlib import Path
 from viz.audit import view_audit
 from viz.build import Build, load_build
 from viz.documents import view_documents
+from viz.map import view_map
 from viz.matrix import view_matrix
 from viz.money import view_money
 from viz.network import view_network
@@ -52,6 +53,11 @@ def draw_timeline(build: Build) -> Iterator[Page]:
     yield PAGES["timeline"], to_bytes(render_view("timeline", view_timeline(build)))
 
 
+def draw_map(build: Build) -> Iterator[Page]:
+    """Yield map.html: places where they lie, arcs from helper to recipient."""
+    yield PAGES["map"], to_bytes(render_view("map", view_map(build)))
+
+
 def draw_audit(build: Build) -> Iterator[Page]:
     """Yield audit.html: sums, contradictions, names without an entity, unread sentences."""
     yield PAGES["audit"], to_bytes(render_view("audit", view_audit(build)))
@@ -62,6 +68,7 @@ VIEWS: dict[str, Callable[[Build], Iterator[Page]]] = {
     "matrix": draw_matrix,
     "money": draw_money,
     "timeline": draw_timeline,
+    "map": draw_map,
     "audit": draw_audit,
     "documents": draw_documents,
 }

@@ -16,6 +16,7 @@ PAGES: dict[str, str] = {
     "matrix": "matrix.html",
     "money": "money.html",
     "timeline": "timeline.html",
+    "map": "map.html",
     "audit": "audit.html",
 }
 LABEL_CHARACTERS = 9

@@ -38,6 +38,7 @@ PAGES = (
     "matrix.html",
     "money.html",
     "timeline.html",
+    "map.html",
     "audit.html",
     "documents/b.html",
     "documents/年度/要点.html",

@@ -38,16 +38,6 @@ function ribbon(flow, from, to, scale) {
   return pressable(path, () => openPayments(label, flow.numbers));
 }
 
-function pressable(element, action) {
-  element.addEventListener('click', action);
-  element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    action();
-  });
-  return element;
-}
-
 const shorter = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
 
 function bar(box, step, flows, scale) {

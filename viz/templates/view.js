@@ -38,6 +38,16 @@ function segments(id, keys, current, change) {
   }, text)));
 }
 
+function pressable(element, action) {
+  element.addEventListener('click', action);
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    action();
+  });
+  return element;
+}
+
 function startView(show) {
   Object.assign(styleOf, read('styles'));
   addEventListener('keydown', (event) => { if (event.key === 'Escape') closeDetail(); });
