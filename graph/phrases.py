@@ -130,7 +130,8 @@ def is_apart(text: str, place: End, group: End) -> bool:
     """Tell whether a place is no owner: 甲省支援乙省|医疗队, 甲村|第一书记 (who serves there)."""
     if group.kind == "S" and place.name.endswith(VILLAGES) and group.name.endswith(STATIONED):
         return True
-    if group.kind == "S" and POSTED_TO.search(text, max(0, place.start - 3), place.start):
+    posted = POSTED_TO.search(text, max(0, place.start - 3), place.start) is not None
+    if group.kind == "S" and posted and text[place.end : place.end + 1] == "的":
         return True
     ends_clause = CLAUSE_END.search(text, max(0, place.start - 6), place.start)
     return group.kind not in "PR" and ends_clause is not None

@@ -80,6 +80,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return all(end.type == "bank" for end in helper.ends)
         case "docks":
             return any(HELPING.search(end.name) for end in helper.ends)
+        case "sent_here":
+            return all(end.type != "group" for end in (*helper.ends, *recipient.ends))
         case "rushes":
             return all(RESCUERS.search(end.name) for end in helper.ends)
         case "is_helped_as":
@@ -96,7 +98,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "across":
             beside = reading.cue in ("扶持", "帮助") and not contain(helper, recipient)
             return beside or are_apart(helper, recipient)
-        case "each_has":
+        case "each_has" | "all_have":
             return all(end.kind == "S" or HELPING.search(end.name) for end in helper.ends)
         case "serves_as":
             return reading.staff is not None and is_village_team(reading.staff)

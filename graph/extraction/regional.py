@@ -14,7 +14,7 @@ from itertools import chain
 
 from graph.coordination import Phrase
 from graph.extraction.compounds import alone
-from graph.extraction.constructions import ANY, O, P, Reading, listed
+from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed
 from graph.extraction.symbols import SymbolLine
 from graph.groups import OF_REGION, End, same_province
 from graph.model import Mention
@@ -102,7 +102,7 @@ def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
         owners = OWNERS.search(symbols.line, 0, at)
         if owners is not None:
             return symbols.merged(owners["h"] or owners["o"])
-        return replace(phrase, ends=(end,))
+        return body_of(symbols, phrase) or replace(phrase, ends=(end,))
     return phrase_of_helpers(symbols, phrase)
 
 

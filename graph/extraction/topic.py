@@ -58,6 +58,8 @@ def find_topic(document: Document, mentions: list[Mention]) -> End | None:
             return None
         if mention.kind != "place" or not (mention.entity or "").endswith("00"):
             continue
+        if mention.fields.get("inside") is not None:
+            continue
         if SUPPORT.search(document.text, max(0, mention.start - 4), mention.start):
             return end_of(mention)
     return None
