@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from graph.query_files import QueryFile, load_queries
@@ -94,6 +95,7 @@ def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> None:
         found = ask(store, query, values, options.lang, limit=options.limit)
     elif query.name == QUESTION and not values:
         found = ask_places(store, query, read_places(options.places), options.lang)
+        found = replace(found, rows=found.rows[: options.limit])
     else:
         raise WrongQuestion(f"--places is for {QUESTION}, without a --set")
     if chosen.traced:

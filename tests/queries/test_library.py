@@ -183,6 +183,7 @@ def test_recipients_without_helper_reads_a_list(
     ask = asker_of(out, capsys)
     county, unknown = ask("recipients_without_helper", "--places", str(listed))
     assert (county["place"], county["code"], county["around"]) == ("武川县", "150125", 1)
+    assert ask("recipients_without_helper", "--places", str(listed), "--limit", "1") == [county]
     assert unknown["place"] == "无名县" and "no '无名县'" in unknown["remark"]
     listed.write_text("武川县\n\n", encoding="utf-8")
     assert ask("recipients_without_helper", "--places", str(listed)) == [county]

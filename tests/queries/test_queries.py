@@ -297,9 +297,21 @@ def test_options_set_the_parameters_of_a_question(asker: Asker) -> None:
     "value", ['兴安盟" } UNION { ?s ?p ?o } #', "place/152200> . ?s ?p ?o . <x:", "') FILTER (true"]
 )
 def test_values_are_bound_and_never_run(asker: Asker, value: str) -> None:
-    code, said, wrong = asker("who_helps_whom", "--set", f"recipient={value}")
-    assert (code, said) == (2, "")
-    assert repr(value) in wrong
+    for question, name in (
+        ("who_helps_whom", "recipient"),
+        ("evidence", "document"),
+        ("evidence", "mechanism"),
+        ("programme_profile", "programme"),
+        ("timeline", "entity"),
+        ("paths", "from"),
+        ("corroboration", "least"),
+    ):
+        values = ["--set", f"{name}={value}"]
+        values += ["--set", "to=兴安盟"] if question == "paths" else []
+        code, said, wrong = asker(question, *values)
+        assert (code, said) == (2, ""), question
+        assert repr(value) in wrong, question
+    assert asker.rows("documents", "--set", f"region={value}") == []
 
 
 def test_an_ambiguous_name_lists_its_candidates(
