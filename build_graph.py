@@ -33,6 +33,9 @@ from graph.reposts import mark_reposts
 from graph.spool import Spool, read_lines
 from graph.store import write_store
 
+# warnings about what the user wrote or put there, not about what a document says
+NOTED = ("own_output", "metadata", "region_unknown", "judgement_conflict", "judgement_link")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run; return 0: all read, 1: some could not be read, 2: wrong usage, 130: stopped."""
@@ -150,9 +153,9 @@ def report(out: Path, issues: list[Line]) -> int:
 
 
 def say(issues: Iterable[Line]) -> None:
-    """Print a line for each document that was not read and each fault of the input itself."""
+    """Print a line for each document that was not read and each fault of a table."""
     for issue in issues:
-        note = issue["level"] == "warning" and issue["file"] and issue["doc"] is None
+        note = issue["level"] == "warning" and issue["code"] in NOTED
         if issue["level"] == "error" or note:
             begin = "note" if note else "not read"
             print(f"{begin}: {issue['message']}; {issue['remedy']}", file=sys.stderr)

@@ -59,7 +59,10 @@ def write_parquet(facts: Path, path: Path) -> int:
 
     schema = make_schema()
     lines, count = read_lines(facts), 0
-    with pyarrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+    with (
+        path.open("wb") as file,  # of a path, Arrow wants one that is text
+        pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer,
+    ):
         while rows := [to_row(line) for line in islice(lines, BATCH)]:
             writer.write_batch(to_batch(rows, schema))
             count += len(rows)

@@ -49,6 +49,11 @@ def find_context(
     return make_context(place, gazetteer, year, inferred=True)
 
 
+def is_region_unknown(document: Document, gazetteer: Gazetteer, year: int | None) -> bool:
+    """Say whether the region that metadata.csv states names no place."""
+    return bool(document.region) and name_place(document.region, gazetteer, year) is None
+
+
 def make_context(
     place: Place, gazetteer: Gazetteer, year: int | None, *, inferred: bool
 ) -> Context:

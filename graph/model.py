@@ -26,6 +26,7 @@ Code = Literal[
     "no_issuer",
     "no_date",
     "damaged_text",
+    "region_unknown",
     "context_inferred",
     "place_ambiguous",
     "deixis_open",

@@ -53,6 +53,13 @@ def is_output(folder: Path) -> bool:
     return isinstance(mark, dict) and mark.get("program") == PROGRAM
 
 
+def require_text(out: Path) -> None:
+    """Raise UnusableFolder if a name in the path is no text: the store could not open it."""
+    shown = str(out).encode("utf-8", "backslashreplace").decode()
+    if shown != str(out):
+        raise UnusableFolder(f"{shown} holds bytes that are no text; name another with --out")
+
+
 def require_ours(out: Path) -> None:
     """Raise ForeignFolder if ``out`` is a file, or a folder that is not empty and not a build."""
     if not out.exists():
@@ -75,6 +82,7 @@ def staged(out: Path) -> Iterator[Path]:
     """
     place = Path(os.path.realpath(out))  # of a link: the folder that it leads to
     with explained(out):
+        require_text(place)
         require_ours(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         with locked(place):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from graph.areas import find_areas
-from graph.context import find_context, year_of
+from graph.context import find_context, is_region_unknown, year_of
 from graph.deixis import find_deixis
 from graph.edges import EDGE
 from graph.gazetteer import Gazetteer, Hit
@@ -57,7 +57,12 @@ def find_places(
     settled = find_settlements(text, gazetteer, mentions)
     areas = find_areas(text, gazetteer, context, mentions)
     found = merge([*mentions, *settled, *pointed, *areas])
-    return found, context, list_issues(document, context, found, open_words)
+    issues = list_issues(document, context, found, open_words)
+    if is_region_unknown(document, gazetteer, year):
+        message = f"{document.file}: its region {document.region!r} names no place that is known"
+        remedy = "write its full official name"
+        issues.insert(0, issue(document, "warning", "region_unknown", None, message, remedy))
+    return found, context, issues
 
 
 def find_hits(text: str, gazetteer: Gazetteer) -> list[Hit]:

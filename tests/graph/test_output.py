@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -148,6 +149,12 @@ def test_staged_refuses_a_place_where_no_folder_can_be(
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(UnusableFolder, match="cannot be written"):
         write(tmp_path / "none" / "out", "x")
+
+
+def test_staged_refuses_a_name_that_is_no_text(tmp_path: Path) -> None:
+    with pytest.raises(UnusableFolder, match=r"bad\\udcff holds bytes that are no text"):
+        write(tmp_path / os.fsdecode(b"bad\xff"), "x")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_staged_hides_no_error_of_the_program(tmp_path: Path) -> None:

@@ -421,6 +421,15 @@ def test_deixis_without_a_speaker_stays_open() -> None:
     assert [(issue.code, issue.start) for issue in issues] == [("deixis_open", 0)]
 
 
+def test_region_of_metadata_that_names_no_place_is_told() -> None:
+    for region, codes in (("火星", ["region_unknown"]), ("甘肃省", [])):
+        _, _, _, issues = read(
+            Case("全省加大投入。" if not codes else "加大投入。", [], region=region)
+        )
+        assert [issue.code for issue in issues] == codes
+        assert all("火星" in issue.message for issue in issues)
+
+
 def test_settlement_ids_hold_their_container() -> None:
     _, mentions, _, _ = read(CASES["town and village in a county"])
     assert [mention.entity for mention in mentions] == [
