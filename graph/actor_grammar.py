@@ -35,7 +35,7 @@ CHAINABLE = frozenset(
 OFFICES = frozenset({"司", "委员会", "办公室", "联防联控机制", "办事处"})
 # 办公室 | 办公厅 | 合作交流办
 OFFICE_WORD = re.compile(r"办公[室厅]$|..办$")
-COLLEGES = frozenset({"医院", "学院", "医学院", "研究院"})
+COLLEGES = frozenset({"医院", "学院", "医学院", "研究院", "研究所"})
 STATE_OFFICE = frozenset({"agency", "party", "government"})
 
 

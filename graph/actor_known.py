@@ -46,8 +46,8 @@ SOURCE = re.compile(
 BRANCHES = frozenset(
     ("分行", "支行", "分公司", "公司", "有限公司", "有限责任公司", "电力公司", "供电公司")
 )
-# 政治局|委员, 中央|总书记: a person's post
-POST = re.compile(r"常委(?!会)|委员(?!会)|候补委员|总书记")
+# 政治局|委员: a person's post
+POST = re.compile(r"常委(?!会)|委员(?!会)|候补委员")
 # 中国某银行|股份有限公司
 LEGAL_FORM = re.compile(r"(?:股份|集团)?有限(?:责任)?公司|集团公司|集团")
 

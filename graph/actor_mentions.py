@@ -17,6 +17,7 @@ from graph.owners import Owner
 STATE = frozenset({"party", "government", "agency", "court_procuratorate"})
 # rules by which a body takes the place of another name
 INHERITED = frozenset({"heir", "created"})
+AS_WRITTEN = ("海关",)  # 青岛海关 keeps its short place: it serves more than the city
 RANKS = frozenset("省市州盟县区旗镇乡村")
 
 
@@ -62,7 +63,7 @@ def canonical_name(text: str, naming: Naming) -> str:
     owner = naming.owner
     if owner is None or not owner.name:
         return naming.own
-    full = naming.type in STATE and not naming.prefix
+    full = naming.type in STATE and not naming.prefix and naming.own not in AS_WRITTEN
     if full or naming.typed or owner.pointed or naming.rule in INHERITED:
         return naming.prefix + join_rank(owner.name, naming.own)
     return naming.prefix + text[owner.start : owner.end] + naming.own

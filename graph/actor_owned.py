@@ -31,6 +31,7 @@ PROPER_ALONE = frozenset(
         "分公司",
         "分行",
         "支行",
+        "纪念馆",
     )
 )
 # 中央新疆工作协调小组 | 武警西藏总队 : whose body it is stands in front of the place

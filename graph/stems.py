@@ -32,10 +32,13 @@ def generics(match: str) -> str:
     return alternation(row["modifier"] for row in GENERICS if row["match"] == match)
 
 
+NATIONALITY = alternation(
+    row["phrase"] for row in read_rows("stops.csv") if row["phrase"].endswith("族")
+)
 COUNTED = "[一二两三四五六七八九十几数多这那哪每某][个座条所位批些户级名片处种]"
 # 贫困村 | 三个村 | 新村 | 苗族村 | 家乡
 GENERIC = re.compile(
-    rf"(?:{generics('end')}|{COUNTED})(?:{ANY})$|^(?:{generics('whole')}|[一-鿿]{{1,3}}族)(?:{ANY})$"
+    rf"(?:{generics('end')}|{COUNTED})(?:{ANY})$|^(?:{generics('whole')}|{NATIONALITY}|(?:民|少数民|多民)族)(?:{ANY})$"
     rf"|(?:{generics('name')})$"
 )
 
