@@ -50,6 +50,8 @@ COMMITTEE = ("委", "委员会", "中央局")
 STATIONED_BODY = re.compile(
     f"(?:的[^，。：{ANY}]{{2,4}}，?)?(?:在|到)?(?:驻村|包村)(?:帮扶|扶贫|联户|工作(?![队组])|至今|以来|后|已)"
 )
+# 队员超过5万人 | 所有驻村第一书记: no team of one village
+MANY = re.compile(r"[^，。；：]{0,4}\d[\d.]*(?:[多余]?[万千百]|(?<=\d\d)[多余]?[名人个])")
 REACH = 300
 LARGE = 10
 
@@ -59,6 +61,7 @@ class Residents:
 
     def __init__(self, mentions: Iterable[Mention], region: str | None) -> None:
         places = [one for one in mentions if one.kind == "place" and VILLAGE.search(one.name)]
+        places = [one for one in places if one.end - one.start >= len(one.name)]
         self.villages = [one for one in places if one.type in ("village", None)]
         self.starts = [one.start for one in self.villages]
         self.village = End("村", group_id("村", region), "group", 0, 0, kind="P", head="村")
@@ -76,8 +79,7 @@ class Residents:
                 continue
             if is_of_committee(symbols, phrase):
                 continue
-            place = self.recipient(symbols, phrase)
-            if place is not None:
+            if (place := self.recipient(symbols, phrase)) is not None:
                 yield from self.once(body_of(symbols, phrase) or phrase, place)
 
     def remember(self, aid: Aid) -> None:
@@ -112,7 +114,9 @@ class Residents:
             if after and is_village(after) and GOES_TO.fullmatch(symbols.between(team, after)):
                 return after
         counted = max((size(end) for end in team.ends), default=0)
-        is_one = stationed and counted < LARGE and not MANAGED.match(symbols.line, at + 1)
+        many = MANY.match(symbols.line, at + 1) or MANAGED.match(symbols.line, at + 1)
+        every = team.ends[0].name.startswith(("所有", "全体", "各"))
+        is_one = stationed and counted < LARGE and not many and not every
         if is_one and (named := self.named_near(team.start)) is not None:
             return named
         if is_stated(symbols, team, at, stationed=stationed, counted=counted):
