@@ -1,7 +1,8 @@
-"""Draw the pages of a build: ``python -m viz --graph out``.
+"""Draw the pages of a build, or serve it: ``python -m viz [--serve] --graph out``.
 
-In: the folder of a build. Out: its pages, written beside the graph. Example: for the build of a
-folder with 京蒙协作要点.txt it prints the path of ``out/index.html``.
+In: the folder of a build. Out: its pages, written beside the graph; with ``--serve`` a server on
+this machine with the pages, an editor and a SPARQL endpoint. Example: for the build of a folder
+with 京蒙协作要点.txt it prints the path of ``out/index.html``.
 """
 
 from __future__ import annotations
@@ -11,16 +12,25 @@ import sys
 from pathlib import Path
 
 from viz import draw
+from viz.endpoint import serve
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Draw the pages; return 0, or 2 where the folder holds no build."""
     parser = argparse.ArgumentParser(prog="python -m viz", description=__doc__.split(":")[0] + ".")
     parser.add_argument("--graph", type=Path, default=Path("out"), help="folder of a build")
-    out: Path = parser.parse_args(arguments).graph
+    parser.add_argument("--serve", action="store_true", help="serve the build, SPARQL at /sparql")
+    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (8000; 0: any)")
+    parser.add_argument("--timeout", type=float, default=10.0, help="seconds for a query (10)")
+    parser.add_argument("--processes", type=int, default=2, help="queries at once (2)")
+    options = parser.parse_args(arguments)
+    out: Path = options.graph
     if not (out / "facts.jsonl").is_file():
         print(f"{out} holds no build: run python build_graph.py --out {out}", file=sys.stderr)
         return 2
+    if options.serve:
+        limits = {"processes": options.processes, "seconds": options.timeout}
+        return serve(out, port=options.port, **limits)
     pages = draw(out)
     print(f"{out / 'index.html'} and {len(pages) - 1} more files")
     return 0

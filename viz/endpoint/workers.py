@@ -1,0 +1,213 @@
+"""Processes that answer queries, each of which can be stopped in the middle of one.
+
+In: the folder of a build, Asked queries. Out: Replies. A query that takes longer than its seconds
+costs its process, not the server: it is ended and another one is started. Example: after a cross
+product of all triples by itself was cut, the next ASK is answered.
+"""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pyoxigraph as ox
+
+from graph.query_text import keywords
+from graph.vocab import load_vocabulary
+from viz.endpoint.media import GRAPHS, RESULTS, choose
+from viz.endpoint.protocol import Asked, Refusal
+
+LARGEST = 64_000_000
+MEMORY = 4_000_000_000
+PATIENCE = 30.0
+# error at 1:34: expected one of "$", SELECT, ['a' ..= 'z']
+_EXPECTED = re.compile(
+    r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<words>.*)", re.DOTALL
+)
+SPAWN = multiprocessing.get_context("spawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a query gave: HTTP status, media type, bytes."""
+
+    status: int
+    media_type: str
+    body: bytes
+
+
+class Capped(io.BytesIO):
+    """Bytes in memory, up to ``LARGEST``."""
+
+    def write(self, data: object) -> int:
+        """Add bytes; Refusal where they become too many."""
+        if self.tell() + len(bytes(data)) > LARGEST:  # type: ignore[call-overload]
+            raise Refusal(413, f"the answer is larger than {LARGEST:,} bytes: add a LIMIT")
+        return super().write(data)  # type: ignore[arg-type]
+
+
+def answer(store: ox.Store, asked: Asked) -> Reply:
+    """Return the answer to a query; Refusal where it is malformed, too large or not acceptable."""
+    try:
+        found = store.query(
+            asked.query, prefixes=load_vocabulary().prefixes, **choose_graphs(asked)
+        )
+    except (SyntaxError, ValueError) as wrong:
+        raise Refusal(400, explain(str(wrong))) from wrong
+    kind = choose(asked.accept, GRAPHS if isinstance(found, ox.QueryTriples) else RESULTS)
+    if kind is None:
+        raise Refusal(406, f"no format of {asked.accept!r} is written here")
+    body = Capped()
+    if isinstance(found, ox.QueryTriples):
+        prefixes = load_vocabulary().prefixes if kind == "text/turtle" else None
+        ox.serialize(found, body, format=GRAPHS[kind], prefixes=prefixes)
+    else:
+        found.serialize(body, format=RESULTS[kind])
+    return Reply(200, kind, body.getvalue())
+
+
+def explain(wrong: str) -> str:
+    """Return a parser's message as a sentence: where, and which words would fit there."""
+    hit = _EXPECTED.match(wrong)
+    if hit is None:
+        return f"the query cannot be read: {wrong}"
+    where = f"the query cannot be read at line {hit['line']}, column {hit['column']}"
+    if "Prefix not found" in hit["words"]:
+        return f"{where}: it uses a prefix that no PREFIX line declares"
+    words = sorted(word for word in hit["words"].split(", ") if word.strip('"').isalpha())
+    return f"{where}: expected {', '.join(words[:12])}" if words else where
+
+
+def choose_graphs(asked: Asked) -> dict[str, Any]:
+    """Return which graphs a query is asked of, as options of ``Store.query``."""
+    if not asked.default_graphs and not asked.named_graphs:
+        return {"use_default_graph_as_union": "FROM" not in keywords(asked.query)}
+    return {
+        "default_graph": [ox.NamedNode(name) for name in asked.default_graphs],
+        "named_graphs": [ox.NamedNode(name) for name in asked.named_graphs],
+    }
+
+
+def work(connection: Connection, folder: str) -> None:
+    """Answer queries until the other side is closed; what a process runs."""
+    limit_memory()
+    store = ox.Store.read_only(folder)
+    connection.send("ready")
+    while True:
+        try:
+            asked = connection.recv()
+        except EOFError:
+            return
+        try:
+            reply = answer(store, asked)
+        except Refusal as refusal:
+            reply = refuse(refusal)
+        except (OSError, RuntimeError) as wrong:
+            reply = refuse(Refusal(500, f"the query failed: {wrong}"))
+        connection.send(reply)
+
+
+def limit_memory() -> None:
+    """Let the system refuse this process more than ``MEMORY`` bytes, where it can."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+
+
+def refuse(refusal: Refusal) -> Reply:
+    """Return a refusal as a Reply."""
+    return Reply(refusal.status, "text/plain", f"{refusal.why}\n".encode("utf-8", "replace"))
+
+
+class Worker:
+    """One process with the store open; ``stamp`` tells which build it has open."""
+
+    def __init__(self, folder: Path, stamp: object) -> None:
+        self.stamp = stamp
+        self._connection, other = SPAWN.Pipe()
+        self._process = SPAWN.Process(target=work, args=(other, str(folder)), daemon=True)
+        self._process.start()
+        other.close()
+        self._ready = False
+
+    def ask(self, asked: Asked, seconds: float) -> Reply:
+        """Return the Reply to a query; after a Refusal of 503 or 504 the process is gone."""
+        try:
+            if not self._ready:
+                if not self._connection.poll(PATIENCE):
+                    raise EOFError
+                self._connection.recv()
+                self._ready = True
+            self._connection.send(asked)
+            if not self._connection.poll(seconds):
+                self.stop()
+                raise Refusal(504, f"the query was cut after {seconds:g} seconds: make it smaller")
+            reply: Reply = self._connection.recv()
+        except (EOFError, OSError) as gone:
+            self.stop()
+            raise Refusal(503, "the query ended its process: it may need less memory") from gone
+        return reply
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process can be asked."""
+        return self._process.is_alive()
+
+    def stop(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+        self._process.join()
+        self._connection.close()
+
+
+class Workers:
+    """As many processes as may answer at once; a new build is opened when it is in place."""
+
+    def __init__(self, out: Path, count: int, seconds: float) -> None:
+        self._out = out
+        self._seconds = seconds
+        self._free: list[Worker] = [Worker(out / "store", self._stamp()) for _ in range(count)]
+        self._turns = anyio.Semaphore(count)
+
+    def _stamp(self) -> object:
+        """Return what differs between two builds in one place."""
+        stat = (self._out / "build.json").stat()
+        return stat.st_ino, stat.st_mtime_ns
+
+    async def ask(self, asked: Asked) -> Reply:
+        """Return the Reply to a query; Refusal where no process is free for a long time."""
+        async with self._turn():
+            worker = self._free.pop()
+            try:
+                if not worker.alive or worker.stamp != self._stamp():
+                    await anyio.to_thread.run_sync(worker.stop)
+                    worker = Worker(self._out / "store", self._stamp())
+                return await anyio.to_thread.run_sync(worker.ask, asked, self._seconds)
+            finally:
+                self._free.append(worker)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        with anyio.move_on_after(PATIENCE) as scope:
+            await self._turns.acquire()
+        if scope.cancelled_caught:
+            raise Refusal(503, "the endpoint is busy: ask again in a minute")
+        try:
+            yield
+        finally:
+            self._turns.release()
+
+    def stop(self) -> None:
+        """End all processes."""
+        for worker in self._free:
+            worker.stop()
