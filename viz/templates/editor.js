@@ -110,6 +110,7 @@ startLanguage((language) => {
   listExamples();
   show();
 });
+startTheme(show);
 const wanted = new URLSearchParams(location.hash.slice(1)).get('query');
 box.value = wanted || START;
 write();

@@ -52,6 +52,8 @@ function edgesOf(columns, rows) {
   return [...edges.values()];
 }
 
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+
 function drawGraph(box, columns, rows, names) {
   const edges = edgesOf(columns, rows);
   const kept = new Set();
@@ -61,7 +63,7 @@ function drawGraph(box, columns, rows, names) {
   const lines = edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to))
     .map((edge) => ({ ...edge, arrows: 'to', label: names.get(edge.label) || (edge.label ? shorten(edge.label) : ''), font: { size: 11 } }));
   box.replaceChildren();
-  const options = { physics: { stabilization: { iterations: 300 } }, layout: { randomSeed: 7, improvedLayout: false }, nodes: { color: '#3f8fd0' }, edges: { color: '#8a8f98' } };
+  const options = { physics: { stabilization: { iterations: 300 } }, layout: { randomSeed: 7, improvedLayout: false }, nodes: { color: colour('accent'), font: { color: colour('ink') } }, edges: { color: colour('muted'), font: { color: colour('ink'), strokeWidth: 0 } } };
   const drawn = new vis.Network(box, { nodes, edges: lines }, options);
   drawn.once('stabilizationIterationsDone', () => drawn.setOptions({ physics: false }));
 }
