@@ -23,6 +23,8 @@ from graph.building import Line, Result, build_document, build_documents
 from graph.checking import check
 from graph.clock import Clock
 from graph.columns import write_parquet
+from graph.exit_members import Elsewhere
+from graph.gazetteer import load_gazetteer
 from graph.judgements import BadJudgements, Judgement, load_judgements
 from graph.options import parse
 from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_lines, write_raw
@@ -79,15 +81,17 @@ def build(
     described = mark_reposts((r.description, r.sketch) for r in results if r.description)
     issues = [issue for result in results for issue in result.issues]
     findings = [finding for result in results for finding in result.findings]
-    members = [member for result in results for member in result.members]
     write_parquet(out / "facts.jsonl", out / "facts.parquet")
     write_lines(out / "sums.jsonl", findings)
     write_lines(out / "documents.jsonl", described)
-    write_lines(out / "members.jsonl", members)
     clock.lap("documents")
     regions = {line["doc"]: line["region"] for line in described if line["region"]}
     facts = out / "facts.jsonl"
-    one = reconcile(linked(read_lines(facts)), judgements, regions=regions)
+    elsewhere = Elsewhere(load_gazetteer())
+    passing = elsewhere.watch(read_lines(facts))
+    one = reconcile(linked(passing), judgements, regions=regions)
+    members = elsewhere.complete(described, [m for result in results for m in result.members])
+    write_lines(out / "members.jsonl", members)
     write_lines(out / "merges.jsonl", merge_lines(one))
     issues += map(asdict, one.issues)
     clock.lap("reconciling")

@@ -7,14 +7,17 @@ it. Example: the programmes 京蒙协作 and 京蒙对口帮扶 both have the ke
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from graph.actor_lexicon import load_agencies
-from graph.alike_bodies import Key, find_owner, load_bodies, read_body
+from graph.alike_bodies import Key, find_owner, load_bodies, read_body, read_owned
 from graph.gazetteer import Gazetteer, Place
 from graph.lexicon import read_rows, read_words
 
-QUOTES = str.maketrans("", "", '“”‘’"')
+# what two spellings of one name may differ in: marks left out, and the joint of a list
+MARKS = re.compile(r"[“”‘’\"《》〈〉·•\s]|(?<!\d)[—－-]+(?!\d)")
+JOINT = re.compile("、|和|及|与")
 JOINTS = ("与", "和", "、", "对", "")
 
 
@@ -24,14 +27,22 @@ def load_names(sort: str) -> dict[str, str]:
     names: dict[str, str] = {}
     if sort == "actor":
         names |= {name: agency.name for name, agency in load_agencies().items()}
+        names |= read_aliases("actor_aliases.csv")
     else:
-        for row in read_rows("programme_aliases.csv"):
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                names[name] = row["name"]
+        names |= read_aliases("programme_aliases.csv")
     for row in read_rows("successors.csv"):
         if row["scope"] == sort:
             names.setdefault(row["old"], row["old"])
             names.setdefault(row["new"], row["new"])
+    return names
+
+
+def read_aliases(table: str) -> dict[str, str]:
+    """Return the name of each row of a table of aliases by each of its names."""
+    names: dict[str, str] = {}
+    for row in read_rows(table):
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            names[name] = row["name"]
     return names
 
 
@@ -54,8 +65,8 @@ def find_key(entity: str, gazetteer: Gazetteer, region: str | None = None) -> Ke
             int(name != known),
         )
     if kind == "programme":
-        return _read_cooperation(name, gazetteer) or _read_quoted(name)
-    return _read_company(name) or read_body(name, gazetteer, region)
+        return _read_cooperation(name, gazetteer) or _read_marked(name)
+    return _read_company(name) or read_body(name, gazetteer, region) or read_owned(name, gazetteer)
 
 
 def _read_company(name: str) -> Key | None:
@@ -68,10 +79,10 @@ def _read_company(name: str) -> Key | None:
     return None
 
 
-def _read_quoted(name: str) -> Key:
-    """Read a programme without its quotation marks: “四个一”活动 is 四个一活动."""
-    bare = name.translate(QUOTES)
-    return Key(("quoted", bare), "quotes", f"仅引号不同 / both are {bare} but for quotation marks")
+def _read_marked(name: str) -> Key:
+    """Read a programme without its marks: “四个一”活动 is 四个一活动, 甲、乙行动 is 甲和乙行动."""
+    bare = JOINT.sub("、", MARKS.sub("", name))
+    return Key(("marked", bare), "marks", f"仅标点不同 / both are {bare} but for their marks")
 
 
 def _read_cooperation(name: str, gazetteer: Gazetteer) -> Key | None:

@@ -20,6 +20,8 @@ RANK = re.compile(r"(?:[我全本])?(自治区|自治州|自治县|自治旗|地
 # how the official name of a division of that rank ends, where not in the rank itself
 ENDINGS = {"地": "地区"}
 LONGEST = 20
+# a rest must say what body it is: 第一中学, but 河北银行 and 湖南大学 are names of their own
+SHORTEST = 3
 # its sign may stand before all that is the party's: 中共湖南省委组织部
 PARTY = "党委"
 RULES = ("own_name", "short_form", "short_owner", "pointed_owner")
@@ -66,6 +68,19 @@ def read_body(name: str, gazetteer: Gazetteer, region: str | None = None) -> Key
             if found is not None:
                 return found
     return _read_owned(name, gazetteer, load_bodies()) or _read_pointed(name, gazetteer, region)
+
+
+def read_owned(name: str, gazetteer: Gazetteer, container: str | None = None) -> Key | None:
+    """Read the place that a name begins with, and a rest that no table knows.
+
+    四川省通江县第一中学 and 通江县第一中学 are alike.
+    """
+    for end in range(min(LONGEST, len(name) - SHORTEST), 1, -1):
+        owner = find_owner(name[:end], gazetteer, container)
+        if owner is not None:
+            inner = read_owned(name[end:], gazetteer, owner.id)
+            return inner or body_key(owner, name[end:], 2)
+    return None
 
 
 def _read_owned(

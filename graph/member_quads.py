@@ -21,6 +21,7 @@ def member_lines(member: Line) -> list[str]:
     pairs: Pairs = [
         (named("rdf:type"), named("Membership")),
         (named("group"), node(member["group_id"])),
+        (named("groupCount"), number(member["group_count"])),
         (named("member"), node(member["place_id"])),
         (named("statedIn"), node(f"doc/{member['doc']}")),
         (named("rule"), text(member["rule"])),

@@ -8,16 +8,14 @@ group/150000/国贫旗县.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+from graph.exit_members import find_exits
 from graph.gazetteer import Gazetteer, load_gazetteer
 from graph.identity import member_id
-from graph.members import Group, Membership, find_groups
-from graph.model import Document, Evidence
+from graph.members import Group, Line, Membership, find_groups
+from graph.model import Document
 from graph.spelling import parse_numeral
-
-Line = Mapping[str, Any]
 
 COUNT = r"\d+|[一二两三四五六七八九十百]+"
 # before the group: 甲县、乙旗和丙县等31个国贫旗县; the list is what stands before 等 or the number
@@ -27,8 +25,6 @@ BEHIND = r"(?:（(?P<own>\d+)个）)?(?:：|（|，?(?:分别(?:是|为)|包括|
 JOINT = re.compile("、|和|及|以及|与")
 # 盟市级, 县长: the name goes on and means another thing
 ON = "(?![级长])"
-# 贫困县, 贫困旗县: what an exit leaves; 国贫旗县 and 深度贫困县 say more than it does
-POOR = re.compile(r"贫困(?:旗县|县|县市|县（市）|县区|县（市、区）)")
 STOP = re.compile(r"[。；\n）]|等")
 REACH = 600
 
@@ -39,22 +35,21 @@ Listed = tuple[int, int, str]
 def find_members(
     document: Document, facts: Iterable[Line], gazetteer: Gazetteer | None = None
 ) -> list[Membership]:
-    """Return the members that a document lists for the counted groups of its aid facts.
+    """Return the members that a document lists for the groups that its facts count.
 
     A list counts for a group if it states the same count or none, and lists no more than that; a
-    list without 等 and with a count must be complete. An exit counts if its words name the group,
-    or if the group is plainly the poverty counties of a region, no fewer than the exits told.
+    list without 等 and with a count must be complete.
     """
     gazetteer = gazetteer or load_gazetteer()
     lines = list(facts)
     found: dict[tuple[str, str], Membership] = {}
-    for group in find_groups(lines):
+    for group in find_groups(lines, gazetteer):
         for member in (
             *find_listed(document, group, gazetteer),
             *find_exits(document, group, lines, gazetteer),
         ):
-            found.setdefault((member.group, member.place), member)
-    return sorted(found.values(), key=lambda m: (m.evidence.start, m.group, m.place))
+            found.setdefault((member.group.id, member.place), member)
+    return sorted(found.values(), key=lambda m: (m.evidence.start, m.group.id, m.place))
 
 
 def find_listed(document: Document, group: Group, gazetteer: Gazetteer) -> Iterator[Membership]:
@@ -119,7 +114,7 @@ def read_forward(text: str, start: int, group: Group, gazetteer: Gazetteer) -> l
 def find_inside(surface: str, group: Group, gazetteer: Gazetteer) -> str | None:
     """Return the one place of a name that lies in the group's region, if it has one."""
     places = {reading.place for reading in gazetteer.readings(surface)}
-    if group.region in gazetteer.places:
+    if group.region is not None:
         places = {place for place in places if gazetteer.is_within(place, group.region)}
     current = {place for place in places if gazetteer.places[place].valid_to is None} or places
     return current.pop() if len(current) == 1 else None
@@ -137,22 +132,4 @@ def make_members(
         name = document.text[first:last]
         evidence = document.evidence(start, end)
         key = member_id(document.sha256, group.id, place)
-        yield Membership(key, document.id, group.id, place, name, f"member.{edge[1]}", evidence)
-
-
-def find_exits(
-    document: Document, group: Group, facts: Iterable[Line], gazetteer: Gazetteer
-) -> Iterator[Membership]:
-    """Yield the counties whose exit is told in words that name the group, or from the group."""
-    inside = group.region in gazetteer.places
-    exits = [fact for fact in facts if fact["kind"] == "exit" and fact.get("place_id")]
-    left = inside and POOR.fullmatch(group.name) is not None
-    left = left and len({fact["place_id"] for fact in exits}) <= group.count
-    for fact in exits:
-        place = fact["place_id"]
-        if place not in gazetteer.places or not (left or group.name in fact["quote"]):
-            continue
-        if not inside or gazetteer.is_within(place, group.region):
-            evidence = Evidence(fact["start"], fact["quote"])
-            key, ids = member_id(document.sha256, group.id, place), (group.id, place)
-            yield Membership(key, document.id, *ids, fact["place"], "member.exit", evidence)
+        yield Membership(key, document.id, group, place, name, f"member.{edge[1]}", evidence)

@@ -83,6 +83,7 @@ def write_dataset(
             sorter.add([stated_in(fact)])
     for member in canonical_members(members, one):
         entities.add(member["place_id"], member["name"])
+        entities.add(member["group_id"], member["group"])
         sorter.add(group_edges(member))
         first = written.setdefault(member["id"], member["doc"]) == member["doc"]
         sorter.add(member_lines(member) if first else [stated_in(member)])

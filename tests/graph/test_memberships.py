@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from graph.exit_members import Elsewhere
+from graph.gazetteer import load_gazetteer
 from graph.members import Membership
 from graph.memberships import find_members
 from graph.model import Document
@@ -50,7 +52,7 @@ def read(text: str, *facts: dict[str, Any]) -> list[Membership]:
 def test_list_names_members(text: str, places: set[str]) -> None:
     found = read(text)
     assert {member.place for member in found} == places
-    assert {member.group for member in found} == {GROUP}
+    assert {member.group.id for member in found} == {GROUP}
     for member in found:
         start = member.evidence.start - 2
         assert text[start : start + len(member.evidence.quote)] == member.evidence.quote
@@ -81,25 +83,104 @@ def test_exit_that_names_the_group_makes_a_member() -> None:
     assert (member.place, member.rule) == (WUCHUAN, "member.exit")
     assert member.to_json() == {
         "doc": "d",
+        "group": "国贫旗县",
         "group_id": GROUP,
-        "place_id": WUCHUAN,
+        "group_count": 3,
         "name": "武川县",
-        "rule": "member.exit",
+        "place_id": WUCHUAN,
         "quote": "国贫旗县武川县今年退出",
         "start": 2,
         "id": member.id,
+        "rule": "member.exit",
+    }
+
+
+EXIT = {"doc": "d", "kind": "exit", "year": 2019, "role": "actual"}
+INSIDE = EXIT | {"place": "武川县", "place_id": WUCHUAN, "quote": "武川县摘帽", "start": 2}
+POOR = "group/150000/贫困旗县"
+
+
+def tell_exit(text: str, quote: str, place: str = WUCHUAN) -> dict[str, Any]:
+    """Return an exit with its words in a clean text."""
+    return EXIT | {
+        "place": "武川县",
+        "place_id": place,
+        "quote": quote,
+        "start": text.index(quote) + 2,
     }
 
 
 def test_exit_is_of_the_poverty_counties_of_the_region() -> None:
-    exit_ = {"doc": "d", "kind": "exit", "year": 2019, "quote": "武川县摘帽", "start": 2}
-    inside = exit_ | {"place": "武川县", "place_id": WUCHUAN}
-    outside = exit_ | {"place": "皮山县", "place_id": "place/653223"}
-    poor = aid(recipient="贫困旗县", recipient_id="group/150000/贫困旗县")
-    assert [member.place for member in read("武川县摘帽", poor, inside, outside)] == [WUCHUAN]
-    for other in (
-        aid(),
-        poor | {"recipient_count": 1},
-        poor | {"recipient_id": "group/-/贫困旗县"},
-    ):
-        assert read("武川县摘帽", other, inside, outside) == []
+    outside = INSIDE | {"place": "皮山县", "place_id": "place/653223"}
+    poor = aid(recipient="贫困旗县", recipient_id=POOR)
+    assert [member.place for member in read("武川县摘帽", poor, INSIDE, outside)] == [WUCHUAN]
+    second = INSIDE | {"place": "化德县", "place_id": HUADE}
+    assert len(read("武川县摘帽", poor, INSIDE, second)) == 2
+    assert read("武川县摘帽", poor | {"recipient_count": 1}, INSIDE, second) == []
+    assert read("武川县摘帽", aid(), INSIDE) == []
+    assert read("武川县摘帽", poor | {"recipient_id": "group/-/贫困旗县"}, INSIDE) == []
+
+
+def test_region_of_a_group_may_stand_in_its_name() -> None:
+    named = aid(recipient="内蒙古自治区贫困旗县", recipient_id="group/-/内蒙古自治区贫困旗县")
+    outside = INSIDE | {"place": "皮山县", "place_id": "place/653223"}
+    assert [member.place for member in read("武川县摘帽", named, INSIDE, outside)] == [WUCHUAN]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("国家级贫困县武川县2018年退出。", "武川县2018年退出", "国家级贫困县武川县2018年退出"),
+        ("其中国定贫困县化德县、武川县摘帽。", "武川县摘帽", "国定贫困县化德县、武川县摘帽"),
+        (
+            "武川县作为国家扶贫开发工作重点旗县已退出。",
+            "武川县作为国家扶贫开发工作重点旗县已退出",
+            None,
+        ),
+        ("自治区级贫困旗县武川县2018年退出。", "武川县2018年退出", ""),
+        ("国家级贫困县减少了，武川县2018年退出。", "武川县2018年退出", ""),
+        ("贫困县武川县2018年退出。", "武川县2018年退出", ""),
+    ],
+)
+def test_words_of_an_exit_name_the_class_of_counties(
+    text: str, quote: str, words: str | None
+) -> None:
+    found = read(text, aid(), tell_exit(text, quote))
+    assert [member.evidence.quote for member in found] == ([] if words == "" else [words or quote])
+
+
+@pytest.mark.parametrize(
+    ("indicator", "quote", "count"),
+    [
+        ("贫困旗县", "现有贫困旗县57个", 1),
+        ("贫困旗县摘帽", "57个贫困旗县全部摘帽", 1),
+        ("贫困旗县摘帽", "57个贫困旗县摘帽", 0),
+        ("深度贫困县", "深度贫困县57个", 0),
+        ("贫困村", "贫困村57个", 0),
+    ],
+)
+def test_indicator_that_counts_all_is_a_group(indicator: str, quote: str, count: int) -> None:
+    told = {"doc": "d", "kind": "indicator", "subject": "内蒙古自治区", "indicator": indicator}
+    line = told | {"value": 57, "unit": "个", "quote": quote, "start": 0}
+    found = read("武川县摘帽", line, INSIDE)
+    assert [(m.group.id, m.group.count) for m in found] == [(POOR, 57)] * count
+
+
+def test_exit_of_another_document_makes_a_member() -> None:
+    poor = aid(recipient="贫困旗县", recipient_id=POOR, id="fact/1")
+    other = INSIDE | {"doc": "e", "id": "fact/2"}
+    elsewhere = Elsewhere(load_gazetteer())
+    assert list(elsewhere.watch([poor, other])) == [poor, other]
+    documents = [{"doc": doc, "sha256": doc * 64} for doc in "de"]
+    (line,) = elsewhere.complete(documents, [])
+    assert (line["doc"], line["group_id"], line["place_id"]) == ("e", POOR, WUCHUAN)
+    assert (line["quote"], line["start"]) == ("武川县摘帽", 2)
+    assert elsewhere.complete(documents, [line]) == [line]
+
+
+def test_more_exits_than_counties_make_no_member() -> None:
+    poor = aid(recipient="贫困旗县", recipient_id=POOR, recipient_count=1)
+    exits = [INSIDE | {"doc": "e"}, INSIDE | {"doc": "f", "place": "化德县", "place_id": HUADE}]
+    elsewhere = Elsewhere(load_gazetteer())
+    list(elsewhere.watch([poor, *exits]))
+    assert elsewhere.complete([{"doc": doc, "sha256": doc} for doc in "def"], []) == []
