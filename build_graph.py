@@ -105,7 +105,12 @@ def build(
     issues += violations
     write_lines(out / "issues.jsonl", issues)
     counts = {"documents": len(described), "quads": quads, "issues": len(issues)}
-    counts |= {"merges": len(one.merges), "changes": len(one.changes), "members": len(members)}
+    counts |= {
+        "judgements": len(judgements),
+        "merges": len(one.merges),
+        "changes": len(one.changes),
+        "members": len(members),
+    }
     counts |= {f"sums {v}": n for v, n in sorted(Counter(f["verdict"] for f in findings).items())}
     counts |= {f"facts {kind}": n for kind, n in sorted(kinds.items())}
     summary = {

@@ -29,11 +29,13 @@ def find_exits(
 ) -> Iterator[Membership]:
     """Yield the counties whose exit is told in words that name the group, or from the group.
 
-    The poverty counties of a region must be no fewer than the exits told.
+    The poverty counties of a region must be no fewer than the exits told; where the group may not
+    be the whole of them, they must be as many.
     """
     exits = [fact for fact in facts if fact["kind"] == "exit" and fact.get("place_id")]
     inside = [fact for fact in exits if lies_inside(fact["place_id"], group, gazetteer)]
-    left = is_list(group) and len({fact["place_id"] for fact in inside}) <= group.count
+    told = len({fact["place_id"] for fact in inside})
+    left = is_list(group) and (told == group.count or (group.whole and told < group.count))
     for fact in inside:
         evidence = Evidence(fact["start"], fact["quote"])
         named = None if left else find_naming(document, evidence, group)
@@ -86,7 +88,8 @@ class Elsewhere:
         """Yield the facts as they are, noting their groups and exits."""
         for fact in facts:
             if fact["kind"] in ("aid", "indicator"):
-                self.groups += filter(is_list, find_groups([fact], self.gazetteer))
+                groups = find_groups([fact], self.gazetteer)
+                self.groups += [one for one in groups if one.whole and is_list(one)]
             elif fact["kind"] == "exit" and fact.get("place_id"):
                 self.exits.append(fact)
             yield fact

@@ -7,7 +7,7 @@ In: facts. Out: Groups. Example: the aid fact to 31个国贫旗县 has the Group
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -25,7 +25,8 @@ ALL = ("全部", "所有")
 class Group:
     """A counted group: its id, its name, how many it counts, the place that all members lie in.
 
-    ``kind`` is ``national``, ``regional`` or ``any`` where it is the poverty counties of a region.
+    ``kind`` is ``national``, ``regional`` or ``any`` where it is the poverty counties of a region;
+    it may not be ``whole``: 13个贫困县摘帽 may be those of one year only.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Group:
     count: int
     region: str | None = None
     kind: str | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +85,18 @@ def read_groups(fact: Line, gazetteer: Gazetteer) -> Iterator[Group]:
         if entity.startswith("group/") and isinstance(count, int):
             yield make_group(entity, fact[side], count, gazetteer)
     if fact["kind"] == "indicator" and fact.get("unit") == "个" and isinstance(fact["value"], int):
-        name = read_name(fact)
+        name = read_name(fact["indicator"])
         places = gazetteer.by_name(fact.get("subject") or "")
         if name is not None and len(places) == 1:
-            entity = group_id(name, places[0].id)
-            yield make_group(entity, name, fact["value"], gazetteer)
+            whole = name == fact["indicator"] or any(word in fact["quote"] for word in ALL)
+            group = make_group(group_id(name, places[0].id), name, fact["value"], gazetteer)
+            yield replace(group, whole=whole)
 
 
-def read_name(fact: Line) -> str | None:
-    """Return the poverty counties all of which an indicator counts: 贫困县, 贫困县全部摘帽.
-
-    13个贫困县摘帽 may be those of one year only.
-    """
-    indicator = fact["indicator"]
+def read_name(indicator: str) -> str | None:
+    """Return the poverty counties that an indicator counts: 贫困县 of 贫困县摘帽."""
     names = (indicator[:end] for end in range(min(LONGEST + 4, len(indicator)), 0, -1))
-    name = next((name for name in names if name in load_kinds()), None)
-    return name if name == indicator or any(word in fact["quote"] for word in ALL) else None
+    return next((name for name in names if name in load_kinds()), None)
 
 
 def make_group(entity: str, name: str, count: int, gazetteer: Gazetteer) -> Group:

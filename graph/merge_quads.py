@@ -55,7 +55,7 @@ def write_change(change: Change) -> list[str]:
         (named("resulting"), node(change.new)),
         (named("fromYear"), number(change.year)),
         (named("toYear"), number(change.year)),
-        (named("note"), text(change.note, "en")),
+        (named("note"), text(change.note)),
     ]
     if not change.new.startswith(BODIES):
         return join(entity, pairs, INFERRED)

@@ -1,8 +1,8 @@
 """The network of who helps whom, as a networkx graph.
 
-In: the lines of facts.jsonl. Out: a MultiDiGraph whose nodes are the ends of aid, with one edge
-for each aid fact that has two ends. Example: the aid fact 北京市→内蒙古自治区 (east_west) gives
-the nodes ``place/110000`` and ``place/150000`` and one edge between them that carries the fact.
+In: the lines of facts.jsonl and merges.jsonl. Out: a MultiDiGraph whose nodes are the ends of aid,
+with one edge for each aid fact that has two ends. Example: the aid fact 北京市→内蒙古自治区
+gives the nodes ``place/110000`` and ``place/150000`` and one edge between them with the fact.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ import networkx as nx
 FactLine = Mapping[str, Any]
 
 
-def build_network(facts: Iterable[FactLine]) -> nx.MultiDiGraph:
+def build_network(facts: Iterable[FactLine], merges: Iterable[FactLine] = ()) -> nx.MultiDiGraph:
     """Return the network of the aid facts; edge keys number them in the order given.
+
+    Ends that are one by ``merges`` are one node, under the canonical id and name.
 
     A node has ``name``, ``type`` and, where a place fact tells them, ``level`` and ``within``;
     an edge has ``fact``, the whole line. Facts without a helper or a recipient are left out.
@@ -26,13 +28,19 @@ def build_network(facts: Iterable[FactLine]) -> nx.MultiDiGraph:
     1
     """
     g = nx.MultiDiGraph()
+    one = {
+        line[side]: (line["canonical"], line["canonical_name"])
+        for line in merges
+        if line["kind"] == "merge"
+        for side in ("left", "right")
+    }
     places: dict[str, FactLine] = {}
     number = 0
     for fact in facts:
         if fact["kind"] == "place" and fact.get("place_id"):
             places.setdefault(fact["place_id"], fact)
         if fact["kind"] == "aid" and fact.get("helper") and fact.get("recipient"):
-            ends = [add_end(g, fact, side) for side in ("helper", "recipient")]
+            ends = [add_end(g, fact, side, one) for side in ("helper", "recipient")]
             g.add_edge(*ends, key=number, fact=fact)
             number += 1
     for node in g:
@@ -41,12 +49,15 @@ def build_network(facts: Iterable[FactLine]) -> nx.MultiDiGraph:
     return g
 
 
-def add_end(g: nx.MultiDiGraph, fact: FactLine, side: str) -> str:
+def add_end(
+    g: nx.MultiDiGraph, fact: FactLine, side: str, one: Mapping[str, tuple[str, str]]
+) -> str:
     """Add one end of an aid fact (``helper`` or ``recipient``) to the graph; return its id.
 
     An end that was not linked to an entity goes by its name: ``name/某单位``.
     """
-    node = str(fact.get(f"{side}_id") or f"name/{fact[side]}")
+    stated = str(fact.get(f"{side}_id") or f"name/{fact[side]}")
+    node, name = one.get(stated, (stated, fact[side]))
     if node not in g:
-        g.add_node(node, name=fact[side], type=fact.get(f"{side}_type") or "other")
+        g.add_node(node, name=name, type=fact.get(f"{side}_type") or "other")
     return node

@@ -102,6 +102,7 @@ def merge_lines(reconciliation: Reconciliation) -> Iterator[dict[str, Any]]:
     """Yield the lines of merges.jsonl: merges with the canonical id, then changes."""
     for merge in reconciliation.merges:
         first = reconciliation.first(merge)
-        yield {"kind": "merge", **asdict(merge), "docs": list(merge.docs), "canonical": first}
+        line = {"kind": "merge", **asdict(merge), "docs": list(merge.docs)}
+        yield {**line, "canonical": first, "canonical_name": reconciliation.names[first][0]}
     for change in reconciliation.changes:
         yield {"kind": "change", **asdict(change)}

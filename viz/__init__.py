@@ -80,8 +80,8 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 def draw(out: Path) -> list[Path]:
     """Draw every view of the build in ``out``; return the files written, handout.zip the last.
 
-    Reads facts.jsonl, documents.jsonl, issues.jsonl, sums.jsonl, documents/ID.txt and store/. The
-    same build gives the same bytes. Raises FileNotFoundError where one of these is missing.
+    Reads facts.jsonl, documents.jsonl, issues.jsonl, merges.jsonl, sums.jsonl, documents/ID.txt and
+    store/. The same build gives the same bytes. FileNotFoundError where one of these is missing.
     """
     build = load_build(out)
     written: list[Path] = []

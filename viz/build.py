@@ -25,6 +25,7 @@ class Build:
     facts: tuple[Line, ...]
     documents: Mapping[str, Line]
     issues: tuple[Line, ...]
+    merges: tuple[Line, ...]
     sums: tuple[Line, ...]
 
     def raw(self, doc: str) -> str:
@@ -48,6 +49,7 @@ def load_build(out: Path) -> Build:
         facts=tuple(read_lines(out / "facts.jsonl")),
         documents=dict(sorted(documents.items())),
         issues=tuple(read_lines(out / "issues.jsonl")),
+        merges=tuple(read_lines(out / "merges.jsonl")),
         sums=tuple(read_lines(out / "sums.jsonl")),
     )
 

@@ -68,7 +68,7 @@ class MatrixData:
 
 def view_matrix(build: Build) -> MatrixData:
     """Return the matrix of a build at every tier."""
-    g, gazetteer = build_network(build.facts), load_gazetteer()
+    g, gazetteer = build_network(build.facts, build.merges), load_gazetteer()
     facts = number_facts(g, {node: number for number, node in enumerate(g)})
     named = sorted({fact["place_id"] for fact in build.facts if fact.get("place_id")})
     return MatrixData(

@@ -32,7 +32,7 @@ def view_network(build: Build, *, most_nodes: int = MOST_NODES) -> NetworkData:
     ``most_nodes`` caps the nodes of a level; its ``facts_left_out`` and ``nodes_left_out`` say
     what that cut.
     """
-    g = build_network(build.facts)
+    g = build_network(build.facts, build.merges)
     levels = {
         level: view_level(lift_network(g, level, load_gazetteer()), most_nodes) for level in LEVELS
     }

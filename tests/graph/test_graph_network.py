@@ -40,3 +40,15 @@ def test_build_network_names_unlinked_ends_by_name() -> None:
     g = build_network([{"kind": "aid", "helper": "某单位", "recipient": "某村"}])
     assert list(g.edges()) == [("name/某单位", "name/某村")]
     assert g.nodes["name/某单位"]["type"] == "other"
+
+
+def test_build_network_shows_ends_that_are_one_as_one_node() -> None:
+    merge = {"kind": "merge", "left": "actor/市扶贫办", "right": "actor/甲市扶贫办"}
+    first = {"canonical": "actor/甲市扶贫开发办公室", "canonical_name": "甲市扶贫开发办公室"}
+    facts = [aid("市扶贫办", "乙县"), aid("甲市扶贫办", "乙县"), aid("丙局", "乙县")]
+    change = {"kind": "change", "old": "actor/丙局", "new": "actor/丁局"}
+    g = build_network(facts, [merge | first, change])
+    assert sorted(g) == ["actor/丙局", "actor/乙县", "actor/甲市扶贫开发办公室"]
+    assert g.number_of_edges("actor/甲市扶贫开发办公室", "actor/乙县") == 2
+    assert g.nodes["actor/甲市扶贫开发办公室"]["name"] == "甲市扶贫开发办公室"
+    assert facts[0]["helper_id"] == "actor/市扶贫办"

@@ -155,15 +155,17 @@ def test_words_of_an_exit_name_the_class_of_counties(
         ("贫困旗县", "现有贫困旗县57个", 1),
         ("贫困旗县摘帽", "57个贫困旗县全部摘帽", 1),
         ("贫困旗县摘帽", "57个贫困旗县摘帽", 0),
+        ("贫困旗县摘帽", "1个贫困旗县摘帽", 1),
         ("深度贫困县", "深度贫困县57个", 0),
         ("贫困村", "贫困村57个", 0),
     ],
 )
 def test_indicator_that_counts_all_is_a_group(indicator: str, quote: str, count: int) -> None:
     told = {"doc": "d", "kind": "indicator", "subject": "内蒙古自治区", "indicator": indicator}
-    line = told | {"value": 57, "unit": "个", "quote": quote, "start": 0}
+    value = 1 if quote.startswith("1") else 57
+    line = told | {"value": value, "unit": "个", "quote": quote, "start": 0}
     found = read("武川县摘帽", line, INSIDE)
-    assert [(m.group.id, m.group.count) for m in found] == [(POOR, 57)] * count
+    assert [(m.group.id, m.group.count) for m in found] == [(POOR, value)] * count
 
 
 def test_exit_of_another_document_makes_a_member() -> None:

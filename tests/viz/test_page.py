@@ -324,7 +324,7 @@ def test_lone_surrogates_shift_no_offset(tmp_path: Path) -> None:
 
 
 def test_draw_of_a_build_without_aid_gives_a_page(tmp_path: Path) -> None:
-    for name in ("documents.jsonl", "issues.jsonl"):
+    for name in ("documents.jsonl", "issues.jsonl", "merges.jsonl"):
         (tmp_path / name).write_text("", encoding="utf-8")
     write_graph(tmp_path, [], [], [])
     drawn = [path.name for path in viz.draw(tmp_path)]

@@ -142,6 +142,7 @@ def write_sample(out: Path) -> Path:
     }  # fmt: skip
     write_lines(out / "documents.jsonl", documents)
     write_lines(out / "issues.jsonl", [issue, other, place])
+    write_lines(out / "merges.jsonl", [])
     write_graph(out, documents, sample_facts(), sample_findings())
     return out
 
