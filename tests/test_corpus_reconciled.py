@@ -9,31 +9,22 @@ from typing import Any
 
 import pytest
 
-from build_graph import main
 from queries.__main__ import main as ask
 
-ROOT = Path(__file__).parents[1]
 MEMBERS = Path(__file__).parent / "cases" / "corpus_members.csv"
 OFFICE = "内蒙古自治区扶贫开发领导小组办公室"
 Rows = list[dict[str, Any]]
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("corpus") / "out"
-    assert main([str(ROOT / "corpus"), "--out", str(folder)]) == 0
-    return folder
-
-
-def rows(out: Path, capsys: pytest.CaptureFixture[str], name: str) -> Rows:
+def rows(checkout: Path, capsys: pytest.CaptureFixture[str], name: str) -> Rows:
     """Return the rows of a question."""
-    assert ask([name, "--graph", str(out), "--format", "json"]) == 0
+    assert ask([name, "--graph", str(checkout / "out"), "--format", "json"]) == 0
     found: Rows = json.loads(capsys.readouterr().out)
     return found
 
 
-def test_merges_of_the_corpus(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = rows(out, capsys, "merges")
+def test_merges_of_the_corpus(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(checkout, capsys, "merges")
     assert [(row["name"], row["other"], row["entity"], row["rule"]) for row in found] == [
         ("内蒙古自治区扶贫开发办公室", OFFICE, OFFICE, "简称"),
         ("万企兴万村行动", "“万企兴万村”行动", "“万企兴万村”行动", "别称"),
@@ -41,8 +32,8 @@ def test_merges_of_the_corpus(out: Path, capsys: pytest.CaptureFixture[str]) -> 
     ]
 
 
-def test_successors_in_the_corpus(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = rows(out, capsys, "successors")
+def test_successors_in_the_corpus(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(checkout, capsys, "successors")
     assert [(row["original"], row["result"], row["year"]) for row in found] == [
         (OFFICE, "内蒙古自治区乡村振兴局", 2021),
         ("国务院扶贫办", "国家乡村振兴局", 2021),
@@ -50,10 +41,10 @@ def test_successors_in_the_corpus(out: Path, capsys: pytest.CaptureFixture[str])
     ]
 
 
-def test_members_in_the_corpus(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_members_in_the_corpus(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with MEMBERS.open(encoding="utf-8", newline="") as file:
         truth = [tuple(row.values()) for row in csv.DictReader(file)]
-    found = rows(out, capsys, "group_members")
+    found = rows(checkout, capsys, "group_members")
     columns = ("document", "group", "count", "member", "rule")
     assert [tuple(str(row[name]) for name in columns) for row in found] == truth
     assert len(truth) == 43
