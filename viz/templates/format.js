@@ -54,6 +54,7 @@ function stated(item) {
   const parts = [quantity(item.value, item.unit)];
   if (years) parts.push(period(years));
   if (item.role) parts.push(roleName(item.role));
+  if (item.superseded) parts.push(say('superseded'));
   if (item.note) parts.push(item.note);
   return parts.join(' · ');
 }
