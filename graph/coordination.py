@@ -50,10 +50,10 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
         last = phrases[-1] if phrases else None
         if last is not None and is_joined(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
-        elif last is not None and is_apposition(text, last, end):
-            phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
         elif last is not None and is_part(text, last, end) and not opens_part(last, end, phrases):
             phrases[-1] = Phrase(last.start, end.end, kind, (part_of(last.ends[0], end),))
+        elif last is not None and is_apposition(text, last, end):
+            phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
         else:
             phrases.append(Phrase(end.start, end.end, kind, (end,)))
     return phrases
@@ -70,9 +70,11 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
 def is_part(text: str, whole: Phrase, end: End) -> bool:
     """Tell whether a group belongs to the group before it.
 
-    832个贫困县的1180家医院; 省级机关62个部门; 贫困县的县级医院.
+    832个贫困县的1180家医院; 省级机关62个部门; 贫困县的县级医院; 甲省、乙省的5个县.
     """
     one, gap = whole.ends[0], text[whole.end : end.start]
+    if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
+        return gap == "的" and end.count is not None
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
         return False
     if end.count is not None:

@@ -10,16 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graph.group_counts import COUNT, count_behind, read_count
 from graph.identity import group_id
 from graph.lexicon import alternation, read_rows, read_words
-from graph.spelling import parse_numeral
 
-NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)"
-# 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户
-COUNT = (
-    rf"(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"
-    r"(?:个|名|家|所|支|位|户|对|座|只|组|批|位)?"
-)
 # 自治区、盟市、旗县三级 | 市、县两级
 LEVEL_LIST = (
     r"(?:(?:中央|国家|自治区|省|市|州|地|盟市|县|旗县|区|乡|乡镇|苏木乡镇|村|嘎查村)(?:（[^）]{1,4}）)?、)+"
@@ -37,6 +31,10 @@ VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村",
 OF_REGION = re.compile("援[疆藏青]")
 # 条件差的村, 任务重的旗县: an adjective may take 的
 OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困])的"
+# 国家组织实施: a verb, no organisation
+ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教师|医|专家|企业|社会|各|全"
+# 定点|扶贫国家重点县
+CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
 # 西部10个省区, 全国94家医院
 WHERE = "(?:东部|西部|中部|中西部|东中部|沿海|内地)(?:地区)?"
 # “格桑花”支教团
@@ -89,8 +87,8 @@ def group_pattern() -> re.Pattern[str]:
     verbs = alternation(read_words("verb_modifiers.csv"))
     heads = alternation(load_heads())
     return re.compile(
-        rf"(?:(?P<where>{WHERE})?{COUNT}的?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
-        rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?![员级长委域府志院化居庭民])"
+        rf"(?:(?P<where>{WHERE})?{COUNT}的?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
+        rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|[员级长委域府志院化居庭民])"
     )
 
 
@@ -102,6 +100,9 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
         position = left
         while match := group_pattern().search(text, position, right):
             position = match.end()
+            if holds_cue(match, left):
+                position = match.start("name") + len("扶贫")
+                continue
             edge = max([left, *(group.end for group in groups[-1:])])
             if match["verb"] and is_predicate(match, right, edge):
                 position = match.end("verb")
@@ -112,6 +113,14 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
             if group := read_group(match, region):
                 groups.append(group)
     return groups
+
+
+def holds_cue(match: re.Match[str], left: int) -> bool:
+    """Tell whether a name begins with the second half of the cue: 定点|扶贫国家重点县."""
+    mods, start = match["mods"], match.start("name")
+    if len(mods) <= len("扶贫") or not mods.startswith("扶贫"):
+        return False
+    return CUE_CUT.search(match.string, left, start) is not None
 
 
 def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
@@ -160,13 +169,15 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
-    count = read_count(match)
+    count, end = read_count(match), match.end()
+    if count is None and (behind := count_behind(match.string, end)) is not None:
+        count, end = behind
     return End(
         name,
         group_id(name, region),
         head.type,
         begin,
-        match.end(),
+        end,
         count,
         None,
         head.kind,
@@ -177,27 +188,6 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
 def longest_head(name: str) -> str:
     """Return the longest head noun that a group's name ends in: 团以上单位, not 单位."""
     return next(name[i:] for i in range(len(name)) if name[i:] in load_heads())
-
-
-def read_count(match: re.Match[str]) -> int | tuple[int, int] | None:
-    """Return the count of a matched group: 26, (2, 3), or None where none is stated."""
-    if match["low"] is None:
-        return None
-    scale = {"万": 10_000, "亿": 100_000_000}.get(match["scale"] or "", 1)
-    low, high = read_numeral(match["low"]), read_numeral(match["high"])
-    if low is None:
-        return None
-    if high is not None:
-        return (round(low * scale), round(high * scale))
-    return round(low * scale)
-
-
-def read_numeral(numeral: str | None) -> float | None:
-    """Return the value of an Arabic or a Chinese numeral, None where it is none."""
-    if not numeral:
-        return None
-    digits = numeral.replace(",", "")
-    return float(digits) if digits[0].isascii() else parse_numeral(numeral)
 
 
 def same_province(one: End, other: End) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
 from graph.extraction.wealth import is_better_off
+from graph.group_counts import COUNT, read_count
 from graph.groups import End
 from graph.identity import group_id
 from graph.model import Mention
@@ -26,7 +27,7 @@ COMPOUND = re.compile(
 )
 # 领导包片 | 单位帮村 | 干部包户: a formula of bare nouns
 FORMULA = re.compile(
-    r"(?P<h>党员领导干部|领导干部|机关干部|党员干部|领导|干部|单位|部门|机关|党员|企业|支部|能人|大户)"
+    rf"(?:{COUNT})?(?P<h>党员领导干部|领导干部|机关干部|党员干部|领导|干部|单位|部门|机关|党员|企业|支部|能人|大户)"
     r"(?P<c>包联|包保|联系|结对|包|帮|联|挂|扶)"
     r"(?P<b>（县）乡镇|县乡|乡镇|贫困村|贫困户|后进村|片区|片|县|乡|镇|村|户|组|点)(?![长委民子])"
 )
@@ -86,6 +87,7 @@ def bare(match: re.Match[str], side: str, region: str | None) -> End:
         type_,
         match.start(side),
         match.end(side),
+        count=read_count(match) if side == "h" else None,
         kind=kind,
         head=name,
     )

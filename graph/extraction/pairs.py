@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.coordination import Phrase
@@ -66,10 +66,8 @@ def once(found: list[Aid]) -> list[Aid]:
     """
     kept: dict[tuple[str, str, str], Aid] = {}
     for aid in sorted(found, key=lambda a: (a.start, a.end)):
-        first = kept.setdefault((aid.helper.name, aid.recipient.name, channel(aid)), aid)
-        for name, value in aid.extra.items():
-            if value is not None and first.extra.get(name) is None:
-                first.extra[name] = value
+        key = (aid.helper.name, aid.recipient.name, channel(aid))
+        kept[key] = joined(kept[key], aid) if key in kept else aid
     aids = list(kept.values())
     aids = [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
@@ -82,6 +80,28 @@ def is_bare_staff(aid: Aid) -> bool:
     """Tell whether the helper of a region is staff without place or number: 援藏干部."""
     end = aid.helper
     return end.kind == "S" and end.place is None and end.count is None and end.head != end.name
+
+
+def joined(first: Aid, again: Aid) -> Aid:
+    """Return an Aid with what a repeat of it says more: time, numbers, counts."""
+    for name, value in again.extra.items():
+        before = first.extra.get(name)
+        if before is None:
+            first.extra[name] = value
+        elif name in ("amounts", "staff") and value:
+            stated = {(one["unit"], str(one["value"])) for one in before}
+            more = [one for one in value if (one["unit"], str(one["value"])) not in stated]
+            first.extra[name] = [*before, *more]
+    return replace(
+        first,
+        helper=counted(first.helper, again.helper),
+        recipient=counted(first.recipient, again.recipient),
+    )
+
+
+def counted(end: End, again: End) -> End:
+    """Return an End with the count that another mention of it states."""
+    return replace(end, count=again.count) if end.count is None and again.count else end
 
 
 def channel(aid: Aid) -> str:

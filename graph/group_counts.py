@@ -1,0 +1,49 @@
+"""How many the members of a group are: 26个单位, 3.5万户, 重点县105个.
+
+In: clean text. Out: a number, or a range. Example: ``2至3个`` gives (2, 3).
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.spelling import parse_numeral
+
+NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)"
+# 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户
+COUNT = (
+    rf"(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"
+    r"(?:个|名|家|所|支|位|户|对|座|只|组|批|位)?"
+)
+# 重点县105个， | 民营企业达2760家: a count behind the name, before a boundary
+BEHIND = re.compile(
+    rf"(?:共计?|达到?|累计|总数达?)?{COUNT}(?<=[个家所名户支对])(?=[，。；、（）：]|$)"
+)
+
+
+def count_behind(text: str, place: int) -> tuple[int | tuple[int, int], int] | None:
+    """Return the count that stands right behind a name, and where it ends."""
+    match = BEHIND.match(text, place)
+    count = read_count(match) if match is not None else None
+    return (count, match.end()) if match is not None and count is not None else None
+
+
+def read_count(match: re.Match[str]) -> int | tuple[int, int] | None:
+    """Return the count of a matched group: 26, (2, 3), or None where none is stated."""
+    if match["low"] is None:
+        return None
+    scale = {"万": 10_000, "亿": 100_000_000}.get(match["scale"] or "", 1)
+    low, high = read_numeral(match["low"]), read_numeral(match["high"])
+    if low is None:
+        return None
+    if high is not None:
+        return (round(low * scale), round(high * scale))
+    return round(low * scale)
+
+
+def read_numeral(numeral: str | None) -> float | None:
+    """Return the value of an Arabic or a Chinese numeral, None where it is none."""
+    if not numeral:
+        return None
+    digits = numeral.replace(",", "")
+    return float(digits) if digits[0].isascii() else parse_numeral(numeral)
