@@ -170,6 +170,8 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
     count, end = read_count(match), match.end()
+    if match.string[match.start("name") - 1 :][:1] + match.string[end:][:1] == "“”":
+        begin, end = min(begin, match.start("name") - 1), end + 1
     if count is None and (behind := count_behind(match.string, end)) is not None:
         count, end = behind
     return End(

@@ -43,9 +43,13 @@ CUE = re.compile(
     r"|[到进入下住]村|工作队|[下委]派|派到|亲戚|免费|义务|无偿|认[捐领]|助力|救援|分赴|派来|[奔赶开飞]赴|抵达|出征|蹲点|驻点"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
+# a group that is named for its aid is there
+NAMED = ("regional_group", "topic_group")
+# 定点帮扶玛多县 is no aid to the region as such
+NAMED_CHANNEL = re.compile("对口|定点|驻村|协作")
 # 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it
 CONTINUES = re.compile(
-    r"累计|共|先后|已?投入|已?选派|引进|其中|目前|截至|仅|三年来|\d+年来|多年来|几年来|期间"
+    r"(?:[^，。]{0,12}，)?[^，。]{0,10}?(?:累计|共|先后|投入|选派|派出|派驻|引进|其中|目前|截至|仅|年来|期间|又有|参与)"
 )
 
 
@@ -160,7 +164,7 @@ class AidReader:
         start = min(reading.start, *(one.start for one in stated))
         end = max(reading.end, *(one.end for one in stated))
         words = text[span[0] : end]
-        status = status_of(self.document, words)
+        status = status_of(self.document, words, named=reading.rule in NAMED)
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
         for one, other in pair_up(helper, recipient, text[start:end]):
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue
@@ -174,8 +178,7 @@ class AidReader:
             topic is not None
             and topic.id in REGIONS_AIDED
             and recipient.type == "place"
-            and "对口" not in reading.cue
-            and "驻村" not in reading.cue
+            and not NAMED_CHANNEL.search(reading.cue)
             and same_province(recipient, topic)
         )
 

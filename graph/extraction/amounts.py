@@ -17,10 +17,11 @@ Item = dict[str, Any]
 PEOPLE = ("人", "名", "位")
 # people who are sent, not people who are helped
 SENT = (
-    r"(?:挂职|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农)*"
+    r"(?:挂职|包村|驻点|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农)*"
     r"(?:干部人才|干部|人才|教师|老师|医生|医务人员|医护人员|专家|队员|第一书记|技术员|技术人员|科技特派员|志愿者|工作人员|人员|骨干)"
 )
-STAFF_BEHIND = re.compile(rf"的?(?P<role>{SENT})")
+# 5965名来自各地的援藏干部 | 9395名“第一书记”
+STAFF_BEHIND = re.compile(rf"(?:来自[^，。；]{{1,12}}的|的)?“?(?P<role>{SENT})")
 STAFF_BEFORE = re.compile(rf"(?P<role>{SENT})(?:共|累计|达|达到|近|约|超过?|总数|，)?$")
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至为]")
@@ -102,8 +103,13 @@ def year_of(document: Document, quantities: list[Quantity], index: int, before: 
 
 
 def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | None:
-    """Return who the counted people are (挂职干部), None where they are not sent to help."""
-    if match := STAFF_BEHIND.match(text, quantity.end, span[1]):
+    """Return who the counted people are (挂职干部), None where they are not sent to help.
+
+    每村有1名第一书记 is a standard, no count.
+    """
+    if quantity.value == 1 and "每" in text[max(span[0], quantity.start - 40) : quantity.start]:
+        return None
+    if match := STAFF_BEHIND.match(text, quantity.end):
         return match["role"]
     before = text[max(span[0], quantity.start - 16) : quantity.start]
     match = STAFF_BEFORE.search(before)

@@ -1,7 +1,8 @@
-"""该县, 该地区: a place pointed back at.
+"""该县, 该地区, 公司: a place or body pointed back at.
 
-In: the clean text and the place mentions of a document. Out: Mentions of the place meant. Example:
-``阿里地区海拔最高，两省对口支援该地区`` points at 阿里地区, the last place whose name ends so.
+In: the clean text and the mentions of a document. Out: Mentions of what is meant. Example:
+``阿里地区海拔最高，两省对口支援该地区`` points at 阿里地区, the last place whose name ends so;
+公司 that begins a clause and does something is the last firm named.
 """
 
 from __future__ import annotations
@@ -16,6 +17,14 @@ from graph.model import Mention
 POINTER = re.compile(
     "该(?P<level>自治区|自治州|地区|省|市|州|盟|县|旗|区|乡|镇|村)(?![级委长域政府直])"
 )
+# 6年来，公司累计投入: a bare noun that opens a clause, with what was done
+BODY = re.compile(
+    "(?:^|[，。；：\n])该?(?P<noun>公司|集团|企业|学校|高校|校|医院|院|银行|行)"
+    "(?=累计|先后|还|已|又|共|每年|再次?|连续|计划|将|投入|选派|派出|捐|定点|对口|帮扶|结对|为|向)",
+    re.MULTILINE,
+)
+BODIES = {"公": "enterprise", "集": "enterprise", "企": "enterprise", "银": "bank", "行": "bank"}
+BODIES |= {"学": "school", "高": "school", "校": "school", "医": "hospital", "院": "hospital"}
 
 
 def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -30,4 +39,20 @@ def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
             found.append(
                 replace(meant, start=pointer.start(), end=pointer.end(), rule="anaphora", fields={})
             )
+    return sorted([*found, *find_bodies(text, mentions)], key=lambda one: one.start)
+
+
+def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return a Mention for each bare noun that means the last body of its kind."""
+    found: list[Mention] = []
+    actors = iter([one for one in mentions if one.kind == "actor"])
+    ahead, last = next(actors, None), dict[str, Mention]()
+    for hit in BODY.finditer(text):
+        while ahead is not None and ahead.end <= hit.start("noun"):
+            last[ahead.type or ""] = ahead
+            ahead = next(actors, None)
+        meant = last.get(BODIES[hit["noun"][0]])
+        if meant is not None and not meant.fields.get("typed"):
+            start, end = hit.span("noun")
+            found.append(replace(meant, start=start, end=end, rule="anaphora"))
     return found

@@ -23,6 +23,8 @@ QUOTED = re.compile(
 )
 # 京蒙协作11.4亿元，其他渠道3亿元: a sum right behind a relation is its own, the next ones are not
 OWN = re.compile(r"[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元")
+# 选派驻村干部3.38万人，实现了每村有…: what is given stands before who gets it
+GIVEN = re.compile("选派|派出|派驻|投入|安排|筹集|拿出|捐")
 COMPOUND = re.compile(r"[\u4e00-\u9fff]{2}(?:扶贫|对口|劳务|帮扶)?协作")
 
 
@@ -36,12 +38,25 @@ def with_figures(
         group = [aid for aid in aids if aid.start == start]
         own = OWN.match(document.text, max(aid.end for aid in group), end)
         add_numbers(document, group, (start, own.end() if own else end))
+    first = [aid for aid in aids if aid.start == starts[0]] if starts else []
+    before = document.text[span[0] : starts[0]] if starts else ""
+    if is_given(before) and not ("元" in before and first[0].helper.kind == "S"):
+        add_numbers(document, first, (span[0], starts[0]))
     return aids
+
+
+def is_given(before: str) -> bool:
+    """Tell whether what stands before a sentence's first relation is one thing given to it.
+
+    Several sums, or a part of one (其中), are those of a wider matter.
+    """
+    several = before.count("元") > 3 or "元、" in before or "其中" in before
+    return bool(GIVEN.search(before)) and not several
 
 
 def dated(document: Document, span: tuple[int, int], aid: Aid, timeline: Timeline) -> Aid:
     """Return an Aid with its period and programme; one that ended before the text is past."""
-    period = timeline.at(span[0], aid.end)
+    period = timeline.at(span[0], aid.end, aid.start)
     extra = {"period": period, "programme": programme_of(document, span, aid)}
     is_over = period is not None and has_ended(document, *period)
     return replace(aid, status="past" if is_over else aid.status, extra=extra)

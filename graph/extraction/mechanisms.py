@@ -75,7 +75,7 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
 
     ``words`` is the sentence up to the end of the construction, ``sent`` who is sent to help.
     """
-    if cue == REGIONAL or recipient.id in REGIONS_AIDED:
+    if cue == REGIONAL or (recipient.id in REGIONS_AIDED and is_regional(words)):
         return "regional_aid"
     if cue == RESIDENT:
         return "village_team"
@@ -88,7 +88,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return special
     if "定点" in words and helper.type in ("agency", "other", "government", "party", "school"):
         return "fixed_point"
-    if "协作" in words and by_cue != "fixed_point":
+    places = helper.type == recipient.type == "place"
+    if "协作" in words and (places or by_cue != "fixed_point"):
         return "east_west"
     if cue in BONDS and helper.type in ("agency", "other", "government"):
         return "fixed_point"
@@ -99,6 +100,11 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     ):
         return "fixed_point"
     return by_cue or "paired_assistance"
+
+
+def is_regional(words: str) -> bool:
+    """Tell whether aid to Tibet, Qinghai or Xinjiang is said by another word than 协作."""
+    return "协作" not in words or "援" in words
 
 
 def by_ends(helper: End, recipient: End) -> str | None:

@@ -31,11 +31,14 @@ MOSTLY = 0.25
 PLANNING = ("plan", "opinion", "notice", "law")
 
 
-def status_of(document: Document, before: str) -> str:
-    """Return ongoing, planned or past; ``before`` is the sentence up to the end of the relation."""
+def status_of(document: Document, before: str, *, named: bool = False) -> str:
+    """Return ongoing, planned or past; ``before`` is the sentence up to the end of the relation.
+
+    ``named`` says that a group is called by its aid (援藏干部人才), which is there then.
+    """
     if OVER.search(before):
         return "past"
-    if IN_PLACE.search(before):
+    if named or IN_PLACE.search(before):
         return "ongoing"
     if is_planning(document) or CALLED_FOR.search(before):
         return "planned"

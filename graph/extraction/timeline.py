@@ -11,10 +11,20 @@ from bisect import bisect_left
 
 from graph.model import Document
 from graph.periods import Period, find_periods
+from graph.spelling import parse_numeral
 
 LEAD = 12
+# how far before a relation the word stands that begins it
+NEAR = 8
 # 1988年设立的试验区 | 2016年起步: the year is where it begins
 BEGINS = re.compile("[，]?(?:起|开始|设立|成立|建立|启动|以来|至今)")
+# 2009年，某部启动定点扶贫 | 2013年，5名年轻人来到: what begins in the year and goes on
+SETS_OUT = re.compile("启动|开始|确[定立]|结成|结为|起步|来到|签[署订]|承担|缔结|担负|作为第")
+# 20年来 | 8年时间 | 从今天起: back from the text's own year, or on from it
+BACK = re.compile(
+    r"(?<![\d近去后前上])(?P<count>\d{1,2}|[两三四五六七八九十]{1,3})(?:多?年|年多)(?:来|间|时间)(?![自到过])"
+)
+ONWARD = re.compile("(?:今[天日]|即日|本月|日前|目前)起")
 
 
 class Timeline:
@@ -22,29 +32,53 @@ class Timeline:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        self.periods = [one for one in find_periods(document.text, document.year) if is_dated(one)]
+        found = find_periods(document.text, document.year)
+        if document.year is not None:
+            found += stretches(document.text, document.year)
+            found.sort(key=lambda one: (one.start, -one.end))
+        self.periods = [one for one in found if is_dated(one)]
         self.starts = [one.start for one in self.periods]
 
-    def at(self, start: int, end: int) -> list[int | None] | None:
+    def at(self, start: int, end: int, begin: int | None = None) -> list[int | None] | None:
         """Return the [from, to] that governs ``text[start:end]``, None where none is stated.
+
+        ``begin`` is where the relation itself begins that is asked about.
 
         The last period in the stretch wins; without one, a period within the first characters
         of the paragraph carries over.
         """
         last = bisect_left(self.starts, end) - 1
         if last >= 0 and self.periods[last].start >= start:
-            return self.years(self.periods[last])
+            near = start if begin is None else max(start, begin - NEAR)
+            return self.years(self.periods[last], (near, end))
         paragraph = self.text.rfind("\n", 0, start) + 1
         first = bisect_left(self.starts, paragraph)
         if first < len(self.periods) and self.periods[first].start <= min(paragraph + LEAD, end):
             return self.years(self.periods[first])
         return None
 
-    def years(self, period: Period) -> list[int | None]:
-        """Return a period as the [from, to] of docs/FACTS.md; what began in a year has no end."""
-        if period.kind == "year" and BEGINS.match(self.text, period.end):
+    def years(self, period: Period, said: tuple[int, int] = (0, 0)) -> list[int | None]:
+        """Return a period as the [from, to] of docs/FACTS.md; what began in a year has no end.
+
+        ``said`` is the stretch of the relation that the period stands with in one sentence.
+        """
+        if period.kind == "year" and (
+            BEGINS.match(self.text, period.end)
+            or SETS_OUT.search(self.text, max(period.end, said[0]), said[1])
+        ):
             return [period.from_year, None]
         return [period.from_year, period.to_year]
+
+
+def stretches(text: str, year: int) -> list[Period]:
+    """Return the stretches that go on in the text's own year: 20年来, 从今天起."""
+    found = [Period(*hit.span(), year, None, "since") for hit in ONWARD.finditer(text)]
+    for hit in BACK.finditer(text):
+        count = hit["count"]
+        length = int(count) if count.isdecimal() else parse_numeral(count)
+        if length is not None and "年" in hit.group():
+            found.append(Period(*hit.span(), year - length, None, "since"))
+    return found
 
 
 def is_dated(period: Period) -> bool:

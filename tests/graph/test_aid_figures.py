@@ -104,3 +104,75 @@ def test_group_is_never_expanded() -> None:
 def test_money_of_trade_is_no_aid(words: str) -> None:
     (fact,) = read(f"广东省对口支援林芝市，当地{words}。")
     assert "amounts" not in fact
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("20年来，安徽省对口支援山南市。", [1996, None]),
+        ("近10年间，上海市对口帮扶云南省。", [2007, 2016]),
+        ("三年多来，苏州市对口帮扶铜仁市。", [2013, None]),
+        ("2009年，水利部启动定点扶贫城口县。", [2009, None]),
+        ("2013年，青岛市承担陇南市的对口帮扶任务。", [2013, None]),
+        ("从今天起，大连市对口帮扶六盘水市。", [2016, None]),
+        ("2012年，5名医生签下协议。2015年，青岛市对口帮扶陇南市。", [2015, 2015]),
+        ("100万人20年前搬离，青岛市对口帮扶陇南市。", None),
+    ],
+)
+def test_time_of_a_relation(text: str, period: list[int | None] | None) -> None:
+    (fact,) = read(text, date="2016-08-20", genre="news")
+    assert fact.get("period") == period
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("深圳市选派来自各区的46名干部，对口帮扶河池市。", [46]),
+        ("全省派驻9300名“第一书记”，帮助58个贫困县。", [9300]),
+        ("统一选派驻村干部3.38万人，每个贫困村有驻村工作队。", [33800]),
+        ("17个省市对口支援西藏，先后有5900名来自各地的援藏干部进藏。", [5900]),
+        ("每个贫困村有1名第一书记、1名驻村干部。", []),
+        ("人大代表46名参会，深圳市对口帮扶河池市。", []),
+    ],
+)
+def test_people_before_the_relation(text: str, people: list[int]) -> None:
+    facts = read(text, date="2016-08-20", genre="news")
+    assert sorted({one["value"] for fact in facts for one in fact.get("staff", ())}) == people
+
+
+def test_shares_of_a_wider_sum_are_not_given_to_the_first_relation() -> None:
+    text = "社会资金投入46亿元，其中单位投入5亿元、企业投入6亿元，京蒙扶贫协作11亿元。"
+    (fact,) = [one for one in read(text) if one["helper"] == "北京市"]
+    assert [value for value, *_ in amounts(fact)] == [1_100_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("中央国家机关定点扶贫国家扶贫开发工作重点县105个。", (None, 105)),
+        ("民营企业达2760家，结对帮扶行政村3015个。", (2760, 3015)),
+        ("9名“第一书记”帮扶12个贫困村。", (9, 12)),
+        ("千个单位包村。", (1000, None)),
+        ("企业帮扶贫困村。40家企业帮扶90个贫困村。", (40, 90)),
+        ("山东省对口支援重庆、湖北两省市的14个县。", (None, 14)),
+        ("企业帮扶贫困村5户人家。", (None, None)),
+    ],
+)
+def test_counts_behind_names_and_in_later_mentions(
+    text: str, counts: tuple[int | None, int | None]
+) -> None:
+    (fact,) = read(text)
+    assert (fact.get("helper_count"), fact.get("recipient_count")) == counts
+
+
+def test_a_group_named_for_its_aid_is_there_even_where_more_is_called_for() -> None:
+    (fact,) = read("要推动19个援疆省市加强协同。", genre="plan")
+    assert fact["status"] == "ongoing"
+
+
+def test_a_repeat_adds_its_numbers() -> None:
+    (fact,) = read(
+        "山东省对口支援疏勒县，投入1亿元。\n山东省对口支援疏勒县，投入3亿元，选派干部20名。"
+    )
+    assert [value for value, *_ in amounts(fact)] == [100_000_000, 300_000_000]
+    assert [one["value"] for one in fact["staff"]] == [20]
