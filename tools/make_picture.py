@@ -1,7 +1,8 @@
-"""Make the README's picture from the program's own output, in an installed Chromium.
+"""Make the README's pictures from the program's own output, in an installed Chromium.
 
-In: a build (default out/). Out: docs/network.png. Example: ``python -m tools.make_picture out``
-shows the network of corpus/ with the words behind 鄂尔多斯市→兴安盟 opened.
+In: a build (default out/). Out: network.png, money.png and map.png in docs/. Example:
+``python -m tools.make_picture out`` shows the network of corpus/ with the words behind
+鄂尔多斯市→兴安盟 opened.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-PICTURE = Path(__file__).parents[1] / "docs" / "network.png"
+DOCS = Path(__file__).parents[1] / "docs"
 CHROMIUM = os.environ.get("JIEDUI_CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 ENDS = ("鄂尔多斯市", "兴安盟")
@@ -28,16 +29,20 @@ def anchor(out: Path) -> str:
 
 
 def main(out: Path) -> None:
-    """Write the picture of the build in ``out``."""
-    page_address = (out / "index.html").resolve().as_uri()
+    """Write the pictures of the build in ``out``."""
+    address = out.resolve().as_uri()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 760})
-        page.goto(f"{page_address}#{anchor(out)}")
+        page.goto(f"{address}/index.html#{anchor(out)}")
         page.wait_for_timeout(1000)
         page.click("#zoom-out")
         page.wait_for_timeout(800)
-        page.screenshot(path=PICTURE)
+        page.screenshot(path=DOCS / "network.png")
+        for name in ("money", "map"):
+            page.goto(f"{address}/{name}.html")
+            page.wait_for_timeout(500)
+            page.screenshot(path=DOCS / f"{name}.png")
         browser.close()
 
 

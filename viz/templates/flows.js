@@ -1,4 +1,4 @@
-const FLOW = { width: 560, labels: 200, height: 380, bar: 13, gap: 19, least: 2.5 };
+const FLOW = { width: 560, labels: 240, height: 380, bar: 13, gap: 19, least: 2.5 };
 
 function columnOf(flows, step) {
   const sums = new Map();
