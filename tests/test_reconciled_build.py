@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from reconciled_texts import OFFICE, SHORT, canonical, read_lines, rows, write_texts
 
 from build_graph import main
+from graph.checking import ask as ask_checks
+from graph.checking import run_shapes
 from graph.query_files import load_queries
+from graph.sampling import sample
 from graph.store import open_store
+from graph.vocab import iri, term
 from queries.asking import ask as answer
 from queries.tracing import trace
 
@@ -106,3 +111,39 @@ def test_rows_lead_to_the_words(out: Path, name: str, words: set[str]) -> None:
     found = trace(store, answer(store, load_queries()[name], {}))
     assert all(found.quotes)
     assert words <= {quote.quote for quotes in found.quotes for quote in quotes}
+
+
+@pytest.mark.parametrize(
+    ("shape", "class_", "predicate"),
+    [
+        ("mergeReason", "Merge", "reason"),
+        ("mergeRule", "Merge", "mergeRule"),
+        ("mergeCanonical", "Merge", "canonical"),
+        ("changeYear", "ChangeEvent", "fromYear"),
+        ("changeResult", "ChangeEvent", "resulting"),
+        ("membershipGroup", "Membership", "group"),
+        ("membershipMember", "Membership", "member"),
+        ("factEvidence", "Membership", "evidence"),
+    ],
+)
+def test_fault_of_a_node_breaks_its_shape(
+    out: Path, shape: str, class_: str, predicate: str
+) -> None:
+    whole, _ = sample(open_store(out / "store"), 100_000)
+    assert list(run_shapes(whole)) == []
+    kind = ox.NamedNode(term("rdf:type"))
+    (focus, *_) = [
+        quad.subject for quad in whole.quads_for_pattern(None, kind, ox.NamedNode(term(class_)))
+    ]
+    for quad in list(whole.quads_for_pattern(focus, ox.NamedNode(term(predicate)), None)):
+        whole.remove(quad)
+    assert {issue["code"] for issue in run_shapes(whole)} == {f"graph_{shape}"}
+
+
+def test_merged_id_that_leads_nowhere_is_found(out: Path) -> None:
+    whole, _ = sample(open_store(out / "store"), 100_000)
+    assert not any(ask_checks(whole)[0].values())
+    for quad in list(whole.quads_for_pattern(ox.NamedNode(iri(OFFICE)), None, None)):
+        whole.remove(quad)
+    found, _ = ask_checks(whole)
+    assert found["dangling_end"] > 0
