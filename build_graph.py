@@ -55,7 +55,8 @@ def run(options: argparse.Namespace) -> int:
     if missing:
         print(f"no such file or folder: {', '.join(map(str, missing))}", file=sys.stderr)
         return 2
-    sources = list(find_sources(options.paths))
+    named = options.judgements and options.judgements.resolve()
+    sources = [one for one in find_sources(options.paths) if one.path.resolve() != named]
     if not any(source.is_document for source in sources):
         say(issue for source in sources for issue in build_document(source).issues)
         print("no document found; name files, folders or zip archives", file=sys.stderr)

@@ -25,7 +25,7 @@ def test_word_of_a_person_wins_and_outlives_a_rebuild(tmp_path: Path) -> None:
 
 def test_named_file_of_judgements_counts_alone(tmp_path: Path) -> None:
     folder = write_texts(tmp_path / "in", f"{SHORT},{OFFICE},different,,,\n")
-    other = tmp_path / "words.csv"
+    other = folder / "words.csv"
     other.write_text(HEADER + f"{OFFICE},actor/内蒙古自治区乡村振兴局,same,同址,甲,\n", "utf-8")
     arguments = [str(folder), "--out", str(tmp_path / "out"), "--judgements", str(other)]
     assert main(arguments) == 0

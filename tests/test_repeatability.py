@@ -55,6 +55,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def test_two_builds_have_the_same_bytes(builds: tuple[Path, Path]) -> None:
     one, two = map(contents, builds)
     assert {"facts.jsonl", "facts.parquet", "graph.nq", "issues.jsonl", "index.html"} <= set(one)
+    assert one["merges.jsonl"] and one["members.jsonl"]
     assert set(one) == set(two)
     assert [name for name in one if one[name] != two[name]] == []
 
