@@ -114,7 +114,7 @@ def is_plan(hit: re.Match[str], text: str) -> bool:
 
 
 def read_plan(hit: re.Match[str], text: str) -> Period:
-    """Return the five years of a plan: the thirteenth is [2016, 2020]."""
+    """Return the five years of a plan: the thirteenth is [2016, 2020], its end (末) is 2020."""
     word = hit["word"]
     number = parse_numeral(word.removesuffix("五") if hit.re is PLAN else word) or 0
     begin = 1951 + 5 * number
@@ -122,6 +122,8 @@ def read_plan(hit: re.Match[str], text: str) -> Period:
     start = hit.start() - quoted
     if hit.groupdict().get("after") == "以来":
         return Period(start, hit.end(), begin, None, "since")
+    if (hit.groupdict().get("after") or "").endswith("末"):
+        return Period(start, hit.end(), None, begin + 4, "by")
     return Period(start, hit.end(), begin, begin + 4, "plan")
 
 

@@ -191,7 +191,7 @@ class IndicatorReader:
             if lead and hits[-1][0] == "其中":
                 total = clean(lead[0].strip("，："))
                 state.total = total.removeprefix(leading_verb(total)) or total
-        state.parts = state.parts or bool(hits)
+        state.parts = state.parts or any(hit[0] != "其余" for hit in hits)
         among = text[measure.start - 1 : measure.start] in ("中", "里")
         if (state.parts or among) and state.total and state.total != phrase:
             return state.total

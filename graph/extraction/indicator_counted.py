@@ -53,7 +53,7 @@ NEAR = 8
 # 3万人|搬出大山
 MOVED = re.compile("(?:[^，。；、]{0,6}(?:群众|人口|民|贫困户))?(?:搬[出进离入到]|喜迁)")
 # 乙县是|全国最后摘帽|的52个县
-CLOSER = re.compile(".*(?:[是有将把对向从让使、]|成为|作为)(?=.{2})")
+CLOSER = re.compile(".*(?:[是将把对向从让使、]|成为|作为)(?=.{2})")
 # 今年任务为|3600户: of what the sentence spoke of
 RELATIVE = ("任务", "目标", "计划", "规模", "总数", "总量")
 # 减贫100万人的基础上 | 产量1.4万亿斤的目标
@@ -124,8 +124,14 @@ def read_counted(figure: Figure) -> Measure | None:
         return None
     if figure.left.endswith("的") and 4 <= len(left) <= 18:
         own = CLOSER.sub("", left)
+        if kind in PAIRED and noun.startswith(("主要", "通过", "可以", "能够")):
+            # 有劳动能力的174万人|主要通过搬迁脱贫
+            return measure_of(figure, own + PAIRED[kind], "counted")
         said = f"{own}的{noun}" if len(own) <= NEAR or len(noun) < 3 else noun
         return measure_of(figure, said, "done" if reach else "counted", reach=reach)
+    if noun in LEAVES and figure.quantity.measure[-1] in "县旗市区村镇乡":
+        # 甲、乙等10县市|摘帽
+        return measure_of(figure, figure.quantity.measure + noun, "counted", reach=reach)
     verb = strip_tie(left)
     if verb and ends_in_verb(verb):
         stem = "" if verb in words("light") else verb

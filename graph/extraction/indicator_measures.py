@@ -28,6 +28,8 @@ NOUN_END = re.compile(
 )
 # 3400万农村人口|的监测系统: what belongs to the people counted
 OF_PEOPLE = re.compile("(?<=人口|群众|居民|学生|农民|牧民|村民|农户|人员|职工)的")
+# 476个村验收退出|基础上
+BASED = re.compile("的?(?:基础上|同时|之后|以后)$")
 # 25个省份|开展摸底排查: a long predicate of places
 ADMINISTRATIVE = re.compile(
     "(?<=省份|区市|困县|困村|政村|然村)(?=[^的]{5})|(?<=乡镇|街道|县区)(?=实施|开展|推进|建设|建立|组织|启动)"
@@ -113,7 +115,7 @@ def counted_noun(right: str, *, whole: bool = False) -> tuple[str, int]:
         return hit["noun"], hit.end("noun")
     stop = NOUN_STOP.search(said, begin)
     end = stop.start() if stop else len(said)
-    if become := BECOMES.search(said, begin + 1):
+    if ("为" in said or "成" in said) and (become := BECOMES.search(said, begin + 1)):
         return become["what"], become.end()
     for edge in () if whole else (OF_PEOPLE, ADMINISTRATIVE, NOUN_END):
         if cut := edge.search(said, begin + 2, end):
@@ -121,6 +123,7 @@ def counted_noun(right: str, *, whole: bool = False) -> tuple[str, int]:
     if end - begin > LONG and (cut := word_pattern("predicate").search(said, begin + 2, end)):
         end = cut.start()
     noun = ADVERB.sub("", said[begin:end].replace("　", "")).removesuffix("之一")
+    noun = BASED.sub("", noun)
     return noun.rstrip("和及与中里"), end
 
 

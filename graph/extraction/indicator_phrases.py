@@ -20,6 +20,7 @@ RISE = (
     r"(?:加快|放缓|收窄|回落|增加|增长|提高|提升|上升|扩大|扩展|发展|减少|下降|降低|缩小|缩减|压缩|压减|下调|上调|"
     r"回升|恢复|增|升|减|降|调整)"
 )
+RISEN = re.compile(f"(?:同比|年均)?{RISE}")
 # 达到 | 已经超过 | 提高到 | 占到 | 为 | 有: what ties a phrase to its number
 TIE = re.compile(
     rf"(?:{QUALIFIER}|(?:已经?|将|就|还|仍|现|会|再|预计|力争|要|能)"
@@ -28,7 +29,7 @@ TIE = re.compile(
 )
 # words that may lead a clause and are no part of what is measured
 LEAD = re.compile(
-    r"^(?:[，、“”\s—]+|\d{4}年(?:度|初|底|末)?|\d{1,2}月(?:份|底|末|初)?|\d{1,2}[日号]|[去今明]年|“?十[一二三四]五”?|其中|"
+    r"^(?:[，、“”\s—]+|\d{4}年(?:度|初|底|末)?(?:以?前(?![三半后往]))?|\d{1,2}月(?:份|底|末|初)?|\d{1,2}[日号]|[去今明]年|“?十[一二三四]五”?|其中|"
     r"并且?|以及|及(?!格)|和(?![田谐平林静顺])|与|而|但|且(?!末)|还(?![林草田款迁贷])有?|仍有?|现有|现(?![代金场状行])|"
     r"有(?![效机关色线劳意条])|共有|已有|又|也|再(?!生)|则|都(?![市江安])|均(?![衡价])|已经?|将(?!军)|要(?!素)|拟|"
     r"力争|争取|确保|保证|努力|计划|预计|预期|目标是|实现|达到|完成|落实|使得?|让|把|令|为了?|"
@@ -108,6 +109,6 @@ OF_PEOPLE = re.compile("(?P<group>(?:建档立卡)?(?:贫困|脱贫|低收入|�
 def split_subject(phrase: str) -> tuple[str | None, str]:
     """Return the group at the head of a phrase, if one is, and what is measured of it."""
     hit = GROUP.match(phrase) or RUNNING.match(phrase)
-    if hit is None:
+    if hit is None or RISEN.fullmatch(phrase, hit.end()):
         return None, phrase
     return hit["group"].removeprefix("的"), phrase[hit.end() :]

@@ -19,7 +19,9 @@ VILLAGE = re.compile("全村|村里|村子|这里|(?<![困点个各多县镇乡�
 SETTLEMENTS = ("村", "嘎查", "社区")
 REACH = 400
 # 甲县、乙县等|23个县 | 乙区以外的|86个县: named as members, or left out
-MEMBER = re.compile(r"(?:等(?:地(?:的)?)?(?=[\d一二两三四五六七八九十])|(?:以外|之外|除外))")
+MEMBER = re.compile(
+    r"(?:(?:、[^，。；、]{2,8}){0,30}等(?:地(?:的)?)?(?=[\d一二两三四五六七八九十])|(?:以外|之外|除外))"
+)
 # 在西部地区率先 | 与东部相比: a place that something is compared within
 COMPARED = re.compile("[^，。；]{0,4}(?:率先|领先|排名|名列|位居|相比)")
 # 国家进一步加大投入: who acts for the nation

@@ -98,7 +98,7 @@ class Times:
     def base_before(self, start: int, end: int) -> Period | None:
         """Return the last year in ``text[start:end]`` that something is compared with."""
         found = [one for one in self.governing.inside(start, end) if self.governing.is_base(one)]
-        found = [one for one in found if one.kind == "year"]
+        found = [one for one in found if one.kind in ("year", "by")]
         return found[-1] if found else None
 
 
