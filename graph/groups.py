@@ -22,6 +22,8 @@ LEVEL_LIST = (
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 LEVELS = re.compile(LEVEL_LIST)
 NATION = "全国"
+# areas that are helped and do not help
+NEEDY = ("灾区", "疫区", "山区", "老区", "库区")
 # 这个|贫困村
 POINTED = re.compile("^这[个些](?=..)")
 # 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper
@@ -139,7 +141,13 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
         return names_actor(match["mods"].rstrip("的"))
     if match["low"] is not None:
         return False
-    if load_heads()[match["head"]].kind == "R" or match["head"] in ("灾区", "疫区", "山区", "老区"):
+    if load_heads()[match["head"]].kind == "R" or match["head"] in (
+        "灾区",
+        "疫区",
+        "山区",
+        "老区",
+        "库区",
+    ):
         return True
     if match["verb"] in HELPING and load_heads()[match["head"]].kind == "P":
         return match.string[match.start() - 1 :][:1] == "，" and match["head"] in VILLAGES

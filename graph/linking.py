@@ -22,6 +22,7 @@ from graph.place_readings import (
     PROVINCE,
     SUPPORTED,
     Link,
+    as_counted,
     rank,
     top,
 )
@@ -47,7 +48,7 @@ def link_hits(
 
     Two rounds, one from each end, since a list may be settled by its last item.
     """
-    links = list(read)
+    links = [as_counted(text, link) for link in read]
     support = count_places(links, gazetteer)
     for index in [*range(len(links)), *reversed(range(len(links)))]:
         if links[index].place is None or links[index].inner or links[index].others:
@@ -83,6 +84,8 @@ def settle(
         alike = [p for p in link.places if are_siblings(p, sibling.place, gazetteer)]
         if alike:
             return replace(link, places=top(alike, gazetteer), rule="sibling", need=ALONE)
+    if link.need == BESIDE and link.rule == "official":
+        return by_district(text, links, index, starts)
     if link.place is None and link.need == ALONE and rank(link.places[0]) > PROVINCE:
         return by_sentence(links, index, gazetteer, starts)
     return link
@@ -99,6 +102,23 @@ def by_sentence(links: list[Link], index: int, gazetteer: Gazetteer, starts: lis
         inside = within(link, other.place, gazetteer)
         if inside:
             return replace(link, places=inside, rule="sentence")
+    return link
+
+
+def by_district(text: str, links: list[Link], index: int, starts: list[int]) -> Link:
+    """Settle 南山区 by another district of its city that its sentence names before it."""
+    link = links[index]
+    if not stands_free(text, link.hit):
+        return link
+    sentence = bisect_right(starts, link.hit.start)
+    for before in range(index - 1, max(index - 1 - FAR, -1), -1):
+        other = links[before]
+        if bisect_right(starts, other.hit.start) != sentence:
+            break
+        if other.place is not None and rank(other.place) == COUNTY:
+            alike = tuple(p for p in link.places if p.parent == other.place.parent)
+            if len(alike) == 1:
+                return replace(link, places=alike, rule="sentence", need=ALONE)
     return link
 
 

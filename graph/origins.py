@@ -22,6 +22,8 @@ TOP, BOTTOM = 25, 25  # lines
 SHORT = 120  # characters: a longer line tells, and says nothing of the document itself
 # 国办发〔2016〕5号
 NUMBER = re.compile(r"([\u4e00-\u9fff]{2,6})[〔\[（(【]((?:19|20)\d\d)[〕\]）)】]第?\d{1,4}号")
+# 援疆综述（2014年）
+YEAR_ALONE = re.compile(r"[（(]((?:19|20)\d\d)年[）)]$")
 # 甲省第十二届人民代表大会常务委员会第三十次会议通过
 ADOPTED = re.compile(
     r"日?(?:第[一二三四五六七八九十]+届)?([\u4e00-\u9fff]{2,12}?)(?:第[一二三四五六七八九十]+届)?"
@@ -140,7 +142,28 @@ def find_date_of(text: str) -> str | None:
         or next((date for date in alone if date is not None), None)
         or _labelled(ends, LABELS[1])
         or _first_near_top(lines)
+        or _datelined(lines)
+        or _year_alone(lines)
     )
+
+
+def _datelined(lines: list[str]) -> str | None:
+    """Return the date of a report's first words: 新华社西宁2016年8月20日电."""
+    for line in lines[:8]:
+        found = find_date(line[:40])
+        if found is not None and line[found[1] : found[1] + 1] in ("电", "讯"):
+            return found[2]
+    return None
+
+
+def _year_alone(lines: list[str]) -> str | None:
+    """Return the year in brackets of a title, else that of the document's number."""
+    top = [line for line in lines[:6] if len(line) <= 60]
+    bracketed = next((hit for line in top if (hit := YEAR_ALONE.search(line))), None)
+    if bracketed is not None:
+        return bracketed[1]
+    number = NUMBER.search("\n".join(top))
+    return number[2] if number is not None else None
 
 
 def _first_near_top(lines: list[str]) -> str | None:

@@ -6,8 +6,9 @@ In: the gazetteer's hits and a year. Out: Links. Example: ``襄樊`` in 2008 may
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.gazetteer import Gazetteer, Hit, Place
 
@@ -18,6 +19,11 @@ RANKS = {"country": 0, "province": PROVINCE, "prefecture": PREFECTURE, "county":
 OTHERS = 4
 # what it takes to believe a Link: nothing, support by the document (延川), a neighbour (资源)
 ALONE, SUPPORTED, BESIDE = 0, 1, 2
+
+# 政和、松溪、顺昌3县: the count says of what level the names of the list are
+COUNTED = re.compile(
+    r"等?(?:\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:县|市|区|旗)(?![级委长属直])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,14 @@ def read_hit(hit: Hit, gazetteer: Gazetteer, year: int | None) -> Link | None:
         need = need_of(hit, forms[0], outer, word=word)
         return Link(hit, outer, forms[0], need, inner, others)
     return None
+
+
+def as_counted(text: str, link: Link) -> Link:
+    """Return a Link that needs no support where it ends a list with a count: 松溪、顺昌3县."""
+    hit = link.hit
+    if link.need == ALONE or hit.start == 0 or text[hit.start - 1] not in "、和":
+        return link
+    return replace(link, need=ALONE) if COUNTED.match(text, hit.end) else link
 
 
 def is_renamed(places: Sequence[Place], others: Sequence[Place], year: int) -> bool:

@@ -15,7 +15,7 @@ from graph.groups import End, holds, province, same_province
 # a group that is named for its aid: 定点帮扶单位, 受援县
 HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
 # 要求各地 | 印发通知: what follows is told of others
-REPORTING = re.compile("要求|强调|指出|印发|通知|部署|提出|表示|包括|认为|介绍")
+REPORTING = re.compile("关于|要求|强调|指出|印发|通知|部署|提出|表示|包括|认为|介绍")
 # 没有接受 | 停止援助
 NEGATED = re.compile(
     "没有|尚未|未曾|并未|不再|从未|停止|终止|取消|禁止|不得|严禁|未能|并非|不是|"

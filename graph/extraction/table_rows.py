@@ -13,11 +13,19 @@ from graph.coordination import Phrase
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.table_columns import HELPER, RECIPIENT
 from graph.extraction.wealth import is_better_off
-from graph.groups import holds
+from graph.groups import End, holds
 
 # a cell may say this much beside the names: 五桥移民开发区
 BESIDE = 8
 BODIES = ("agency", "party", "government", "bank", "military", "enterprise", "school", "media")
+# 东沟村 | 城关镇
+PLACE_CELL = re.compile("[\u4e00-\u9fff]{1,8}(?P<ending>村|社区|嘎查|乡|镇|苏木|街道)")
+# 县水利站 | 国网供电公司
+BODY_CELL = re.compile(
+    "[\u4e00-\u9fff（）]{1,18}(?P<ending>局|委|办|站|中心|公司|集团|厂|银行|信用社|医院|学校|中学|小学|大学|学院|部|厅|院|所)"
+)
+BODY_TYPES = dict.fromkeys("局委办站心部厅院所", "agency") | dict.fromkeys("司团厂", "enterprise")
+BODY_TYPES |= {"行": "bank", "社": "bank", "校": "school", "学": "school"}
 STOPS = re.compile("[、，,和及与等；。（）()\\d.\\s]")
 
 
@@ -30,6 +38,7 @@ class Cell:
     """A cell of a row: its words, and the list of names that it is, None where it is none."""
 
     words: str
+    start: int
     phrase: Phrase | None
 
 
@@ -39,9 +48,23 @@ def cells_of(symbols: SymbolLine, words: str, start: int) -> list[Cell]:
     for cell in words.split("\t"):
         end = start + len(cell)
         inside = [one for one in symbols.phrases if start <= one.start and one.end <= end]
-        cells.append(Cell(cell, whole(cell, inside)))
+        cells.append(Cell(cell, start, whole(cell, inside)))
         start = end + 1
     return cells
+
+
+def named_cell(cell: str, start: int, role: str) -> Phrase | None:
+    """Return what a cell names by itself, under a head that says what it holds: 东沟村, 县水利站.
+
+    A known name that the cell only begins with (石河子村) is not what it says.
+    """
+    ending = PLACE_CELL if role == RECIPIENT else BODY_CELL
+    match = ending.fullmatch(cell)
+    if match is None:
+        return None
+    kind, type_ = ("P", "place") if role == RECIPIENT else ("O", BODY_TYPES[match["ending"][-1]])
+    end = End(cell, "", type_, start, start + len(cell), kind=kind, head=match["ending"])
+    return Phrase(end.start, end.end, kind, (end,))
 
 
 def whole(cell: str, inside: list[Phrase]) -> Phrase | None:
@@ -70,8 +93,11 @@ def by_role(cells: list[Cell], roles: tuple[str, ...]) -> tuple[Phrase | None, P
     """Return the two sides of a row, each the join of its columns."""
     found: dict[str, Phrase | None] = {HELPER: None, RECIPIENT: None}
     for cell, role in zip(cells, roles, strict=False):
-        if role in found and cell.phrase is not None:
-            found[role] = joined(found[role], cell.phrase)
+        phrase = cell.phrase if role in found else None
+        if role in found and (phrase is None or phrase.end < cell.start + len(cell.words)):
+            phrase = named_cell(cell.words, cell.start, role) or phrase
+        if phrase is not None:
+            found[role] = joined(found[role], phrase)
     return found[HELPER], found[RECIPIENT]
 
 

@@ -46,7 +46,11 @@ ROW = re.compile(
 )
 # ；国家发展改革委、全国总工会: more of the right side
 MORE = re.compile(rf"^(?P<b>{SIDE})等?[；。，、]?$")
-CUES = (("定点", "定点帮扶"), ("协作", "扶贫协作"), ("携手", "扶贫协作"))
+CUES = (
+    *((word, "定点帮扶") for word in ("定点", "驻村", "包村", "包联", "挂钩")),
+    ("协作", "扶贫协作"),
+    ("携手", "扶贫协作"),
+)
 # 受援方 | 序号, in a line of its own
 HEAD_CELL = re.compile(r"[\u4e00-\u9fff（）()、/]{2,14}$")
 PATIENCE = 3

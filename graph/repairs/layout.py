@@ -1,7 +1,8 @@
 """Lines and blanks: one paragraph a line, no blanks beside Chinese characters.
 
 In: a Draft whose only line end is ``\\n``. Out: a Draft without indents, empty lines, line breaks
-inside sentences, or blanks beside Chinese; a tab stays between the cells of a row. Example:
+inside sentences, or blanks beside Chinese; a tab stays between the cells of a row, also where
+rows below one another had single blanks there. Example:
 ``北京市 帮扶\\n赤峰市，`` and ``推进协作。`` → 北京市帮扶赤峰市，推进协作。
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from graph.repairs.draft import Draft, Edit
 from graph.repairs.lines import Line, joins, split_lines, style_of
@@ -18,6 +19,9 @@ from graph.text import CHINESE
 BLANKS = re.compile(r"[ \t]+")
 CHINESE_CHAR = re.compile(f"[{CHINESE}]")
 LATIN = re.compile(r"[A-Za-z0-9]")
+PROSE = re.compile("[，。；：！？,;:!?]|[A-Za-z]{2}")
+# a row of a table: characters, cells, rows below one another
+WIDEST_ROW, MOST_CELLS, FEWEST_ROWS = 70, 8, 3
 
 
 def _breaks(text: str, lines: list[Line]) -> Iterator[Edit]:
@@ -60,8 +64,34 @@ def _gaps(line: Line) -> Iterator[Edit]:
             yield Edit(line.start + start, line.start + end, left_over)
 
 
+def _cells(line: Line) -> int:
+    """Return how many cells a line would have were its blanks those of a table, 0 for prose."""
+    if len(line.text) > WIDEST_ROW or "\t" in line.text or PROSE.search(line.text):
+        return 0
+    cells = line.text.split()
+    short = any(len(cell) < 2 and not cell.isdecimal() for cell in cells)
+    return 0 if short or len(cells) > MOST_CELLS else len(cells)
+
+
+def _rows(lines: list[Line]) -> Iterator[Edit]:
+    """Yield the edits that make tabs of the blanks in lines of a table told with blanks.
+
+    They do where lines in a row have the same number of cells.
+    """
+    counts = [_cells(line) if " " in line.text else 0 for line in lines]
+    start = 0
+    for count, group in groupby(counts):
+        size = len(list(group))
+        if count > 1 and size >= FEWEST_ROWS:
+            for line in lines[start : start + size]:
+                for match in BLANKS.finditer(line.text):
+                    yield Edit(line.start + match.start(), line.start + match.end(), "\t")
+        start += size
+
+
 def repair_layout(draft: Draft) -> Draft:
     """Return the Draft with one paragraph a line."""
+    draft = draft.edited(_rows(split_lines(draft.text))) if " " in draft.text else draft
     lines = split_lines(draft.text)
     draft = draft.edited(_breaks(draft.text, lines))
     if " " not in draft.text and "\t" not in draft.text:

@@ -138,6 +138,23 @@ def test_read_date_gives_iso(written: str, iso: str | None) -> None:
     assert read_date(written) == iso
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "帮扶综述\n新华社西宁2016年8月20日电 某公司支援刚察县，已有多年，成效明显。",
+            "2016-08-20",
+        ),
+        ("援疆综述（2014年）\n各地支援新疆，成效明显。", "2014"),
+        ("关于支援库区的通知\n甲发〔2004〕17号\n各地要继续支援库区。", "2004"),
+        ("帮扶关系（2013—2017年）\n甲市帮扶乙县。", None),
+        ("帮扶综述\n（2014年以来）甲市帮扶乙县，成效明显。", None),
+    ],
+)
+def test_date_of_a_report_a_title_or_a_number(text: str, date: str | None) -> None:
+    assert described(text).date == date
+
+
 def test_find_sections_nests_by_level() -> None:
     text = (
         "标题\n第一章总则\n一、总体要求\n（一）指导思想。坚持结对。\n（二）目标\n达到标准。\n"

@@ -149,6 +149,26 @@ CASES = {
     "a sign of a country inside words": Case("集中老弱病残人口供养。", []),
     "the state itself is no mention": Case("中国各级政府都有责任。", []),
     "a strategy is no place": Case("落实京津冀协同发展战略，治理京津风沙源。", []),
+    "short names in a counted list": Case(
+        "政和、松溪、顺昌3县签约。",
+        [("政和", "政和县", "南平市"), ("松溪", "松溪县", "南平市"), ("顺昌", "顺昌县", "南平市")],
+    ),
+    "words in a counted list without a joint": Case("资源3县。", []),
+    "a district beside others of its city": Case(
+        "福田区帮扶都安县，南山区帮扶德保县。",
+        [
+            ("福田区", "福田区", "深圳市"),
+            ("都安县", "都安瑶族自治县", "河池市"),
+            ("南山区", "南山区", "深圳市"),
+            ("德保县", "德保县", "百色市"),
+        ],
+    ),
+    "a former short form, later an autonomous county": Case(
+        "援建北川县。", [("北川县", "北川羌族自治县", "绵阳市")], date="2008-06-01"
+    ),
+    "a county before it became autonomous": Case(
+        "援建北川县。", [("北川县", "北川县", "绵阳市")], date="1999-06-01"
+    ),
     "a region group": Case("京津冀三地签约。", [("京津冀", "京津冀", None)]),
     "a contiguous area": Case(
         "支持大兴安岭南麓和燕山—太行山两个片区。",

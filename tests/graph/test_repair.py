@@ -124,6 +124,25 @@ def test_repair_keeps_a_list_of_pairs_apart() -> None:
     assert repair("\n".join(pairs)).text.split("\n") == pairs
 
 
+def test_repair_keeps_the_cells_of_rows_with_single_blanks() -> None:
+    rows = repair("受援县 支援省\n巫山县 广东省\n石柱县 江西省\n").text.split("\n")
+    assert rows[:3] == ["受援县\t支援省", "巫山县\t广东省", "石柱县\t江西省"]
+    assert repair("1 甲市 乙县\n2 丙市 丁县\n3 戊市 己县").text.count("\t") == 6
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "甲市 乙县\n丙市 丁县",
+        "甲市 帮扶，\n乙县 受援，\n丙县 受援。",
+        "通 知\n意 见\n办 法",
+        "甲市 乙县\n丙市 丁县 戊县\n己市 庚县",
+    ],
+)
+def test_repair_makes_no_cells_of_other_blanks(prose: str) -> None:
+    assert "\t" not in repair(prose).text
+
+
 def test_repair_drops_the_second_copy_of_a_page() -> None:
     page = (
         "结对帮扶情况\n甲县与乙县建立结对帮扶关系，选派干部二十名，投入资金三百万元，建设学校一所。\n"
