@@ -19,14 +19,19 @@ from graph.spelling import parse_numeral
 
 COUNT = r"\d+|[一二两三四五六七八九十百]+"
 # before the group: 甲县、乙旗和丙县等31个国贫旗县; the list is what stands before 等 or the number
-BEFORE = rf"(?P<and>等)?(?:全部|所有|这)?(?P<count>{COUNT})个"
+BEFORE = re.compile(rf"(?P<and>等)?(?:全部|所有|这)?(?P<count>{COUNT})个\Z")
 # behind it: 31个国贫旗县（甲县、乙旗）, 国贫旗县：甲县、乙旗, 国贫旗县分别是甲县和乙旗
-BEHIND = r"(?:（(?P<own>\d+)个）)?(?:：|（|，?(?:分别(?:是|为)|包括|即|具体(?:是|为)|有)：?)"
+BEHIND = re.compile(
+    r"(?:（(?P<own>\d+)个）)?(?:：|（|，?(?:分别(?:是|为)|包括|即|具体(?:是|为)|有)：?)"
+)
+COUNTED = re.compile(rf"(?P<count>{COUNT})个\Z")
 JOINT = re.compile("、|和|及|以及|与")
 # 盟市级, 县长: the name goes on and means another thing
-ON = "(?![级长])"
+ON = re.compile("[级长]")
 STOP = re.compile(r"[。；\n）]|等")
 REACH = 600
+# no count and what stands before it is longer: 等全部一百二十八个
+LONGEST = 12
 
 # start and end in the clean text, and the place
 Listed = tuple[int, int, str]
@@ -55,17 +60,23 @@ def find_members(
 def find_listed(document: Document, group: Group, gazetteer: Gazetteer) -> Iterator[Membership]:
     """Yield the members that lists before and behind a group's name give."""
     text = document.text
-    for match in re.finditer(BEFORE + re.escape(group.name) + ON, text):
-        spans = read_backward(text, match.start(), group, gazetteer)
-        stated = parse_count(match["count"])
-        whole = match["and"] is not None or len(spans) == stated
-        if stated == group.count and whole:
-            yield from make_members(document, group, spans, (match.end(), "list_before"))
-    for match in re.finditer(rf"(?:(?P<count>{COUNT})个)?{re.escape(group.name)}{BEHIND}", text):
-        counts = {parse_count(n) for n in (match["count"], match["own"]) if n is not None}
-        spans = read_forward(text, match.end(), group, gazetteer)
-        if counts <= {group.count} and len(spans) > 1:
-            yield from make_members(document, group, spans, (match.start(), "list_behind"))
+    for hit in re.finditer(re.escape(group.name), text):
+        first = max(0, hit.start() - LONGEST)
+        match = BEFORE.search(text, first, hit.start())
+        if match is not None and ON.match(text, hit.end()) is None:
+            spans = read_backward(text, match.start(), group, gazetteer)
+            stated = parse_count(match["count"])
+            whole = match["and"] is not None or len(spans) == stated
+            if stated == group.count and whole:
+                yield from make_members(document, group, spans, (hit.end(), "list_before"))
+        match = BEHIND.match(text, hit.end())
+        if match is not None:
+            counted = COUNTED.search(text, first, hit.start())
+            counts = {parse_count(found[1]) for found in (match, counted) if found and found[1]}
+            spans = read_forward(text, match.end(), group, gazetteer)
+            if counts <= {group.count} and len(spans) > 1:
+                start = hit.start() if counted is None else counted.start()
+                yield from make_members(document, group, spans, (start, "list_behind"))
 
 
 def parse_count(text: str) -> int | None:
