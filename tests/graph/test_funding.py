@@ -104,6 +104,22 @@ def test_money_that_an_aid_fact_carries_is_no_funding() -> None:
     assert without_carried(funding) == funding
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("山东省对口支援日喀则市，累计投入援藏资金9亿元。", []),
+        ("浙江省对口支援阿克苏地区，安排援疆项目资金3亿元。", []),
+        ("宁波市对口帮扶贞丰县，落实对口支援资金2亿元。", []),
+        ("浙江省对口支援阿克苏地区，安排援疆资金3亿元，其中医疗1亿元。", ["援疆资金", "医疗"]),
+        ("省财政安排援疆资金2亿元。", ["援疆资金"]),
+    ],
+)
+def test_money_named_for_aid_is_no_funding_beside_it(text: str, kept: list[str]) -> None:
+    funding, aid = read(text)
+    left = [fact for fact in without_carried([*funding, *aid]) if fact.kind == "funding"]
+    assert [fact.fields["programme"] for fact in left] == kept
+
+
 def test_fact_stated_twice_is_one_with_its_time() -> None:
     text = "省财政下达抗旱救灾资金1.5亿元\n日前，省财政下达抗旱救灾资金1.5亿元，支持打井修渠。"
     assert [row(fact)[3] for fact in read(text)[0]] == [2016]
