@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any
 
 import pyoxigraph as ox
 from jinja2 import Environment, FileSystemLoader
@@ -124,8 +123,7 @@ def render_editor(data: EditorData) -> tuple[str, str]:
     drawing = files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8")
     scripts, style = [drawing, join_scripts(*SCRIPTS)], read_style("common", "editor")
     environment = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
-    fields: dict[str, Any] = asdict(data)
     page = environment.get_template("editor.html").render(
-        data=fields, style=style, scripts=[Markup(script) for script in scripts]
+        data=data, style=style, scripts=[Markup(script) for script in scripts]
     )
     return page, f"{content_policy(scripts, style)}; connect-src 'self'"

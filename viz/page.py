@@ -10,7 +10,7 @@ import base64
 import hashlib
 import html
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -57,7 +57,7 @@ def render_network(data: NetworkData) -> str:
     scripts = [files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8"), own]
     style = read_style("common", "network")
     network.templateEnv.globals.update(
-        data=asdict(data),
+        data=data,
         legend=legend(data),
         pictures={
             name: {"nodes": picture.nodes, "edges": picture.edges}
@@ -91,7 +91,7 @@ def render_view(name: str, data: Any) -> str:
     return str(
         template.get_template("view.html").render(
             name=name,
-            data=asdict(data),
+            data=data,
             styles=all_styles(),
             style=style,
             script=Markup(script),
@@ -139,9 +139,15 @@ def open_environment(environment: Environment) -> Environment:
         "ensure_ascii": False,
         "sort_keys": True,
         "separators": (",", ":"),
+        "default": to_fields,
     }
     environment.globals.update(labels=load_labels(), both=bilingual(), pages=PAGES)
     return environment
+
+
+def to_fields(data: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass by name, for JSON; TypeError for anything else."""
+    return {field.name: getattr(data, field.name) for field in fields(data)}
 
 
 @cache
