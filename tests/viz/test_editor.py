@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from serving import serving
-from viz_sample import HOSTILE, write_sample
+from viz_sample import HOSTILE
 
-import viz
 from graph.query_files import load_queries
 from graph.store import open_store
 from graph.vocab import load_vocabulary
 from viz.editor import view_editor
 
-pytest_plugins = ("browsing",)
+pytest_plugins = ("browsing", "served")
 pytestmark = pytest.mark.browser
 SIZES = {"wide": (1280, 800), "narrow": (390, 844)}
-
-
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_sample(tmp_path_factory.mktemp("build"))
-    counts = {"quads": len(open_store(folder / "store")), "documents": 3}
-    (folder / "build.json").write_text(json.dumps({"counts": counts}), encoding="utf-8")
-    viz.draw(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(out: Path) -> Iterator[str]:
-    with serving(out, "--timeout", "5") as found:
-        yield found
 
 
 @pytest.fixture(params=SIZES)

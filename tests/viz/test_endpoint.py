@@ -7,7 +7,6 @@ import io
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -17,31 +16,15 @@ import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from serving import serving
-from viz_sample import write_sample
 
-import viz
 from graph.store import open_store, write_store
 from graph.vocab import iri, term
 from viz.endpoint import serve
 
+pytest_plugins = ("served",)
 HELPS = f"SELECT ?a ?b {{ ?a <{term('helps')}> ?b }}"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-
-
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_sample(tmp_path_factory.mktemp("build"))
-    counts = {"quads": len(open_store(folder / "store")), "documents": 3}
-    (folder / "build.json").write_text(json.dumps({"counts": counts}), encoding="utf-8")
-    viz.draw(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(out: Path) -> Iterator[str]:
-    with serving(out, "--timeout", "2") as found:
-        yield found
 
 
 def send(

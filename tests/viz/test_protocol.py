@@ -7,9 +7,9 @@ from urllib.parse import quote_plus
 import pytest
 
 from graph.query_text import keywords
+from viz.endpoint.answering import explain
 from viz.endpoint.media import GRAPHS, RESULTS, choose
 from viz.endpoint.protocol import LONGEST, Asked, Refusal, read_request
-from viz.endpoint.workers import explain
 
 FORM = "application/x-www-form-urlencoded"
 XML = "application/sparql-results+xml"

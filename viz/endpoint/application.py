@@ -21,9 +21,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.store import open_store
 from viz.editor import render_editor, view_editor
+from viz.endpoint.answering import Reply, refuse
 from viz.endpoint.description import describe_service
 from viz.endpoint.protocol import LONGEST, Refusal, read_request
-from viz.endpoint.workers import Reply, Workers, refuse
+from viz.endpoint.workers import Workers
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 HOSTS = ("127.0.0.1", "localhost", "testserver")
