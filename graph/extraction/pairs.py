@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.coordination import Phrase
 from graph.extraction.plausibility import is_never_helped
-from graph.groups import NATION, OF_REGION, End
+from graph.groups import NATION, OF_REGION, End, holds
 
 # 甲、乙分别对口支援丙、丁
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
@@ -70,10 +70,44 @@ def once(found: list[Aid]) -> list[Aid]:
         kept[key] = joined(kept[key], aid) if key in kept else aid
     aids = list(kept.values())
     aids = [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
+    aids = [aid for aid in aids if not any(is_bare_post(aid, other) for other in aids)]
+    aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
     paired = any(aid.mechanism == "east_west" and aid.rule != EAST_WEST for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
+
+
+def is_bare_post(aid: Aid, other: Aid) -> bool:
+    """Tell whether an Aid is a headline (干部驻村) of what another tells with names or numbers.
+
+    So is one of villages as such beside the same helper's 贫困村.
+    """
+    if not aid.mechanism == other.mechanism == "village_team" or aid.recipient.name != "村":
+        return False
+    if aid.helper.name == other.helper.name:
+        return (
+            other.recipient.name.endswith("村") and other.recipient.name != "村" and is_group(other)
+        )
+    bare = aid.helper.name == aid.helper.head and aid.helper.count is None
+    fuller = other.helper.name != aid.helper.name
+    return bare and fuller and aid.helper.name.endswith(("干部", "党员", "干部职工"))
+
+
+def is_wider(aid: Aid, other: Aid) -> bool:
+    """Tell whether the same words name a place in the region that staff are named for."""
+    return (
+        aid.rule == "aid.regional_group"
+        and other.rule != aid.rule
+        and aid.helper.start == other.helper.start
+        and aid.helper.name == other.helper.name
+        and holds(aid.recipient, other.recipient)
+    )
+
+
+def is_group(aid: Aid) -> bool:
+    """Tell whether the recipient is a group (贫困村) and no village by name."""
+    return aid.recipient.id.startswith("group/")
 
 
 def is_bare_staff(aid: Aid) -> bool:

@@ -1,0 +1,60 @@
+"""What the name of a village team says: its kind, its number, the villages in its name.
+
+In: Ends. Out: their kinds and parts. Example: ``46个贫困村第一书记`` is the team 第一书记 of the
+villages 贫困村.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.coordination import Phrase
+from graph.groups import End
+from graph.identity import group_id
+
+# the village is in the name: 驻村干部, 第一书记
+STATIONED = re.compile("驻村|住村|第一书记|包村")
+TEAM = re.compile("工作队|工作组|帮扶队|扶贫队|队员")
+# 贫困村|第一书记: the villages stand in the name
+OF_VILLAGES = re.compile("(?P<v>[^的]{0,8}(?<![驻住包入下])村)的?(?P<t>第一书记|驻村.+|工作队员?)")
+
+
+def of_villages(team: Phrase) -> tuple[Phrase, Phrase] | None:
+    """Return a team and the villages that stand in its name: 46个贫困村|第一书记."""
+    end = team.ends[-1]
+    match = OF_VILLAGES.fullmatch(end.name)
+    if match is None or end.place is not None:
+        return None
+    name, villages = match["t"], match["v"]
+    posted = replace(end, name=name, id=end.id.replace(end.name, name), count=None)
+    there = replace(end, name=villages, id=end.id.replace(end.name, villages), type="group")
+    return replace(team, ends=(posted,)), Phrase(
+        end.start, end.end, "P", (replace(there, kind="P", head="村"),)
+    )
+
+
+def named_for_village(end: End) -> bool:
+    """Tell whether an End is a team by its name; cadres listed beside one are its members."""
+    return bool(STATIONED.search(end.name) or TEAM.search(end.name))
+
+
+def without(end: End, place: Phrase) -> End:
+    """Return a team without the village that its name begins with: 滴水村|第一书记."""
+    for one in place.ends:
+        if end.name.startswith(one.name) and end.name != one.name:
+            name = end.name.removeprefix(one.name)
+            return replace(end, name=name, id=group_id(name, one.id or None))
+    return end
+
+
+def class_of(end: End) -> str:
+    """Return which of the three kinds of village aid a team is."""
+    if "书记" in end.name:
+        return "书记"
+    return "队" if end.name.endswith(("队", "队员", "组", "团")) else "干部"
+
+
+def size(end: End) -> int:
+    """Return how many a team is, at least."""
+    return (end.count[0] if isinstance(end.count, tuple) else end.count) or 0
