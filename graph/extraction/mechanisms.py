@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.groups import End
+from graph.groups import OF_REGION, End
 from graph.lexicon import read_rows
 
 VILLAGE_TEAM = (
@@ -38,7 +38,17 @@ EDUCATION = (
     "学院",
     "幼儿园",
 )
-OFFICIALS = ("领导", "常委")
+OFFICIALS = ("领导", "常委", "联系干部")
+# 农林科学院 teaches nobody
+RESEARCH = re.compile("(?:科学院|研究院|设计院|规划院)$")
+# those who stay in a village where they help one
+CADRES = ("干部", "党员", "帮扶责任人", "干部职工", "农技员")
+# 乙县是甲大学的驻点帮扶县: the noun names the channel
+NAMED_POINT = re.compile("[定驻]点(?:帮扶|扶贫|联系|支援)[^，。]{0,4}$")
+# 对口支援 by a firm or a bank goes by the word
+MATCHED = "对口"
+# 东部帮扶城市, 东部省市
+EASTERN = re.compile("^东部")
 VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "村落", "乡镇", "点", "地区", "边疆")
 # aid to Tibet, Qinghai and Xinjiang as such
 REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
@@ -79,10 +89,18 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "regional_aid"
     if cue == RESIDENT:
         return "village_team"
-    special = by_ends(helper, recipient) or (by_ends(sent, recipient) if sent else None)
+    if is_regional_staff(helper, recipient):
+        return "regional_aid"
+    special = by_ends(helper, recipient) or (by_sent(sent, recipient) if sent else None)
     if special == "medical_pairing" and helper.type == recipient.type == "place":
         special = None
     by_cue = cue_mechanisms().get(cue, "")
+    if not cue and NAMED_POINT.search(words):
+        by_cue = "fixed_point"
+    if special in ("enterprise", "finance") and cue.startswith(MATCHED):
+        return by_cue
+    if EASTERN.match(helper.name) and helper.kind == "P" and MATCHED not in cue:
+        return "east_west"
     second = special in ENDS_SECOND or (special == "social" and recipient.kind in ("", "P"))
     if special and not (by_cue in WORD_FIRST and second):
         return special
@@ -107,23 +125,44 @@ def is_regional(words: str) -> bool:
     return "协作" not in words or "援" in words
 
 
+def is_regional_staff(helper: End, recipient: End) -> bool:
+    """Tell whether staff named for a region help there, not at one school or hospital."""
+    named = helper.kind == "S" and OF_REGION.search(helper.name)
+    return bool(named) and recipient.type not in ("school", "hospital")
+
+
+def by_sent(sent: End, recipient: End) -> str | None:
+    """Return the mechanism that those who are sent decide: leading cadres in a village stay."""
+    if sent.name.endswith(CADRES) and recipient.name.endswith(VILLAGE):
+        return "village_team"
+    return by_ends(sent, recipient)
+
+
 def by_ends(helper: End, recipient: End) -> str | None:
     """Return the mechanism that the kinds of the two ends decide, None where they do not."""
-    if helper.name.endswith(VILLAGE_TEAM) or VILLAGE_NAMED.search(helper.name):
+    if is_village_team(helper.name) or VILLAGE_NAMED.search(helper.name):
         return "village_team"
     if any(word in helper.name for word in OFFICIALS) and recipient.kind != "R":
         return "official_contact"
     if is_medical(helper, recipient):
         return "medical_pairing"
-    if helper.name.endswith(EDUCATION) or (recipient.type == "school" and helper.type != "place"):
+    taught = helper.name.endswith(EDUCATION) and not RESEARCH.search(helper.name)
+    if taught or (recipient.type == "school" and helper.type != "place"):
         return "education_pairing"
-    if helper.name.endswith(("干部", "党员", "帮扶责任人", "干部职工")):
+    if helper.name.endswith(CADRES):
         if recipient.kind == "R":
             return "household_pairing"
         return "village_team" if recipient.name.endswith(VILLAGE) else None
     if helper.head in ("志愿者", "志愿服务队"):
         return "social"
+    if RESEARCH.search(helper.name):
+        return None
     return "social" if PARTIES.match(helper.name) else BY_TYPE.get(helper.type)
+
+
+def is_village_team(name: str) -> bool:
+    """Tell whether a team is one of villages by its name; 对口帮扶工作队 is a place's."""
+    return name.endswith(VILLAGE_TEAM) and MATCHED not in name
 
 
 def is_medical(helper: End, recipient: End) -> bool:
