@@ -32,7 +32,7 @@ VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村",
 # 甲省|援疆干部: a word of aid to a region makes one name with staff
 OF_REGION = re.compile("援[疆藏青]")
 # 条件差的村, 任务重的旗县: an adjective may take 的
-OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困])的"
+OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困达])的"
 # 国家组织实施: a verb, no organisation
 ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教师|医|专家|企业|社会|各|全"
 # 定点|扶贫国家重点县

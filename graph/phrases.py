@@ -25,6 +25,8 @@ NATION = ("全国",)
 LOOSE = re.compile("(?:东部|西部|中部|中西部|东中部)(?:地区|省市|省份|省区|省区市)?")
 # 东西部协作 is a name of the programme, no two places
 EAST_WEST = re.compile("东西部|南北疆")
+# 甲市以外|的地市
+EXCEPT = re.compile("(?:以外|之外)的?")
 # 甲省确定的重点县 | 甲市的企业
 LINK = re.compile("(?:(?:所)?(?:确定|认定|划定|公布|选定|所属|辖区内?|境内))?的?$")
 # 甲村|第一书记, 甲村|驻村工作队
@@ -80,6 +82,8 @@ def outermost(ends: list[End]) -> list[End]:
 def is_modifier(text: str, one: End) -> bool:
     """Tell whether a region's name is part of a longer name: 东部省市, 东西部协作."""
     if EAST_WEST.match(text, max(0, one.start - 1)):
+        return True
+    if EXCEPT.match(text, one.end):
         return True
     if not LOOSE.fullmatch(text, one.start, one.end):
         return False

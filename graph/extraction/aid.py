@@ -18,6 +18,7 @@ from itertools import chain
 
 from graph.extraction.aid_facts import fact_of, unread
 from graph.extraction.anaphora import find_anaphora
+from graph.extraction.apposed import Apposed
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.divisions import read_divisions
@@ -40,7 +41,7 @@ from graph.phrases import find_phrases
 CUE = re.compile(
     r"支援|帮|扶持|结对|结成|对子|挂钩|后方|对口|协作|援[疆藏青建助外]|驻村|[包帮挂联][村户片县乡镇保扶联带建]"
     r"|派驻|选派|派出|派遣|支教|医疗队|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|联系|支持|带动"
-    r"|[到进入下住]村|工作队|[下委]派|派到|亲戚|免费|义务|无偿|认[捐领]|助力|救援|分赴|派来|[奔赶开飞]赴|抵达|出征|蹲点|驻点"
+    r"|[到进入下住]村|工作队|[下委]派|派到|亲戚|免费|义务|无偿|认[捐领]|助力|救援|分赴|派来|[奔赶开飞]赴|抵达|出征|蹲点|驻点|托管"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # a group that is named for its aid is there
@@ -105,7 +106,8 @@ class AidReader:
         self.document, self.context = document, context
         self.topic = find_topic(document, mentions)
         self.tables, self.regional = Tables(), Regional()
-        self.residents = Residents(mentions, context.region)
+        self.residents = Residents(document.text, mentions, context.region)
+        self.apposed = Apposed(mentions)
         self.told = False
 
     @property
@@ -124,6 +126,7 @@ class AidReader:
             self.regional.read(symbols, mentions),
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             read_partner(symbols, self.context),
+            self.apposed.read(symbols),
             read_divisions(symbols, told=self.told or self.topic is not None),
             self.read_tables(span, symbols, mentions),
         )

@@ -45,7 +45,7 @@ SIGNED = (
 )
 # 为有能力的贫困户
 ATTRIBUTE = f"(?:[^，：{ANY}]{{0,14}}的)?"
-AFTER = f"(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
+AFTER = f"(?:[^，：{ANY}]{{1,6}}以外)?(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 
 
 AIDING = "援扶助持对为向给与和、"
@@ -63,6 +63,8 @@ FORMER = re.compile("前者|后者")
 POSTS = ("was_sent", "posted", "stays_at", "serves_as")
 # 甲医院(的) before 专家团队, but not 支援甲医院的 before it
 OWNER = re.compile(f"(?<![{AIDING}])(?P<o>[{O}])的?$")
+# 甲县从县里和|乡镇选派: where those who are sent were before
+FROM = re.compile("从[^，。]{0,6}$")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
@@ -207,6 +209,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         if phrase["s"] is not None and phrase["h"] is not None:
             stays = phrase["h"].kind in "PO" and not is_village_team(phrase["s"])
             phrase["h"] = phrase["h"] if stays else None
+    if rule == "sends" and phrase["h"] and FROM.search(symbols.line, 0, match.start()):
+        phrase["h"] = subject_before(symbols, match.start())
     helper, recipient = phrase["h"], phrase["b"]
     if rule == "is_helped_as" and helper is None and phrase["s"] is not None:
         helper = owners_of(phrase["s"])

@@ -18,6 +18,12 @@ from graph.groups import End
 
 # what must be said before: 对口支援, 结成对子, 山海协作
 TASK = re.compile("对口|结对|对子|帮扶|支援|援建|协作|挂钩|包[市县乡村]|援[疆藏青]")
+# 开展扶贫协作, not 协作小组
+COOPERATION = re.compile("(?:扶贫|东西部?|东西部扶贫|对口)协作(?!办|领导|小组|会)")
+# 甲与乙，丙与丁|开展协作: the task comes last
+TASK_BEHIND = re.compile(
+    f"，[^，]*[{P}](?:分别)?(?:开展|建立|结成|结为)[^，。]{{0,8}}(?:协作|帮扶|结对|对口|对子)"
+)
 PLACES = listed(f"[{P}]")
 BODIES = listed(f"[{P}{O}]")
 # 孝感由重庆、黑龙江负责 | 黄冈则由山东包干
@@ -34,7 +40,7 @@ TIED = re.compile(f"{BODIES}(?:(?:{TIE.pattern}){BODIES})+(?=[，；。、等（
 ARROW = re.compile("[→⇒➝]")
 # 上海与云南，天津与甘肃: pairs that only 与 ties
 WITH = re.compile(
-    f"(?:^|[，；：、])(?:其中，?)?(?P<h>{PLACES})[四三二两]?[市省区]?(?:与|同|和|对)(?P<b>[{P}])(?=[，；。、]|等|$)"
+    f"(?:^|[，；：、])(?:其中，?)?(?P<h>{PLACES})[四三二两]?[市省区]?(?:与|同|和|对)(?P<b>[{P}])(?=[，；。、]|等|(?:分别)?(?:开展|建立|结成|结为)|$)"
 )
 
 
@@ -47,18 +53,21 @@ def read_divisions(symbols: SymbolLine, *, told: bool) -> Iterator[Reading]:
     if task is None and not told:
         return
     start = 0 if told or task is None else task.start()
+    cue = "扶贫协作" if COOPERATION.search(symbols.line) else "对口支援"
+    if TASK_BEHIND.search(symbols.line):
+        start = 0
     for pattern in (IN_CHARGE, CHARGED):
         for match in pattern.finditer(symbols.line, start):
-            yield divided(symbols.merged(match["h"]), symbols.merged(match["b"]))
+            yield divided(symbols.merged(match["h"]), symbols.merged(match["b"]), cue)
     pairs = [*tied(symbols), *with_others(symbols, start)]
     if len(pairs) > 1 or ARROW.search(symbols.line):
-        yield from (divided(*sides) for sides in pairs)
+        yield from (divided(*sides, cue) for sides in pairs)
 
 
-def divided(helper: Phrase, recipient: Phrase) -> Reading:
+def divided(helper: Phrase, recipient: Phrase, cue: str) -> Reading:
     """Return the Reading of one share of the task."""
     start, end = min(helper.start, recipient.start), max(helper.end, recipient.end)
-    return Reading(helper, recipient, "对口支援", "divided", start, end)
+    return Reading(helper, recipient, cue, "divided", start, end)
 
 
 def with_others(symbols: SymbolLine, start: int) -> Iterator[Sides]:

@@ -25,6 +25,8 @@ NEGATED = re.compile(
 UNREAL = re.compile("(?:学习|借鉴|参照|仿照|如果|假如|假设|倘若|要是)[^，。]{0,4}$")
 # 对口支援新疆工作会议: a meeting's or a body's name
 MEETING = re.compile("(?:工作)?(?:会议|座谈会|推进会|表彰会|领导小组|协调小组|办公室|论坛|成就展)")
+# 选派干部驻村帮扶|的时间: a term is told
+TERM = re.compile("(?:驻村|(?<=驻村))(?:帮扶|扶贫|工作|任职)?的(?:时间|期限|任期|年限)")
 # bodies that administer are not aided under these cues, media only tell
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
 # cadres who are sent to a firm or a college learn or supervise there
@@ -62,6 +64,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if MEETING.match(text, max(reading.end, recipient.end)) and not are_apart(helper, recipient):
         return False
+    if TERM.match(text, max(reading.end, recipient.end)):
+        return False
     gap = min(helper.end, recipient.end), max(helper.start, recipient.start)
     if gap[0] and REPORTING.search(text, *gap):
         return False
@@ -76,8 +80,13 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return between.endswith(("和", "与", "同"))
         case "helps_is":
             return any(not is_plain_group(end) for end in helper.ends)
-        case "lends":
+        case "lends" | "lends_to":
             return all(end.type == "bank" for end in helper.ends)
+        case "entrusted":
+            one, other = helper.ends[0].type, recipient.ends[0].type
+            return one == other and one in ("hospital", "school")
+        case "helps":
+            return not helper.ends[0].count == recipient.ends[0].count == 1
         case "docks":
             return any(HELPING.search(end.name) for end in helper.ends)
         case "sent_here":

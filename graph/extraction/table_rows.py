@@ -114,9 +114,9 @@ def orient(first: Phrase, second: Phrase) -> Sides:
 
 
 def rank(phrase: Phrase) -> tuple[bool, bool, bool]:
-    """Return how likely a side is to help: bodies, whole provinces, then those better off."""
+    """Return how likely a side is to help: bodies, those better off, then whole provinces."""
     return (
         all(end.type in BODIES for end in phrase.ends),
-        all(end.id.endswith("0000") for end in phrase.ends),
         is_better_off(phrase),
+        all(end.id.endswith("0000") for end in phrase.ends),
     )
