@@ -170,14 +170,17 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
     mods, verb = match["mods"], match["verb"]
     noun = longest_head(mods + verb + match["head"])
     head = load_heads()[noun]
-    begin = match.start("name") if match["low"] is None else match.start()
+    # 第三批|援藏干部
+    is_ordinal = match.string[match.start() - 1 : match.start()] == "第"
+    counted = match["low"] is not None and not is_ordinal
+    begin = match.start() if counted else match.start("name")
     name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
     name = POINTED.sub("", name)
     if name == noun and not head.bare and match["low"] is None:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
-    count, end = read_count(match), match.end()
+    count, end = (read_count(match) if counted else None), match.end()
     if match.string[match.start("name") - 1 :][:1] + match.string[end:][:1] == "“”":
         begin, end = min(begin, match.start("name") - 1), end + 1
     if count is None and (behind := count_behind(match.string, end)) is not None:

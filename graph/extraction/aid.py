@@ -171,8 +171,13 @@ class AidReader:
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
         for one, other in pair_up(helper, recipient, text[start:end]):
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue
-            mechanism = mechanism_of(cue, one, other, words, sent)
+            mechanism = mechanism_of(cue, one, other, self.channel(cue) + words, sent)
             yield Aid(one, other, mechanism, status, start, end, f"aid.{reading.rule}")
+
+    def channel(self, cue: str) -> str:
+        """Return the channel that the title names, for the bare word 帮扶 (定点扶贫工作通报)."""
+        title = self.document.title or ""
+        return "定点" if cue == "帮扶" and "定点" in title else ""
 
     def is_regional(self, reading: Reading, recipient: End) -> bool:
         """Tell whether a text on 援疆 speaks of a place in Xinjiang, and not by the word 对口."""

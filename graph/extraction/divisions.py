@@ -38,6 +38,8 @@ CHARGED = re.compile(
 TIE = re.compile("——|—|–|--|→|⇒|➝")
 TIED = re.compile(f"{BODIES}(?:(?:{TIE.pattern}){BODIES})+(?=[，；。、等（）]|$)")
 ARROW = re.compile("[→⇒➝]")
+# 苏州与宿迁、无锡与连云港、南京与淮安
+CHAIN = re.compile(f"[{P}](?:[与同][{P}]){{2,}}")
 # 上海与云南，天津与甘肃: pairs that only 与 ties
 WITH = re.compile(
     f"(?:^|[，；：、])(?:其中，?)?(?P<h>{PLACES})[四三二两]?[市省区]?(?:与|同|和|对)(?P<b>[{P}])(?=[，；。、]|等|(?:分别)?(?:开展|建立|结成|结为)|$)"
@@ -77,15 +79,23 @@ def with_others(symbols: SymbolLine, start: int) -> Iterator[Sides]:
 
 
 def tied(symbols: SymbolLine) -> Iterator[Sides]:
-    """Yield the sides of 鼓楼区→屏南县, and of 南京—淮安、无锡—徐州, whose inner lists are two."""
+    """Yield the sides of 鼓楼区→屏南县, of 南京—淮安、无锡—徐州 and of 甲与乙、丙与丁、戊与己."""
     for match in TIED.finditer(symbols.line):
-        chain = [symbols.merged(part) for part in TIE.split(match.group())]
-        if any(len(phrase.ends) != 2 for phrase in chain[1:-1]):
-            continue
-        for index, (one, other) in enumerate(pairwise(chain)):
-            first = one if index == 0 else part(one, one.ends[1:])
-            second = other if index == len(chain) - 2 else part(other, other.ends[:1])
-            yield (first, second) if ARROW.search(match.group()) else orient(first, second)
+        is_arrow = ARROW.search(match.group()) is not None
+        for sides in links([symbols.merged(part) for part in TIE.split(match.group())]):
+            yield sides if is_arrow else orient(*sides)
+    for match in CHAIN.finditer(symbols.line):
+        for sides in links([symbols.merged(part) for part in match.group()[::2]]):
+            yield orient(*sides)
+
+
+def links(chain: list[Phrase]) -> Iterator[Sides]:
+    """Yield the pairs of a chain whose inner lists are two: one goes with each neighbour."""
+    if any(len(phrase.ends) != 2 for phrase in chain[1:-1]):
+        return
+    for index, (one, other) in enumerate(pairwise(chain)):
+        first = one if index == 0 else part(one, one.ends[1:])
+        yield first, other if index == len(chain) - 2 else part(other, other.ends[:1])
 
 
 def part(phrase: Phrase, ends: tuple[End, ...]) -> Phrase:

@@ -27,6 +27,8 @@ UNREAL = re.compile("(?:学习|借鉴|参照|仿照|如果|假如|假设|倘若|
 MEETING = re.compile("(?:工作)?(?:会议|座谈会|推进会|表彰会|领导小组|协调小组|办公室|论坛|成就展)")
 # 选派干部驻村帮扶|的时间: a term is told
 TERM = re.compile("(?:驻村|(?<=驻村))(?:帮扶|扶贫|工作|任职)?的(?:时间|期限|任期|年限)")
+# 选派人才到村|任第一书记: the post helps
+BECOMES = re.compile("(?:担任|挂任|任|当)[^，。]{0,6}第一书记")
 # bodies that administer are not aided under these cues, media only tell
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
 # cadres who are sent to a firm or a college learn or supervise there
@@ -35,7 +37,7 @@ PRIVATE = ("enterprise", "bank", "social_org", "hospital", "school", "military")
 NEEDY = re.compile("贫困|脱贫|困难|受灾|灾区|灾民|薄弱|低收入|留守|孤|残疾")
 # 甲省医疗队, 救援队: who sets out only to help
 RESCUERS = re.compile(
-    "(?:医疗|救援|救护|支援|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
+    "(?:医疗|救援|救护|支援|检测|防疫|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
 )
 # money that is given to people by name of aid
 PAID = ("帮扶", "资助", "捐助", "援建")
@@ -82,6 +84,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return any(not is_plain_group(end) for end in helper.ends)
         case "lends" | "lends_to":
             return all(end.type == "bank" for end in helper.ends)
+        case "teams_rush":
+            staff = reading.staff.ends if reading.staff else ()
+            return all(RESCUERS.search(end.name) for end in staff)
         case "entrusted":
             one, other = helper.ends[0].type, recipient.ends[0].type
             return one == other and one in ("hospital", "school")
@@ -92,7 +97,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "sent_here":
             return all(end.type != "group" for end in (*helper.ends, *recipient.ends))
         case "rushes":
-            return all(RESCUERS.search(end.name) for end in helper.ends)
+            rescuers = (RESCUERS.search(end.name) or end.type == "military" for end in helper.ends)
+            return all(rescuers)
         case "is_helped_as":
             named = reading.staff is not None and names_aid(reading.staff)
             return named and reading.helper is not None
@@ -111,6 +117,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return all(end.kind == "S" or HELPING.search(end.name) for end in helper.ends)
         case "serves_as":
             return reading.staff is not None and is_village_team(reading.staff)
+        case "sends" if reading.helper is None and BECOMES.match(text, reading.end):
+            return False
         case "sends" | "sends_to" | "goes_to":
             return not is_training(reading.staff or helper, recipient)
     return True

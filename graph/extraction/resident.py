@@ -48,8 +48,10 @@ GOES_TO = re.compile(
 OTHERS = re.compile("(?:其他|其余|另外)的?$")
 # 加强驻村工作队管理: the institution, not a team
 MANAGED = re.compile(
-    "”?(?:的)?(?:选派|管理|建设|制度|机制|考核|培训|待遇|经费|座谈|表彰|队伍|条例|办法)"
+    "”?(?:的)?(?:选派|管理|建设|制度|机制|考核|培训|待遇|经费|座谈|表彰|队伍|条例|办法|[^，。；]{0,12}轮训)"
 )
+# 做好选派|驻村工作队工作: the institution is called for, in no village
+CALLED = re.compile("(?:做好|加强|坚持|优化|完善|推进|强化|落实)[^，。：；]{0,8}$")
 COMMITTEE = ("委", "委员会", "中央局")
 # 市园林局驻村帮扶
 STATIONED_BODY = re.compile(
@@ -82,7 +84,8 @@ class Residents:
             if any(is_sent_by(aid, phrase) for aid in aids):
                 continue
             if (owned := of_villages(phrase)) is not None:
-                yield from self.once(*owned)
+                if not MANAGED.match(symbols.line, place_of(symbols, phrase)):
+                    yield from self.once(*owned)
                 continue
             if is_of_committee(symbols, phrase):
                 continue
@@ -123,6 +126,7 @@ class Residents:
         counted = 0 if is_of_others(symbols, at) else max(map(size, team.ends), default=0)
         many = MANY.match(symbols.line, at + 1) or MANAGED.match(symbols.line, at + 1)
         every = team.ends[0].name.startswith(("所有", "全体", "各"))
+        many = many or CALLED.search(symbols.line, 0, at)
         is_one = stationed and counted < LARGE and not many and not every
         if is_one and (named := self.villages.near(team.start)) is not None:
             return named

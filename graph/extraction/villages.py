@@ -17,7 +17,7 @@ from graph.identity import group_id
 from graph.model import Mention
 from graph.phrases import end_of
 
-VILLAGE = re.compile("(?:村|嘎查|社区)$")
+VILLAGE = re.compile("(?:(?<!乡)村|嘎查|社区)$")
 REACH = 300
 # 驻村书记周明。甲村曾是贫困村: the village is told right behind
 NEXT = 30
