@@ -7,7 +7,8 @@ same thing and time stands beside them with its documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from graph.entities import INFERRED, join
 from graph.figures import Figure, Figures, finding_id, other_pairs, subject_pairs, time_pairs
@@ -17,12 +18,17 @@ AT_LEAST = ("以上", "至少", "不少于", "不低于", "超过", "多于", "�
 AT_MOST = ("以下", "以内", "之内", "至多", "不超过", "不高于", "不足", "近")
 
 
-def contradiction_lines(figures: Figures) -> list[str]:
-    """Return the lines of all contradictions."""
+def contradiction_lines(figures: Figures, findings: Iterable[Mapping[str, Any]] = ()) -> list[str]:
+    """Return the lines of all contradictions; a total and its parts (``findings``) are none."""
+    sums: dict[str, set[str]] = {}
+    for finding in findings:
+        for fact in (finding["total"], *finding["parts"]):
+            sums.setdefault(fact, set()).add(finding["id"])
     lines: list[str] = []
     for told in figures.by_measure().values():
         for smaller, greater, others in contradictions(told):
-            lines += write_contradiction(smaller, greater, others)
+            if sums.get(smaller.fact, set()).isdisjoint(sums.get(greater.fact, ())):
+                lines += write_contradiction(smaller, greater, others)
     return lines
 
 

@@ -8,7 +8,7 @@ document 总结 is a node with two ends in graph/doc/总结, with the words that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -45,7 +45,7 @@ def write_dataset(
     path: Path,
     gazetteer: Gazetteer | None = None,
     *,
-    findings: Iterable[Line] = (),
+    findings: Sequence[Line] = (),
     issues: Iterable[Line] = (),
     members: Iterable[Line] = (),
     one: Reconciliation | None = None,
@@ -95,7 +95,8 @@ def write_dataset(
         tallies.add_issue(issue)
     sorter.add(tallies.lines(line["doc"] for line in documents))
     sorter.add(changes.lines())
-    for lines_of in (contradiction_lines, outcome_lines, total_lines, outline_lines):
+    sorter.add(contradiction_lines(figures, findings))
+    for lines_of in (outcome_lines, total_lines, outline_lines):
         sorter.add(lines_of(figures))
     sorter.add(reconciled_lines(one, gazetteer))
     return sorter.write(path)

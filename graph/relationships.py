@@ -31,6 +31,7 @@ class Relationship:
     counts: dict[str, int] = field(default_factory=dict)
     sums: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
     shared: bool = False
+    open: bool = False
 
 
 def relationship_id(helper: str, recipient: str, mechanism: str) -> str:
@@ -76,6 +77,7 @@ class Relationships:
         told = (fact["doc"], fact["start"], fact["id"])
         found.example = min(found.example or told, told)
         found.shared = found.shared or bool(fact.get("shared"))
+        found.open = found.open or years_of(fact)[1] is None is not years_of(fact)[0]
         numbers = [*(fact.get("amounts") or ()), *(fact.get("staff") or ())]
         for stated in (fact, *numbers):
             found.years.update(year for year in years_of(stated) if year is not None)
@@ -116,7 +118,8 @@ def _describe(found: Relationship) -> list[tuple[str, str]]:
     pairs.append((named("independentDocumentCount"), number(len(found.independent))))
     if found.years:
         pairs.append((named("firstYear"), number(min(found.years))))
-        pairs.append((named("lastYear"), number(max(found.years))))
+        if not found.open:
+            pairs.append((named("lastYear"), number(max(found.years))))
     pairs += [(named(name), number(count)) for name, count in found.counts.items()]
     for name, stated in found.sums.items():
         pairs.append((named(name), number(_total(key[0] for key in stated))))

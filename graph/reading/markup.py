@@ -12,6 +12,7 @@ import logging
 import re
 
 from graph.reading.decoding import decode
+from graph.reading.menus import drop_menus
 from graph.repairs.chrome import is_chrome
 from graph.repairs.draft import Draft
 from graph.repairs.markup import strip_markup
@@ -71,7 +72,7 @@ def _heading(markup: str, text: str) -> str:
 
 def read_markup(data: bytes) -> str:
     """Return the main text of a page; raise UnreadableDocument where the bytes are no text."""
-    markup = decode(data)
+    markup = drop_menus(decode(data))
     bodies = re.sub(r"<title\b.*?</title>", "", markup, count=1, flags=re.I | re.S)
     lines = [line for line in _stripped(bodies).split("\n") if not is_chrome(line.strip())]
     whole = "\n".join(lines)

@@ -1,0 +1,47 @@
+"""Relationships over their facts: the years that they state, open ends among them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.relationships import Relationships
+from graph.vocab import term
+
+
+def years_of(*periods: list[int | None] | None) -> dict[str, str]:
+    """Return the years of a relationship whose facts state these periods."""
+    relationships = Relationships()
+    for number, period in enumerate(periods):
+        fact: dict[str, Any] = {
+            "helper": "甲省",
+            "recipient": "乙县",
+            "mechanism": "east_west",
+            "doc": "a",
+            "id": f"fact/{number}",
+            "start": number,
+        }
+        relationships.add(fact | ({"period": period} if period else {}))
+    found = {}
+    for line in relationships.lines():
+        for name in ("firstYear", "lastYear"):
+            if f"<{term(name)}>" in line:
+                found[name] = line.split('"')[1]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("periods", "found"),
+    [
+        (([1996, 1998],), {"firstYear": "1996", "lastYear": "1998"}),
+        (([1996, None],), {"firstYear": "1996"}),
+        (([1996, None], [2020, 2020]), {"firstYear": "1996"}),
+        (([None, 2020],), {"firstYear": "2020", "lastYear": "2020"}),
+        ((None,), {}),
+    ],
+)
+def test_open_period_leaves_the_last_year_open(
+    periods: tuple[list[int | None] | None, ...], found: dict[str, str]
+) -> None:
+    assert years_of(*periods) == found
