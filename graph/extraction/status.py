@@ -22,6 +22,7 @@ CALLED_FOR = re.compile(
 )
 OVER = re.compile(
     r"曾经?|当年|当时|年代|以往|过去(?!\d|[一二三四五六七八九十几])|此前|原先|现已取消|不再延续"
+    r"|(?:结束|终结)了?(?=(?:对口|帮扶|支援|援|结对|协作))"
 )
 # 加强… | （三）大力实施…: a sentence that begins with what is to be done
 IMPERATIVE = re.compile(

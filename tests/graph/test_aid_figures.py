@@ -71,6 +71,9 @@ def test_rates_and_incomes_are_no_money_of_aid(text: str) -> None:
         ("计划由大连市对口帮扶六盘水市。", "news", "planned"),
         ("三级医院对口帮扶县级医院。", "opinion", "planned"),
         ("当年，浙江省对口支援青川县。", "news", "past"),
+        ("2019年，浙江省结束对口支援那曲市。", "news", "past"),
+        ("广东省去年终结了对口支援汶川县。", "news", "past"),
+        ("天津市结束会议后对口支援和田地区。", "news", "ongoing"),
     ],
 )
 def test_status_follows_words_and_genre(text: str, genre: str, status: str) -> None:
@@ -100,7 +103,9 @@ def test_group_is_never_expanded() -> None:
     assert {fact["helper"] for fact in facts} == {"北京市区县"}
 
 
-@pytest.mark.parametrize("words", ["销售额达3亿元", "合同金额达30亿元", "年产值5亿元"])
+@pytest.mark.parametrize(
+    "words", ["销售额达3亿元", "合同金额达30亿元", "年产值5亿元", "企业总资产80亿元"]
+)
 def test_money_of_trade_is_no_aid(words: str) -> None:
     (fact,) = read(f"广东省对口支援林芝市，当地{words}。")
     assert "amounts" not in fact
