@@ -8,7 +8,9 @@ and one breakdown, ``unequal``, that joins them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from viz.audit_data import Words
 from viz.build import Build, Line
 from viz.money_data import Breakdown, MoneyData, Payment
 from viz.names import english_names
@@ -16,16 +18,19 @@ from viz.network import view_documents
 from viz.reader import Reader
 from viz.years import Years, stated_range, stated_years
 
+# where a sum of an aid fact stands, and what it says
+Statement = tuple[object, ...]
+
 
 def view_money(build: Build) -> MoneyData:
     """Return the money of a build; a sum that several texts state alike stands once."""
     reader, found = Reader(build), Payments()
-    parts, carried = find_parts(build), find_carried(build)
+    parts, carried, joint = find_parts(build), find_carried(build), find_joint(build)
     for fact in build.facts:
         if fact["kind"] == "funding" and (fact["id"] in parts or not is_carried(fact, carried)):
             found.add(read_funding(fact, reader, parts), fact["id"])
         elif fact["kind"] == "aid":
-            for payment in read_aid(fact, reader):
+            for payment in read_aid(fact, reader, joint):
                 found.add(payment, None)
     return MoneyData(
         payments=tuple(found.payments),
@@ -71,11 +76,35 @@ def join(one: Payment, other: Payment) -> Payment:
     return Payment(
         **fields
         | {
-            "words": one.words + tuple(w for w in other.words if w not in one.words),
+            "words": one.words + tuple(w for w in other.words if not says_same(w, one.words)),
             "part": one.part and other.part,
             "part_of_year": one.part_of_year and other.part_of_year,
         }
     )
+
+
+def says_same(words: Words, others: tuple[Words, ...]) -> bool:
+    """Return whether one of ``others`` is the same stretch of text, whichever fact it is of."""
+    return any(replace(words, anchor=other.anchor) == other for other in others)
+
+
+def find_joint(build: Build) -> dict[Statement, list[str]]:
+    """Return the helpers of every sum that several relationships share, in their order."""
+    joint: dict[Statement, list[str]] = {}
+    for fact in build.facts:
+        if fact["kind"] == "aid" and fact.get("shared") and fact.get("helper"):
+            for amount in fact.get("amounts") or ():
+                helpers = joint.setdefault(statement(fact, amount), [])
+                if fact["helper"] not in helpers:
+                    helpers.append(fact["helper"])
+    return joint
+
+
+def statement(fact: Line, amount: Line) -> Statement:
+    """Return what tells a sum of an aid fact from others: where it stands and what it says."""
+    where = amount["start"] if amount.get("start") is not None else fact["quote"]
+    return (fact["doc"], where, str(amount["value"]), amount.get("year"),
+            str(amount.get("period")), amount.get("role"))  # fmt: skip
 
 
 def find_carried(build: Build) -> dict[tuple[str, object], list[int]]:
@@ -133,15 +162,16 @@ def read_funding(fact: Line, reader: Reader, parts: dict[str, set[Years | None]]
     )
 
 
-def read_aid(fact: Line, reader: Reader) -> Iterator[Payment]:
-    """Yield the payments that an aid fact states; of a shared sum only the helper is sure."""
+def read_aid(fact: Line, reader: Reader, joint: Mapping[Statement, list[str]]) -> Iterator[Payment]:
+    """Yield the payments that an aid fact states; a shared sum is of all its helpers at once."""
     shared = bool(fact.get("shared"))
     for amount in fact.get("amounts") or ():
         if amount.get("superseded") or amount["unit"] != "元":
             continue
         low, high = stated_range(amount["value"])
+        helpers = joint.get(statement(fact, amount), ()) if shared else ()
         yield Payment(
-            source=fact.get("helper"),
+            source="、".join(helpers) or fact.get("helper"),
             programme=fact.get("programme"),
             mechanism=fact["mechanism"],
             place=None if shared else fact.get("recipient"),

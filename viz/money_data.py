@@ -19,7 +19,8 @@ class Payment:
     """A stated sum from a source through a programme (or a mechanism of aid) to a place.
 
     ``part``: it is a stated part of another; ``part_of_year``: of another of the same years.
-    ``words`` are all places that state it; ``shared``: for several relationships together.
+    ``words`` are all places that state it; ``shared``: for several relationships together,
+    ``source`` then all their helpers (甲银行、乙银行).
     """
 
     source: str | None

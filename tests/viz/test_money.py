@@ -56,6 +56,20 @@ def test_funding_that_an_aid_fact_states_too_is_left_to_it(tmp_path: Path) -> No
         assert [p.programme for p in found if p.programme == "协作资金"] == programmes
 
 
+def test_sum_that_several_helpers_share_stands_once(tmp_path: Path) -> None:
+    write_sample(tmp_path)
+    first, *rest = sample_facts()
+    start = first["start"] + 8
+    shared = {**first, "shared": True, "amounts": [{**first["amounts"][0], "start": start}]}
+    other = {**shared, "helper": "天津市", "helper_id": "place/120000", "id": "fact/other"}
+    apart = {**other, "helper": "上海市", "id": "fact/apart", "shared": None}
+    write_lines(tmp_path / "facts.jsonl", [shared, other, apart, *rest])
+    found = [p for p in view_money(load_build(tmp_path)).payments if p.mechanism is not None]
+    joint = [(p.source, p.low, len(p.words)) for p in found if p.shared]
+    assert joint == [("北京市、天津市", 120_000_000, 1)]
+    assert [p.source for p in found if not p.shared] == ["上海市", "北京市"]
+
+
 @pytest.mark.browser
 def test_planned_and_actual_flows_open_their_words(open_page: Callable[[str], Page]) -> None:
     page = open_page("money.html")

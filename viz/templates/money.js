@@ -2,7 +2,7 @@ const chosen = { what: 'overview', year: '' };
 const MOST_FLOWS = 40;
 const SERIES = 8;
 const middle = (payment) => (payment.low + payment.high) / 2;
-const inEnglish = (name) => (state.language === 'en' && data.english[name]) || name;
+const inEnglish = (name) => (state.language === 'en' ? data.english[name] || name.split('、').map((part) => data.english[part] || part).join('、') : name);
 const sourceOf = (payment) => (payment.source === null ? say('source_unknown') : inEnglish(payment.source));
 const placeOf = (payment) => (payment.place === null ? say(payment.shared ? 'place_shared' : 'place_unknown') : inEnglish(payment.place));
 const purpose = (payment) => payment.programme || say('mechanism_' + payment.mechanism);
