@@ -103,3 +103,16 @@ def test_mechanism_chooses_arcs_and_legend_follows(open_page: Callable[[str], Pa
     expect(page.locator("#map")).to_have_attribute("viewBox", before or "")
     page.click("#language")
     expect(page.locator("#map text")).to_have_text(["Ordos", "Hinggan League"])
+
+
+@pytest.mark.browser
+def test_pressed_level_stays_readable_under_the_mouse(open_page: Callable[[str], Page]) -> None:
+    page = open_page("map.html")
+    pressed = page.locator("#tiers button[aria-pressed=true]")
+    ground = "(e) => getComputedStyle(e).backgroundColor"
+    page.mouse.move(0, 0)
+    before = pressed.evaluate(ground)
+    pressed.hover()
+    assert pressed.evaluate(ground) == before
+    other = page.locator("#tiers button[aria-pressed=false]").first
+    assert other.evaluate(ground) != before
