@@ -101,6 +101,21 @@ def test_contradiction_shows_both_quotes(open_page: Callable[[str], Page]) -> No
 
 
 @browser_test
+def test_values_of_a_contradiction_stay_in_their_card(open_page: Callable[[str], Page]) -> None:
+    page = open_page("audit.html")
+    number = page.locator("#contradictions .finding > summary .number")
+    number.evaluate("(e) => { e.textContent = '130,000 人 / 2,610,000 人'; }")
+    edges = (
+        "(e) => { const r = document.createRange(); r.selectNodeContents(e); return ["
+        "r.getBoundingClientRect().left, r.getBoundingClientRect().right]; }"
+    )
+    summary = page.locator("#contradictions .finding > summary").bounding_box()
+    left, right = number.evaluate(edges)
+    assert summary is not None
+    assert summary["x"] <= left and right <= summary["x"] + summary["width"]
+
+
+@browser_test
 def test_audit_speaks_english_and_shows_hostile_names(open_page: Callable[[str], Page]) -> None:
     page = open_page("audit.html")
     page.click("#language")
