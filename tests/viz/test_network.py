@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from viz_sample import HOSTILE, sample_facts, write_lines, write_sample
 
@@ -11,7 +12,7 @@ from graph.gazetteer import load_gazetteer
 from graph.network import build_network
 from viz.build import line_ends, line_number, load_build
 from viz.level_view import MOST_PLACED, place_all
-from viz.levels import LEVELS, find_place
+from viz.levels import LEVELS, find_place, lift_network
 from viz.network import view_network
 from viz.network_data import LevelView, LineView, NetworkData, NodeView
 from viz.years import fact_years
@@ -84,6 +85,31 @@ def test_levels_sum_the_edges_upward(out: Path) -> None:
 )
 def test_find_place_goes_up_to_the_level(node: str, name: str, level: str, place: str) -> None:
     assert find_place(node, name, level, load_gazetteer()) == place
+
+
+@pytest.mark.parametrize(
+    ("node", "name", "helper"),
+    [
+        ("group/650000/援疆干部", "援疆干部", "group/650000/援疆干部"),
+        ("group/650000/各援疆省市", "各援疆省市", "group/650000/各援疆省市"),
+        ("group/650000/来疆教师", "来疆教师", "group/650000/来疆教师"),
+        ("group/150000/中央单位", "中央单位", "group/150000/中央单位"),
+        ("group/150000/全国企业", "全国企业", "group/150000/全国企业"),
+        ("group/150000/自治区、盟市机关", "自治区、盟市机关", "place/150000"),
+        ("group/150000/省级干部", "省级干部", "place/150000"),
+        ("group/150000/北京市医院", "北京市医院", "place/110000"),
+    ],
+)
+def test_group_helps_as_the_place_that_its_name_says(node: str, name: str, helper: str) -> None:
+    g = nx.MultiDiGraph()
+    g.add_node(node, name=name, type="group", level=None, within=None)
+    g.add_node("place/150000", name="内蒙古自治区", type="place", level="province", within=None)
+    g.add_edge(node, "place/150000", key=0, fact={})
+    g.add_edge("place/150000", node, key=1, fact={})
+    lifted = lift_network(g, "province", load_gazetteer())
+    edges = {key: (one, other) for one, other, key in lifted.edges(keys=True)}
+    assert edges[0] == (helper, "place/150000")
+    assert edges[1] == ("place/150000", find_place(node, name, "province", load_gazetteer()))
 
 
 def test_view_network_quotes_the_raw_words_and_their_line(out: Path) -> None:
