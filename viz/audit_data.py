@@ -15,7 +15,10 @@ from viz.years import Years
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A quote with what stands around it and the address of its place in the reader."""
+    """A quote with what stands around it and the address of its place in the reader.
+
+    ``number`` is the sentence around a sum that stands apart: before it, the sum, after it.
+    """
 
     document: int
     anchor: str
@@ -23,6 +26,7 @@ class Words:
     before: str
     quote: str
     after: str
+    number: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,9 @@ def read_aid(fact: Line, reader: Reader, joint: Mapping[Statement, list[str]]) -
             part=False,
             part_of_year=False,
             shared=shared,
-            words=(reader.fact_words(fact),),
+            words=(
+                replace(reader.fact_words(fact), number=reader.number_words(fact["doc"], amount)),
+            ),
         )
 
 

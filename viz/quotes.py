@@ -40,5 +40,15 @@ def view_fact(reader: Reader, fact: Line, ends: tuple[int, int], quoted: bool) -
         words=(words.before, words.quote, words.after) if quoted else None,
         status=fact["status"],
         years=fact_years(fact),
-        fields={name: fact[name] for name in SHOWN if fact.get(name) is not None},
+        fields={name: fact[name] for name in SHOWN if fact.get(name) is not None}
+        | (view_amounts(reader, fact) if quoted else {}),
     )
+
+
+def view_amounts(reader: Reader, fact: Line) -> dict[str, list[Line]]:
+    """Return the sums of a fact, each whose place is known with the sentence around it."""
+    if not fact.get("amounts"):
+        return {}
+    words = [reader.number_words(fact["doc"], amount) for amount in fact["amounts"]]
+    told = zip(fact["amounts"], words, strict=True)
+    return {"amounts": [a if said is None else {**a, "words": said} for a, said in told]}

@@ -6,12 +6,18 @@ leads to its line of the plan that states it, with sixty characters on both side
 
 from __future__ import annotations
 
+import re
+
 from viz.audit_data import Words
 from viz.build import Build, Line, line_ends, line_number
-from viz.documents import Span
+from viz.documents import Span, find_sentence
 from viz.words import fact_anchor
 
 CONTEXT = 60
+# a number with its unit: 1.2亿元, 3,000 万, 2.5至3亿元
+_SUM = re.compile(
+    r"\d+(?:[.,，．]\d+)*(?:\s*[至到~～—-]\s*\d+(?:[.．]\d+)?)?\s*[十百千万亿萬億]*\s*[元圓圆]?"
+)
 
 
 class Reader:
@@ -39,6 +45,16 @@ class Reader:
         return self.span_words(
             fact["doc"], Span(fact["start"], end, fact["kind"], fact_anchor(fact["id"]))
         )
+
+    def number_words(self, doc: str, amount: Line) -> tuple[str, str, str] | None:
+        """Return the sentence around a sum, cut at the sum; None where its place is not known."""
+        start = amount.get("start")
+        if start is None:
+            return None
+        raw = self.raw(doc)
+        found, sentence = _SUM.match(raw, start), find_sentence(raw, start)
+        end = found.end() if found is not None else start + 1
+        return raw[sentence.start : start], raw[start:end], raw[end : max(end, sentence.end)]
 
     def span_words(self, doc: str, span: Span) -> Words:
         """Return the words of a stretch of a document that its page marks with an anchor."""

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from viz_sample import HOSTILE, sample_facts, write_lines, write_sample
+from playwright.sync_api import Browser, Page, expect
+from viz_sample import HOSTILE, TEXTS, sample_facts, write_lines, write_sample
 
+import viz
 from viz.build import load_build
 from viz.money import view_money
 from viz.money_data import MoneyData
@@ -68,6 +69,37 @@ def test_sum_that_several_helpers_share_stands_once(tmp_path: Path) -> None:
     joint = [(p.source, p.low, len(p.words)) for p in found if p.shared]
     assert joint == [("北京市、天津市", 120_000_000, 1)]
     assert [p.source for p in found if not p.shared] == ["上海市", "北京市"]
+
+
+def test_sum_shows_the_sentence_around_its_number(tmp_path: Path) -> None:
+    write_sample(tmp_path)
+    first, *rest = sample_facts()
+    start = TEXTS["年度/要点"].index("1.2亿元")
+    first["amounts"] = [{**first["amounts"][0], "start": start}]
+    write_lines(tmp_path / "facts.jsonl", [first, *rest])
+    [payment] = [p for p in view_money(load_build(tmp_path)).payments if p.mechanism is not None]
+    expected = ("2016年，北京市向内蒙古自治区安排协作资金", "1.2亿元", "，派出干部42人。")
+    assert [words.number for words in payment.words] == [expected, None]
+
+
+@pytest.mark.browser
+def test_number_of_a_sum_is_marked_on_both_pages(browser: Browser, tmp_path: Path) -> None:
+    write_sample(tmp_path)
+    first, *rest = sample_facts()
+    start = TEXTS["年度/要点"].index("1.2亿元")
+    first["amounts"] = [{**first["amounts"][0], "start": start}]
+    write_lines(tmp_path / "facts.jsonl", [first, *rest])
+    viz.draw(tmp_path)
+    page = browser.new_page()
+    page.goto((tmp_path / "money.html").as_uri())
+    page.locator("figure[data-role=actual] .ribbon").first.press("Enter")
+    expect(page.locator("#detail article").first.locator("mark")).to_have_text(
+        ["北京市向内蒙古自治区安排协作资金", "1.2亿元"]
+    )
+    page.goto((tmp_path / "index.html").as_uri())
+    page.locator("#panel button.row", has_text="北京市 → 内蒙古自治区").first.click()
+    expect(page.locator("#panel article mark", has_text="1.2亿元")).to_have_count(1)
+    page.close()
 
 
 @pytest.mark.browser

@@ -10,6 +10,7 @@ function factCard(fact) {
     quoted(fact.words),
     rows.length ? make('dl', {}, ...rows.flatMap((key) => [make('dt', {}, say(key)),
       make('dd', {}, ...value(key).flatMap((text, at) => (at ? [make('br'), isolated(text)] : [isolated(text)])))])) : null,
+    ...(fact.fields.amounts || []).filter((item) => item.words).map((item) => quoted(item.words)),
     fact.fields.shared ? make('p', { class: 'note' }, say('shared')) : null,
     make('cite', {}, source(fact)));
 }

@@ -25,7 +25,8 @@ function closeDetail() {
 }
 
 function sourceCard(head, words) {
-  return make('article', {}, make('p', { class: 'ends' }, ...head), quoted([words.before, words.quote, words.after]), make('cite', {}, source(words)));
+  return make('article', {}, make('p', { class: 'ends' }, ...head), quoted([words.before, words.quote, words.after]),
+    words.number ? quoted(words.number) : null, make('cite', {}, source(words)));
 }
 
 function aidCards(facts) {
