@@ -19,6 +19,8 @@ from graph.model import Mention
 SUPERLATIVE = re.compile(
     "(?:最|较|比较|相对|特别|十分)?(?:多|大|重|深|高|难|集中|突出|严重|薄弱)的"
 )
+# place/140121: a county holds no county
+COUNTY = re.compile(r"place/\d{4}(?!00)\d\d(?:-\d+)?")
 # 全国94家医院 are hospitals
 NATION = ("全国",)
 # 东部省市 and 西部10个省区 are groups of their own
@@ -138,7 +140,8 @@ def is_apart(text: str, place: End, group: End) -> bool:
     if group.kind == "S" and posted and text[place.end : place.end + 1] == "的":
         return True
     ends_clause = CLAUSE_END.search(text, max(0, place.start - 6), place.start)
-    return group.kind not in "PR" and ends_clause is not None
+    counted = group.kind == "O" and group.count is not None  # 支援我省47家医院
+    return group.kind not in "PR" and not counted and ends_clause is not None
 
 
 def lies_in(end: End, container: End) -> bool:
@@ -146,6 +149,8 @@ def lies_in(end: End, container: End) -> bool:
     if end.type == "place" and "兵团" in container.name and container.name.endswith("师"):
         return True
     if end.type != "place" or container.type != "place":
+        return False
+    if COUNTY.fullmatch(container.id) and COUNTY.fullmatch(end.id):
         return False
     return same_province(end, container) or not (province(end) and province(container))
 

@@ -22,12 +22,13 @@ from graph.extraction.apposed import Apposed
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.divisions import read_divisions
-from graph.extraction.figures import add_numbers, with_figures
+from graph.extraction.figures import add_term, with_figures
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.pairs import Aid, once, pair_up
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.regional import Regional
 from graph.extraction.resident import Residents
+from graph.extraction.resumed import Helpers, go_on
 from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
 from graph.extraction.tables import Tables
@@ -48,10 +49,6 @@ STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东�
 NAMED = ("regional_group", "topic_group")
 # 定点帮扶玛多县 is no aid to the region as such
 NAMED_CHANNEL = re.compile("对口|定点|驻村|协作")
-# 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it
-CONTINUES = re.compile(
-    r"(?:[^，。]{0,12}，)?[^，。]{0,10}?(?:累计|共|先后|投入|选派|派出|派驻|引进|其中|目前|截至|仅|年来|期间|又有|参与)"
-)
 
 
 def extract_aid(
@@ -67,7 +64,7 @@ def extract_aid(
     pointed = find_anaphora(document.text, ordered)
     ordered = sorted([*ordered, *pointed], key=lambda m: (m.start, -m.end))
     reader = AidReader(document, context, ordered)
-    timeline = Timeline(document)
+    timeline, helpers = Timeline(document), reader.helpers
     before: list[Aid] = []
     for span, inside in with_mentions(sentences, ordered):
         aids: list[Aid] = []
@@ -76,12 +73,13 @@ def extract_aid(
             if not aids and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
         reader.told = bool(aids)
-        if not aids and before and CONTINUES.match(document.text, *span):
-            last = [aid for aid in before if aid.start == before[-1].start]
-            if len(last) == len(before):
-                add_numbers(document, before, span)
-        before = with_figures(document, span, aids, timeline)
-        found += before
+        if aids:
+            before = with_figures(document, span, aids, timeline)
+            found += before
+            helpers.learn(before)
+        else:
+            before = go_on(document, span, helpers.resume(document, span, inside), before)
+            add_term(document, span, found, timeline)
     return [fact_of(document, aid) for aid in once(found)], issues
 
 
@@ -108,7 +106,7 @@ class AidReader:
         self.tables, self.regional = Tables(), Regional()
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(mentions)
-        self.told = False
+        self.told, self.helpers = False, Helpers()
 
     @property
     def listens(self) -> bool:
@@ -119,6 +117,7 @@ class AidReader:
         """Yield what the sentence at the clean ``span`` says of aid."""
         text, region = self.document.text, self.context.region
         symbols = symbolise(text, span, find_phrases(text, span, mentions, region))
+        told = self.told or self.topic is not None
         readings: Iterator[Reading] = chain(
             read_signs(text, span, mentions),
             read_formulas(text, span, region),
@@ -127,7 +126,7 @@ class AidReader:
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             read_partner(symbols, self.context),
             self.apposed.read(symbols),
-            read_divisions(symbols, told=self.told or self.topic is not None),
+            read_divisions(symbols, told=told, rows=self.tables.table is not None),
             self.read_tables(span, symbols, mentions),
         )
         aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
@@ -135,7 +134,10 @@ class AidReader:
         if self.topic is not None:
             named = {aid.helper.name for aid in aids}
             for reading in read_topic(symbols, self.topic):
-                yield from (a for a in self.pairs_of(span, reading) if a.helper.name not in named)
+                before = self.helpers.known if reading.rule == "topic_sent" else {}
+                for aid in self.pairs_of(span, reading):
+                    if aid.helper.name not in named and aid.helper.name not in before:
+                        yield aid
         for reading in self.residents.read(symbols, aids):
             yield from self.pairs_of(span, reading)
 

@@ -46,10 +46,10 @@ WITH = re.compile(
 )
 
 
-def read_divisions(symbols: SymbolLine, *, told: bool) -> Iterator[Reading]:
+def read_divisions(symbols: SymbolLine, *, told: bool, rows: bool) -> Iterator[Reading]:
     """Yield the pairings of a sentence that names the task, or follows one that ``told`` of it.
 
-    In clean offsets.
+    ``rows`` says that a table is being read, whose rows are its own. In clean offsets.
     """
     task = TASK.search(symbols.line)
     if task is None and not told:
@@ -62,7 +62,8 @@ def read_divisions(symbols: SymbolLine, *, told: bool) -> Iterator[Reading]:
         for match in pattern.finditer(symbols.line, start):
             yield divided(symbols.merged(match["h"]), symbols.merged(match["b"]), cue)
     pairs = [*tied(symbols), *with_others(symbols, start)]
-    if len(pairs) > 1 or ARROW.search(symbols.line):
+    alone = told and not rows and TIED.fullmatch(symbols.line.rstrip("；。，"))
+    if len(pairs) > 1 or alone or ARROW.search(symbols.line):
         yield from (divided(*sides, cue) for sides in pairs)
 
 

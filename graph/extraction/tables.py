@@ -33,6 +33,10 @@ LEAD = re.compile(
     rf"(?:{AID})[^。\t]{{0,24}}(?:如下|安排|名单|关系|一览|对象|任务|分工|方案|表|：)"
     r"(?:[^。\t]{0,6}|（[^）]{0,24}）[^。\t]{0,3})$"
 )
+# 二、单位包村: a heading that names the pairing and nothing else
+HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件?\d?[：:]?)[^，。：；\t]{0,10}(?:包村|包联|结对|帮扶|支援|协作|挂钩)$"
+)
 # 支援单位与受援地：甲部——乙县；
 LEAD_IN = re.compile(rf"^[^。：\t]{{0,40}}?(?:{AID}|受援)[^。：\t]{{0,12}}：(?=[{P}{O}])")
 ANY = f"[{P}{O}{R}]"
@@ -99,13 +103,15 @@ class Table:
         return (self.first, recipient) if self.first and recipient else None
 
     def of_flat(self, cell: Cell) -> Sides | None:
-        """Return the sides of the row that a cell ends; a number begins a row."""
+        """Return the sides of the row that a cell ends; a number begins a row, where it is left."""
         if cell.words.isdecimal() and self.columns[0] == OTHER:
             self.cells = []
         self.cells.append(cell)
-        if len(self.cells) < len(self.columns):
+        numbered = self.columns[0] != OTHER or self.cells[0].words.isdecimal()
+        columns = self.columns if numbered else self.columns[1:]
+        if len(self.cells) < len(columns):
             return None
-        helper, recipient = pair_cells(self.cells, self.columns)
+        helper, recipient = pair_cells(self.cells, columns)
         self.cells = []
         return (helper, recipient) if helper and recipient else None
 
@@ -166,7 +172,7 @@ class Tables:
         columns = read_head(cells, expected=bool(title)) if len(cells) > 1 else read_glued(words)
         if columns:
             self.table = Table(title or words, columns)
-        elif LEAD.search(words.rstrip("。；")):
+        elif LEAD.search(words.rstrip("。；")) or HEADING.match(words):
             self.table = Table(words)
         elif self.table is not None and not self.table.first and is_head_cell(words):
             role = role_of(words)

@@ -181,3 +181,43 @@ def test_a_repeat_adds_its_numbers() -> None:
     )
     assert [value for value, *_ in amounts(fact)] == [100_000_000, 300_000_000]
     assert [one["value"] for one in fact["staff"]] == [20]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "其中，山西省累计投入资金21亿元，选派干部460名。",
+        "山西省三年共安排资金21亿元，先后派出干部460名。",
+        "全省干部群众齐心协力。2010年，山西省落实资金21亿元，派出干部460名。",
+    ],
+)
+def test_helper_alone_goes_on_with_its_relation(later: str) -> None:
+    facts = read(f"湖南省援建理县，山西省援建茂县。当地面貌一新。{later}", date="2011-05-12")
+    by_helper = {fact["helper"]: fact for fact in facts}
+    assert amounts(by_helper["山西省"])[0][0] == 2_100_000_000
+    assert [one["value"] for one in by_helper["山西省"]["staff"]] == [460]
+    assert "amounts" not in by_helper["湖南省"]
+
+
+@pytest.mark.parametrize(
+    "later", ["山西省的投入达21亿元。", "茂县投入21亿元。", "山西省投入运营。"]
+)
+def test_other_sums_are_not_those_of_the_helper(later: str) -> None:
+    facts = read(f"湖南省援建理县，山西省援建茂县。当地面貌一新。{later}", date="2011-05-12")
+    assert all("amounts" not in fact for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("later", "period"),
+    [
+        ("对口援建期限为2013年至2015年。", [2013, 2015]),
+        ("帮扶时间从2012年起。", [2012, None]),
+        ("期限：2013年至2020年。", [2013, 2020]),
+        ("申报期限为2013年至2015年。", None),
+        ("对口援建会议的时间为2013年。", None),
+        ("2013年至2015年，各地增产。", None),
+    ],
+)
+def test_term_of_relations_told_before(later: str, period: list[int | None] | None) -> None:
+    facts = read(f"成都市对口援建芦山县，德阳市对口援建宝兴县。\n{later}", date="2013-08-20")
+    assert [fact.get("period") for fact in facts] == [period, period]
