@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -164,3 +164,54 @@ def test_series_of_the_legend_are_those_drawn(open_page: Callable[[str], Page]) 
     series = "(s) => [...new Set([...document.querySelectorAll(s)].map((e) => e.dataset.series))]"
     drawn = page.evaluate(series, "#by-year .segment")
     assert sorted(drawn) == sorted(page.evaluate(series, "#series li")) == ["1", "2"]
+
+
+NAME = "Several Departments of the Region That Has a Very Long Name in Both Languages"
+# pairs of labels that lie over each other, and those that stand out of their drawing
+CLASHES = """() => {
+  const boxes = (s) => [...document.querySelectorAll(s)].map((e) => e.getBoundingClientRect());
+  const found = [];
+  const over = (a, b) => a.left < b.right && b.left < a.right && a.top + 3 < b.bottom - 3
+    && b.top + 3 < a.bottom - 3;
+  ['figure text', '#by-year .total', '#by-year .role'].forEach((s) => {
+    const all = boxes(s);
+    all.forEach((a, i) => all.slice(i + 1).forEach((b) => { if (over(a, b)) found.push(s); }));
+  });
+  document.querySelectorAll('figure svg, #by-year svg').forEach((svg) => {
+    const frame = svg.getBoundingClientRect();
+    svg.querySelectorAll('text').forEach((e) => {
+      const box = e.getBoundingClientRect();
+      if (box.right > frame.right + 1 || box.left < frame.left - 1) found.push(e.textContent);
+    });
+  });
+  return found;
+}"""
+
+
+@pytest.fixture(params=[390, 1280])
+def long_names(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """Open the page of money in English, with long names and sums in every column."""
+    write_sample(tmp_path)
+    first, *rest = sample_facts()
+    money = {**first["amounts"][0], "value": 34_231_500_000}
+    twin = {"helper": NAME, "recipient": NAME, "programme": NAME, "id": "fact/long",
+            "helper_id": f"actor/{NAME}", "recipient_id": f"actor/{NAME}"}  # fmt: skip
+    more = [
+        {**first, **twin, "amounts": [money, {**money, "role": "planned"}, {**money, "year": 2017}]}
+    ]
+    write_lines(tmp_path / "facts.jsonl", [first, *more, *rest])
+    viz.draw(tmp_path)
+    page = browser.new_page(viewport={"width": request.param, "height": 800})
+    page.goto((tmp_path / "money.html").as_uri())
+    page.click("#language")
+    yield page
+    page.close()
+
+
+@pytest.mark.browser
+def test_long_labels_neither_clash_nor_stand_out(long_names: Page) -> None:
+    assert long_names.evaluate(CLASHES) == []
+    bar = long_names.locator("figure[data-role=actual] rect.bar").first
+    assert NAME in (bar.locator("title").text_content() or "")
+    assert "…" in (long_names.locator("figure[data-role=actual] text").first.text_content() or "")
+    assert long_names.evaluate("document.documentElement.scrollWidth <= innerWidth")

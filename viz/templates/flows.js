@@ -1,4 +1,5 @@
-const FLOW = { width: 560, labels: 240, height: 380, bar: 13, gap: 19, least: 2.5 };
+const FLOW = { width: 640, labels: 240, height: 380, bar: 13, gap: 19, least: 2.5, font: 13.5, columns: [0, 0.46, 1] };
+const columnAt = (step) => FLOW.columns[step] * (FLOW.width - FLOW.bar);
 
 function columnOf(flows, step) {
   const sums = new Map();
@@ -38,16 +39,32 @@ function ribbon(flow, from, to, scale) {
   return pressable(path, () => openPayments(label, flow.numbers));
 }
 
-const shorter = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
+const pen = document.createElement('canvas').getContext('2d');
+
+function widthOf(text, size) {
+  pen.font = size + 'px ' + getComputedStyle(document.body).fontFamily;
+  return pen.measureText(text).width;
+}
+
+function shorter(text, room) {
+  if (widthOf(text, FLOW.font) <= room) return text;
+  const [, name, audit] = /^(.*?)( [≠⊂≈=]+)?$/su.exec(text);
+  const signs = [...name];
+  const tail = '…' + (audit || '');
+  while (signs.length > 1 && widthOf(signs.join('') + tail, FLOW.font) > room) signs.pop();
+  return signs.join('') + tail;
+}
 
 function bar(box, step, flows, scale) {
   const group = draw('g', {});
   const rect = draw('rect', { class: 'bar', x: box.x, y: box.y, width: FLOW.bar, height: box.height, tabindex: 0, role: 'button', 'aria-label': box.name + ' · ' + quantity(box.value, '元') });
   const text = draw('text', { x: box.x + FLOW.bar + 5, y: box.y + Math.max(box.height / 2, 5), 'dominant-baseline': 'middle' });
-  text.textContent = shorter(box.name, state.language === 'zh' ? 13 : 22) + ' ' + quantity(box.value, '元');
+  const value = ' ' + quantity(box.value, '元');
+  const end = step === 2 ? FLOW.width + FLOW.labels : columnAt(step + 1);
+  text.textContent = shorter(box.name, end - box.x - FLOW.bar - 11 - widthOf(value, FLOW.font)) + value;
   const title = draw('title', {});
-  title.textContent = box.name;
-  text.append(title);
+  title.textContent = box.name + value;
+  rect.append(title);
   const own = flows.filter((flow) => flow.steps[step] === box.name).flatMap((flow) => flow.numbers);
   group.append(pressable(rect, () => openPayments(box.name, own)), text);
   return group;
@@ -58,7 +75,7 @@ function flowChart(role, all, largest) {
   const rest = all.length - flows.length;
   const columns = [0, 1, 2].map((step) => columnOf(flows, step));
   const scale = FLOW.height / largest;
-  const boxes = columns.map((column, step) => place(column, scale, [0, 0.44, 1][step] * (FLOW.width - FLOW.bar)));
+  const boxes = columns.map((column, step) => place(column, scale, columnAt(step)));
   const height = Math.max(60, ...boxes.map((column) => [...column.values()].reduce((sum, box) => Math.max(sum, box.y + box.height), 0))) + 14;
   const svg = draw('svg', { viewBox: `0 0 ${FLOW.width + FLOW.labels} ${height}`, role: 'group', 'aria-label': roleName(role) });
   const joined = new Map();
@@ -70,7 +87,7 @@ function flowChart(role, all, largest) {
   });
   joined.forEach((flow) => svg.append(ribbon(flow, boxes[1].get(flow.steps[0]), boxes[2].get(flow.steps[1]), scale)));
   boxes.forEach((column, step) => column.forEach((box) => svg.append(bar(box, step, flows, scale))));
-  const empty = flows.length ? svg : make('p', { class: 'note' }, say('nothing'));
+  const empty = flows.length ? make('div', { class: 'drawing', tabindex: '0', role: 'region', 'aria-label': roleName(role) }, svg) : make('p', { class: 'note' }, say('nothing'));
   return make('figure', { 'data-role': role }, make('figcaption', {}, make('b', {}, roleName(role)), ' ', make('small', {}, flows.length + ' ' + say('payments'))), empty,
     rest > 0 ? make('p', { class: 'note' }, say('flows_cut', { count: rest })) : null);
 }

@@ -57,17 +57,19 @@ function yearChart() {
   const scale = STACK.height / Math.max(...[...groups.values()].map(total));
   const years = [...new Set(items.map((item) => item.payment.years[0]))].sort();
   const shapes = [];
-  let x = 10;
+  const widest = Math.max(...[...groups].flatMap(([key, list]) => [quantity(total(list), '元'), roleName(key.slice(5))]).map((text) => widthOf(text, 10.5)));
+  const step = Math.max(STACK.width + STACK.gap, widest + 8);
+  let x = 10 + (step - STACK.width) / 2;
   years.forEach((year) => {
     const own = ['planned', 'actual', 'stated'].filter((role) => groups.has(year + ' ' + role));
     own.forEach((role, at) => {
-      const left = x + at * (STACK.width + STACK.gap);
+      const left = x + at * step;
       const list = groups.get(year + ' ' + role);
       shapes.push(...stack(list, left, scale, names), caption(roleName(role), left + STACK.width / 2, STACK.height + 34, 'role'),
         caption(quantity(total(list), '元'), left + STACK.width / 2, STACK.height + 15 - total(list) * scale, 'total'));
     });
-    const width = own.length * (STACK.width + STACK.gap);
-    shapes.push(caption(String(year), x + width / 2, STACK.height + 52, 'year'));
+    const width = own.length * step;
+    shapes.push(caption(String(year), x + (width - step + STACK.width) / 2, STACK.height + 52, 'year'));
     x += width + STACK.between;
   });
   const svg = draw('svg', { viewBox: `0 0 ${Math.max(x, 300)} ${STACK.height + 60}`, width: Math.max(x, 300), role: 'group', 'aria-label': say('by_year') });
