@@ -7,7 +7,9 @@ In: the text of a query. Out: its keywords, or the text with terms where variabl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+
+import pyoxigraph as ox
 
 from graph.store import Term
 
@@ -25,6 +27,8 @@ _TOKEN = re.compile(
 )
 # 1.SERVICE is the end of a triple and a keyword
 _WORD = re.compile("[A-Za-z]+")
+# what stands before a list of columns, which binds none of them
+_LISTS = ("SELECT", "GROUP", "ORDER")
 # \u0053ERVICE is SERVICE: the standard reads such signs before anything else
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
@@ -60,7 +64,7 @@ def with_values(query: str, values: Mapping[str, Term]) -> str:
     parts: list[str] = []
     at, listed, depth = 0, "", 0
     for hit, words in _words(query):
-        listed = next((word for word in words if word in ("SELECT", "GROUP", "ORDER")), listed)
+        listed = next((word for word in words if word in _LISTS), listed)
         if hit["sign"] in ("{", "}"):
             listed = ""
         depth += {"(": 1, ")": -1}.get(hit["sign"] or "", 0)
@@ -75,4 +79,49 @@ def write_value(value: Term, listed: str, depth: int) -> str:
     """Return a term as it stands in a pattern or expression, or in a list of columns."""
     if not listed or depth:
         return str(value)
-    return "" if listed == "SELECT" else f"({value})"
+    if listed == "SELECT":
+        return ""
+    # a number alone would be the number of a column to some stores
+    return f"(STR({value}))" if isinstance(value, ox.Literal) else f"({value})"
+
+
+def without_open(query: str, open_: Collection[str]) -> str:
+    """Return a query without the FILTERs that name a variable left open.
+
+    A variable of ``open_`` that a pattern binds is not open. A FILTER on a value that nobody asked
+    for holds nothing back; left in the text, some stores answer it with no row at all.
+
+    >>> without_open("{?a :year ?b FILTER (?b > ?least) FILTER (?b < ?most)}", {"least"})
+    '{?a :year ?b  FILTER (?b < ?most)}'
+    """
+    filters, bound = _filters(query)
+    free = set(open_) - bound
+    parts, at = [], 0
+    for start, end, named in filters:
+        if named & free and start >= at:
+            parts.append(query[at:start])
+            at = end
+    return "".join([*parts, query[at:]])
+
+
+def _filters(query: str) -> tuple[list[tuple[int, int, set[str]]], set[str]]:
+    """Return the outer FILTERs with the variables that they name, and those that patterns bind."""
+    found: list[tuple[int, int, set[str]]] = []
+    bound: set[str] = set()
+    start, depth, listed = -1, 0, True
+    named: set[str] = set()
+    for hit, words in _words(query):
+        sign = hit["sign"] or ""
+        if sign == "{" or any(word in _LISTS for word in words):
+            listed = sign != "{"
+        if start < 0 and "FILTER" in words:
+            start, depth, named = hit.start(), 0, set()
+        elif start >= 0:
+            depth += {"(": 1, "{": 1, ")": -1, "}": -1}.get(sign, 0)
+            named |= {hit["variable"]} - {None}
+            if sign in (")", "}") and depth == 0:
+                found.append((start, hit.end(), named))
+                start = -1
+        elif hit["variable"] and not listed:
+            bound.add(hit["variable"])
+    return found, bound

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.query_files import QueryFile, load_queries
-from graph.store import open_store
+from graph.remote import NoAnswer, open_endpoint
+from graph.store import Source, open_store
 from queries.asking import WrongQuestion, ask, nearest
 from queries.commands import COMMANDS
 from queries.formats import FORMATS
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
             COMMANDS[given[0]].run(given[1:])
         else:
             answer_or_list(parse(given))
-    except (WrongQuestion, FileNotFoundError) as wrong:
+    except (WrongQuestion, NoAnswer, FileNotFoundError) as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 2
     return 0
@@ -72,6 +73,10 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write into this file")
     parser.add_argument("--graph", type=Path, default=Path("out"), help="a build's output folder")
+    words = "ask a SPARQL 1.1 server that holds graph.nq, instead of --graph"
+    parser.add_argument("--endpoint", metavar="URL", help=words)
+    words = "seconds that the server may take for an answer (60)"
+    parser.add_argument("--timeout", type=natural, default=60, metavar="SECONDS", help=words)
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of names")
     return parser.parse_args(arguments)
 
@@ -90,7 +95,7 @@ def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> None:
         raise WrongQuestion(nearest("query", options.name, list(known)))
     query = known[options.name]
     values = read_values(query, options.values, {name: getattr(options, name) for name in OPTIONS})
-    store = open_store(options.graph / "store")
+    store = open_source(options)
     if options.places is None:
         found = ask(store, query, values, options.lang, limit=options.limit)
     elif query.name == QUESTION and not values:
@@ -101,6 +106,13 @@ def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> None:
     if chosen.traced:
         found = trace(store, found, options.lang)
     deliver(found, chosen, options.output, options.lang)
+
+
+def open_source(options: argparse.Namespace) -> Source:
+    """Return what is asked: the server that is named, else the store of the build."""
+    if options.endpoint is not None:
+        return open_endpoint(options.endpoint, options.timeout)
+    return open_store(options.graph / "store")
 
 
 def list_queries(known: dict[str, QueryFile], language: str) -> str:

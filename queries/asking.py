@@ -14,8 +14,10 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from graph.query_files import ASKED, Parameter, QueryFile
-from graph.store import Term, select
+from graph.query_text import without_open
+from graph.store import Source, Term, select
 from graph.vocab import concept, concepts, id_of, iri, load_vocabulary, term
+from queries.labels import labels_of
 from queries.measures import MEASURES
 from queries.names import CLASSES, PARTS, WrongName, find_entity, label_of
 
@@ -59,7 +61,7 @@ class Answer:
 
 
 def ask(
-    store: ox.Store,
+    store: Source,
     query: QueryFile,
     values: Mapping[str, str],
     language: str = "zh",
@@ -73,17 +75,18 @@ def ask(
     the query's text.
     """
     bindings = bind(store, query, values)
-    _, rows = select(store, query.text, bindings)
+    _, rows = select(store, settle(query, bindings), bindings)
     if "measure" in query.header:
         rows = MEASURES[query.header["measure"]](rows, bindings)
     columns = tuple(column.name for column in query.columns)
     terms = tuple(tuple(row[name] for name in columns) for row in rows[:limit])
-    labels: dict[str, str] = {}
-    found = tuple(tuple(to_cell(store, value, language, labels) for value in row) for row in terms)
+    nodes = (value for row in terms for value in row if isinstance(value, ox.NamedNode))
+    labels = labels_of(store, nodes, language)
+    found = tuple(tuple(to_cell(value, labels) for value in row) for row in terms)
     return Answer(query, columns, found, terms, bindings)
 
 
-def bind(store: ox.Store, query: QueryFile, values: Mapping[str, str]) -> dict[str, Term]:
+def bind(store: Source, query: QueryFile, values: Mapping[str, str]) -> dict[str, Term]:
     """Return the term of each parameter that is set or has a default."""
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in values:
@@ -99,7 +102,13 @@ def bind(store: ox.Store, query: QueryFile, values: Mapping[str, str]) -> dict[s
     return bindings
 
 
-def to_term(store: ox.Store, parameter: Parameter, value: str) -> Term:
+def settle(query: QueryFile, bindings: Mapping[str, Term]) -> str:
+    """Return the text of a question for the parameters that are set: no FILTER on others."""
+    asked = {ASKED + parameter.name for parameter in query.parameters}
+    return without_open(query.text, asked - set(bindings))
+
+
+def to_term(store: Source, parameter: Parameter, value: str) -> Term:
     """Return the term that a value means for a parameter of its type."""
     if parameter.type in ENTITIES:
         try:
@@ -123,7 +132,7 @@ def to_term(store: ox.Store, parameter: Parameter, value: str) -> Term:
     raise ValueError(f"unknown type of a parameter: {parameter.type!r}")
 
 
-def find_concept(store: ox.Store, scheme: str, value: str) -> ox.NamedNode:
+def find_concept(store: Source, scheme: str, value: str) -> ox.NamedNode:
     """Return the concept of a scheme by its code or by its label in either language."""
     names: dict[str, str] = {}
     for code in concepts(scheme):
@@ -142,15 +151,13 @@ def nearest(kind: str, written: str, names: list[str]) -> str:
     return f"no {kind} {written!r}; {hint}"
 
 
-def to_cell(store: ox.Store, value: object, language: str, labels: dict[str, str]) -> Cell:
+def to_cell(value: object, labels: Mapping[str, str]) -> Cell:
     """Return a term as a plain value: an entity by its label, else by its id."""
     if isinstance(value, ox.Literal):
         return to_plain(value)
     if not isinstance(value, ox.NamedNode):
         return None
-    if value.value not in labels:
-        labels[value.value] = label_of(store, value, language) or to_id(value.value)
-    return labels[value.value]
+    return labels.get(value.value) or to_id(value.value)
 
 
 def to_id(address: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.query_files import QueryFile, load_queries
+from graph.remote import open_endpoint
 from graph.store import open_store
 from queries.asking import Answer, Cell, WrongQuestion, nearest
 from queries.asking import ask as ask_store
@@ -28,13 +29,15 @@ def ask(
     name: str,
     *,
     graph: str | Path = "out",
+    endpoint: str | None = None,
     lang: str = "zh",
     limit: int | None = None,
     **values: str | int,
 ) -> DataFrame:
     """Return the answer to a question as a DataFrame.
 
-    ``graph`` is a build's output folder, ``lang`` zh or en; other arguments are parameters of the
+    ``graph`` is a build's output folder, ``endpoint`` a SPARQL server to ask instead, ``lang`` zh
+    or en; other arguments are parameters of the
     question, or ``year``, ``document`` and ``mechanism`` as on the command line. Python keeps
     ``from`` for itself: write ``from_=2016``. WrongQuestion where a name or a value means nothing,
     ImportError where pandas is not installed.
@@ -45,7 +48,7 @@ def ask(
     if name not in known:
         raise WrongQuestion(nearest("query", name, list(known)))
     query = known[name]
-    store = open_store(Path(graph) / "store")
+    store = open_endpoint(endpoint) if endpoint else open_store(Path(graph) / "store")
     return to_frame(ask_store(store, query, bind(query, values), lang, limit=limit), lang)
 
 

@@ -12,7 +12,7 @@ import difflib
 import pyoxigraph as ox
 
 from graph.repair import repair
-from graph.store import select
+from graph.store import Source, select
 from graph.vocab import id_of, iri, load_vocabulary, term
 
 # where several entities have a name, the one that plays the part of the parameter is meant
@@ -43,7 +43,7 @@ class WrongName(ValueError):
     """A value that names nothing in the graph, or several things."""
 
 
-def find_entity(store: ox.Store, written: str, type_: str) -> ox.NamedNode:
+def find_entity(store: Source, written: str, type_: str) -> ox.NamedNode:
     """Return the entity that a name means; ``type_`` is a key of CLASSES or PARTS, or entity.
 
     WrongName lists the candidates of an ambiguous name, or the names nearest to an unknown one.
@@ -62,7 +62,7 @@ def find_entity(store: ox.Store, written: str, type_: str) -> ox.NamedNode:
     return ox.NamedNode(next(iter(found)))
 
 
-def find_all(store: ox.Store, written: str, classes: tuple[str, ...]) -> set[str]:
+def find_all(store: Source, written: str, classes: tuple[str, ...]) -> set[str]:
     """Return the addresses of all entities of some classes that a name may mean."""
     allowed = {term(name) for name in classes}
     forms = dict.fromkeys((written.strip(), repair(written.strip()).text))
@@ -75,25 +75,25 @@ def find_all(store: ox.Store, written: str, classes: tuple[str, ...]) -> set[str
     return _by_part(store, list(forms)[-1].casefold(), classes)
 
 
-def _by_id(store: ox.Store, written: str, allowed: set[str]) -> set[str]:
+def _by_id(store: Source, written: str, allowed: set[str]) -> set[str]:
     base = load_vocabulary().base
     ids = (written.removeprefix(base), f"doc/{written}")
     nodes = {_canonical(store, iri(entity)) for entity in ids if entity}
     return {node for node in nodes if _is_a(store, node, allowed)}
 
 
-def _canonical(store: ox.Store, address: str) -> str:
+def _canonical(store: Source, address: str) -> str:
     """Return the address that stands for one that was merged into it, any other as it is."""
     pattern = (ox.NamedNode(address), ox.NamedNode(term("canonical")), None)
     return next((_text(quad.object) for quad in store.quads_for_pattern(*pattern)), address)
 
 
-def _is_a(store: ox.Store, address: str, allowed: set[str]) -> bool:
+def _is_a(store: Source, address: str, allowed: set[str]) -> bool:
     kinds = store.quads_for_pattern(ox.NamedNode(address), ox.NamedNode(term("rdf:type")), None)
     return any(getattr(quad.object, "value", "") in allowed for quad in kinds)
 
 
-def _by_name(store: ox.Store, form: str, group: tuple[str, ...], allowed: set[str]) -> set[str]:
+def _by_name(store: Source, form: str, group: tuple[str, ...], allowed: set[str]) -> set[str]:
     found: set[str] = set()
     for name in group:
         for literal in (ox.Literal(form), *(ox.Literal(form, language=x) for x in ("zh", "en"))):
@@ -102,7 +102,7 @@ def _by_name(store: ox.Store, form: str, group: tuple[str, ...], allowed: set[st
     return {address for address in found if _is_a(store, address, allowed)}
 
 
-def _by_part(store: ox.Store, written: str, classes: tuple[str, ...]) -> set[str]:
+def _by_part(store: Source, written: str, classes: tuple[str, ...]) -> set[str]:
     """Return the entities whose name differs in case, or is an English one without its kind.
 
     ``hinggan`` is Hinggan League; of a document a part of its title does.
@@ -117,7 +117,7 @@ def _by_part(store: ox.Store, written: str, classes: tuple[str, ...]) -> set[str
     return found
 
 
-def _names(store: ox.Store, classes: tuple[str, ...]) -> list[tuple[str, str]]:
+def _names(store: Source, classes: tuple[str, ...]) -> list[tuple[str, str]]:
     nodes = " ".join(f"<{term(name)}>" for name in classes)
     prefixes = "".join(
         f"PREFIX {name}: <{load_vocabulary().prefixes[name]}> " for name in ("", "rdfs", "skos")
@@ -130,12 +130,12 @@ def _text(node: object) -> str:
     return str(getattr(node, "value", ""))
 
 
-def _plays(store: ox.Store, entity: str, part: str) -> bool:
+def _plays(store: Source, entity: str, part: str) -> bool:
     pattern = (None, ox.NamedNode(term(part)), ox.NamedNode(entity))
     return any(store.quads_for_pattern(*pattern))
 
 
-def tell(store: ox.Store, address: str) -> str:
+def tell(store: Source, address: str) -> str:
     """Return what an entity is called, its id and where it lies: 兴安盟 place/152200 (in …)."""
     node = ox.NamedNode(address)
     name = label_of(store, node, "zh") or _value(store, node, "title")
@@ -145,12 +145,12 @@ def tell(store: ox.Store, address: str) -> str:
     return words
 
 
-def _value(store: ox.Store, node: ox.NamedNode, name: str) -> str:
+def _value(store: Source, node: ox.NamedNode, name: str) -> str:
     found = store.quads_for_pattern(node, ox.NamedNode(term(name)), None)
     return next((getattr(quad.object, "value", "") for quad in found), "")
 
 
-def _unknown(store: ox.Store, written: str, classes: tuple[str, ...]) -> str:
+def _unknown(store: Source, written: str, classes: tuple[str, ...]) -> str:
     names = [name.casefold() for _, name in _names(store, classes)]
     simple = repair(written).text.casefold()
     near = difflib.get_close_matches(simple, dict.fromkeys(names), 3, 0.3)
@@ -159,7 +159,7 @@ def _unknown(store: ox.Store, written: str, classes: tuple[str, ...]) -> str:
     return f"the graph has no {written!r}; {hint}"
 
 
-def label_of(store: ox.Store, node: object, language: str) -> str | None:
+def label_of(store: Source, node: object, language: str) -> str | None:
     """Return the label of a node in a language, in Chinese where it has none in that."""
     if not isinstance(node, ox.NamedNode):
         return None

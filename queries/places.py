@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.query_files import QueryFile
-from graph.store import select
+from graph.store import Source, select
 from graph.vocab import term
 from queries.asking import Answer, Cell, WrongQuestion, to_id
 from queries.names import WrongName, find_entity, label_of
@@ -26,6 +26,10 @@ PREFIX : <{own}>
 SELECT ?place (COUNT(DISTINCT ?relationship) AS ?found)
 WHERE {{ {pattern} ?relationship :recipient ?recipient ; a :AidRelationship . }}
 GROUP BY ?place
+"""
+NAMING = """
+PREFIX : <{own}>
+SELECT DISTINCT ?place ?document WHERE {{ ?fact :mentions ?place ; :statedIn ?document }}
 """
 INSIDE = "?recipient (:within|:memberOf)* ?place ."
 AROUND = "?place (:within|:memberOf)+ ?recipient ."
@@ -48,9 +52,7 @@ def read_places(path: Path) -> list[str]:
     return places
 
 
-def ask_places(
-    store: ox.Store, query: QueryFile, places: list[str], language: str = "zh"
-) -> Answer:
+def ask_places(store: Source, query: QueryFile, places: list[str], language: str = "zh") -> Answer:
     """Return one row for each place of the list that no aid fact reaches, in its order.
 
     A name that the graph does not know, or knows several of, has a row that says so.
@@ -71,20 +73,23 @@ def ask_places(
     return Answer(query, columns, tuple(rows))
 
 
-def count(store: ox.Store, pattern: str, place: ox.NamedNode) -> int:
+def count(store: Source, pattern: str, place: ox.NamedNode) -> int:
     """Return the number of relationships that a pattern leads to from a place."""
-    own = term("Place").removesuffix("Place")
-    _, rows = select(store, REACHED.format(own=own, pattern=pattern), {"place": place})
+    _, rows = select(store, REACHED.format(own=own_prefix(), pattern=pattern), {"place": place})
     return max((int(getattr(row["found"], "value", 0)) for row in rows), default=0)
 
 
-def describe(store: ox.Store, node: ox.NamedNode, language: str) -> dict[str, Cell]:
+def describe(store: Source, node: ox.NamedNode, language: str) -> dict[str, Cell]:
     """Return what the graph says of a place: its name, code, container and documents."""
     told: dict[str, Cell] = {"place": label_of(store, node, language) or to_id(node.value)}
     for quad in store.quads_for_pattern(node, ox.NamedNode(term("code")), None):
         told["code"] = getattr(quad.object, "value", None)
     for quad in store.quads_for_pattern(node, ox.NamedNode(term("within")), None):
         told["within"] = label_of(store, quad.object, language)
-    mentions = store.quads_for_pattern(None, ox.NamedNode(term("mentions")), node)
-    graphs = {getattr(quad.graph_name, "value", "") for quad in mentions}
-    return told | {"documents": len(graphs)}
+    _, rows = select(store, NAMING.format(own=own_prefix()), {"place": node})
+    return told | {"documents": len(rows)}
+
+
+def own_prefix() -> str:
+    """Return the address before the names of the ontology."""
+    return term("Place").removesuffix("Place")

@@ -9,13 +9,14 @@ Example: the row 鄂尔多斯市, 兴安盟, 对口支援 leads to the facts tha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import pyoxigraph as ox
 
-from graph.query_files import QueryFile
-from graph.store import Row, Term, select
+from graph.query_files import ASKED, QueryFile
+from graph.query_text import without_open
+from graph.store import Row, Source, Term, select
 from graph.vocab import id_of, load_vocabulary, term
 from queries.asking import Answer, Quote
 from queries.names import label_of
@@ -41,17 +42,18 @@ ORDER BY ?document ?start
 """
 
 
-def trace(store: ox.Store, answer: Answer, language: str = "zh") -> Answer:
+def trace(store: Source, answer: Answer, language: str = "zh") -> Answer:
     """Return the answer with the quotes of each row, by document and place in it."""
     pattern = lead_of(answer.query)
     if pattern is None:
         return replace(answer, quotes=tuple(() for _ in answer.rows))
     told: dict[str, tuple[Quote, ...]] = {}
+    open_ = {ASKED + parameter.name for parameter in answer.query.parameters} - set(answer.asked)
     quotes = []
     for terms in answer.terms:
         given = dict(zip(answer.columns, terms, strict=True)) | dict(answer.asked)
         found: list[Quote] = []
-        for fact in find_facts(store, pattern, given):
+        for fact in find_facts(store, pattern, given, open_):
             if fact not in told:
                 told[fact] = tuple(find_words(store, fact, language))
             found += told[fact]
@@ -67,24 +69,32 @@ def lead_of(query: QueryFile) -> str | None:
     return next((pattern for needed, pattern in LEADS if names.issuperset(needed)), None)
 
 
-def find_facts(store: ox.Store, pattern: str, given: Mapping[str, Term | None]) -> list[str]:
-    """Return the addresses of the facts of one row; an open cell is the empty word."""
+def find_facts(
+    store: Source, pattern: str, given: Mapping[str, Term | None], open_: Collection[str] = ()
+) -> list[str]:
+    """Return the addresses of the facts of one row; an open cell is the empty word.
+
+    ``open_`` are parameters that nobody set: no FILTER on these holds.
+    """
+    if "fact" in given:
+        fact = given["fact"]
+        return [fact.value] if isinstance(fact, ox.NamedNode) else []
     named = set(VARIABLE.findall(pattern))
     bound = {name: value or ox.Literal("") for name, value in given.items() if name in named}
     names = " ".join(f"?{name}" for name in sorted({*bound, "fact"}))
     text = f"{prefixes()} SELECT DISTINCT {names} WHERE {{ {pattern} }}"
-    _, rows = select(store, text, bound)
+    _, rows = select(store, without_open(text, open_), bound)
     return sorted({row["fact"].value for row in rows if isinstance(row["fact"], ox.NamedNode)})
 
 
-def find_words(store: ox.Store, fact: str, language: str) -> list[Quote]:
+def find_words(store: Source, fact: str, language: str) -> list[Quote]:
     """Return the words of a fact, once for each document that states it."""
     node = ox.NamedNode(fact)
     _, rows = select(store, f"{prefixes()} {WORDS}", {"fact": node})
     return [to_quote(store, fact, row, language) for row in rows]
 
 
-def to_quote(store: ox.Store, fact: str, row: Row, language: str) -> Quote:
+def to_quote(store: Source, fact: str, row: Row, language: str) -> Quote:
     """Return the words of a fact in one document, with what the document says of itself."""
     document = row["document"]
     title, date, url = (described(store, document, name) for name in ("title", "date", "url"))
@@ -100,7 +110,7 @@ def to_quote(store: ox.Store, fact: str, row: Row, language: str) -> Quote:
     )
 
 
-def described(store: ox.Store, document: object, name: str) -> str:
+def described(store: Source, document: object, name: str) -> str:
     """Return what a document says of itself, empty where it does not."""
     if not isinstance(document, ox.NamedNode):
         return ""

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from graph.query_files import load_queries
 from graph.store import Term, open_store, select
-from queries.asking import to_id, to_plain
+from queries.asking import settle, to_id, to_plain
 from viz.audit_data import AuditData, Contradiction, Figure, FindingView, Gap
 from viz.build import Build, Line
 from viz.documents import find_sentence, find_unlinked, is_unlinked, is_unread
@@ -86,7 +86,7 @@ def view_contradictions(
         if fact["kind"] in ("funding", "indicator") and not isinstance(fact["value"], list):
             said.setdefault((fact["doc"], fact["quote"], fact["value"]), fact)
     store, query = open_store(build.out / "store"), load_queries()["contradictions"]
-    for row in select(store, query.text)[1]:
+    for row in select(store, settle(query, {}))[1]:
         sides = [
             said[tuple(told(row[side + name]) for name in ("document", "quote", "value"))]
             for side in ("", "other_")

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from graph.query_files import QueryFile, load_queries
 from graph.query_text import with_values
 from graph.vocab import load_vocabulary, read_ontology, term
-from queries.asking import WrongQuestion, bind
+from queries.asking import WrongQuestion, bind, settle
 from viz.page import (
     PAGE_SCRIPTS,
     TEMPLATES,
@@ -114,7 +114,7 @@ def view_example(store: ox.Store, query: QueryFile) -> Example:
         values = bind(store, query, {name: value for name, _, value in pairs})
     except WrongQuestion:
         values = {}
-    text = _COMMENT.sub("", with_values(query.text, values))
+    text = _COMMENT.sub("", with_values(settle(query, values), values))
     return Example(query.name, query.title("zh"), query.title("en"), text)
 
 

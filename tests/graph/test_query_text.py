@@ -10,9 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from graph.query_files import QueryFile, load_queries
-from graph.query_text import with_values
+from graph.query_text import with_values, without_open
 from graph.store import open_store, select
-from queries.asking import bind
+from queries.asking import bind, settle
 
 QUERIES = load_queries()
 
@@ -40,8 +40,9 @@ def test_query_with_values_gives_the_rows_of_the_bound_query(store: ox.Store, na
         bound = bind(store, query, values_of(query))
     except ValueError:
         bound = bind(store, query, {}) if not any(p.required for p in query.parameters) else {}
-    names, rows = select(store, query.text, bound)
-    _, others = select(store, with_values(query.text, bound))
+    text = settle(query, bound)
+    names, rows = select(store, text, bound)
+    _, others = select(store, with_values(text, bound))
     for row in rows:  # what only takes the value that was asked for
         for name in bound:
             row.pop(name, None)
@@ -61,3 +62,18 @@ def test_words_cannot_leave_their_literal(store: ox.Store) -> None:
     words = ox.Literal('" } DROP ALL # \\" \n')
     query = with_values("SELECT ?n { BIND (?words AS ?n) }", {"words": words})
     assert [row["n"] for row in select(store, query)[1]] == [words]
+
+
+def test_filter_on_what_nobody_asked_for_is_left_out() -> None:
+    query = """SELECT ?a ?least { ?a :p ?b . OPTIONAL { ?a :q ?c FILTER (LANG(?c) = "?least") }
+      FILTER (COALESCE(?b, (1)) > ?least) # FILTER (?least)
+      FILTER NOT EXISTS { ?a :r ?s FILTER (?s = ?a) }
+      FILTER EXISTS { ?a :r ?group . { ?group :s ?t } }
+      FILTER (?a != ?b) } ORDER BY ?least"""
+    left = """SELECT ?a ?least { ?a :p ?b . OPTIONAL { ?a :q ?c FILTER (LANG(?c) = "?least") }
+       # FILTER (?least)
+      FILTER NOT EXISTS { ?a :r ?s FILTER (?s = ?a) }
+      
+      FILTER (?a != ?b) } ORDER BY ?least"""
+    assert without_open(query, {"least", "group", "a", "b"}) == left
+    assert without_open(query, {"b"}) == query
