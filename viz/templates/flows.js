@@ -43,7 +43,7 @@ const pen = document.createElement('canvas').getContext('2d');
 
 function widthOf(text, size) {
   pen.font = size + 'px ' + getComputedStyle(document.body).fontFamily;
-  return pen.measureText(text).width;
+  return pen.measureText(text).width * 1.04;
 }
 
 function shorter(text, room) {
