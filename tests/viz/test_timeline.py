@@ -70,3 +70,13 @@ def test_life_line_opens_all_that_is_said(open_page: Callable[[str], Page]) -> N
     page.click("#language")
     expect(page.locator("#exits h2")).to_have_text("Exits by county and year")
     expect(page.locator("#exit-table tr.county th")).to_contain_text("Wuchuan County")
+
+
+@pytest.mark.browser
+def test_cut_table_of_exits_shows_a_shade(open_page: Callable[[str], Page]) -> None:
+    page = open_page("timeline.html")
+    shade = page.locator("#exit-rows .scroll").evaluate(
+        "(e) => (({ position, bottom, backgroundImage }) => [position, bottom, backgroundImage])"
+        "(getComputedStyle(e, '::after'))"
+    )
+    assert shade[:2] == ["sticky", "0px"] and "gradient" in shade[2]
