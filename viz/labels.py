@@ -22,6 +22,7 @@ KEYS = {
     "mechanism": "mechanism_",
     "status": "status_",
     "role": "role_",
+    "indicator_role": "role_",
     "actor_type": "",
     "level": "place_",
     "verdict": "verdict_",

@@ -95,6 +95,7 @@ def test_contradiction_shows_both_quotes(open_page: Callable[[str], Page]) -> No
     page = open_page("audit.html")
     pair = page.locator("#contradictions .finding")
     expect(pair).to_contain_text("85,000 人 / 95,000 人")
+    expect(pair.locator("> summary small").last).to_have_text("2017 · 观测值")
     for at, words in enumerate(("贫困人口8.5万人", "9.5万人")):
         pair.locator("li.part summary").nth(at).click()
         expect(pair.locator("li.part mark").nth(at)).to_have_text(words)

@@ -225,6 +225,7 @@ def test_every_label_is_in_both_languages_and_used() -> None:
         "tool_",
         "level_",
         "theme_",
+        "genre_",
     )
     drawn = words | NODE_STYLES.keys()
     assert [key for key in keys if key not in drawn and not key.startswith(built)] == []
@@ -338,3 +339,12 @@ def test_main_names_the_page_or_the_remedy(
     assert "index.html" in capsys.readouterr().out
     assert main(["--graph", str(tmp_path)]) == 2
     assert "build_graph.py" in capsys.readouterr().err
+
+
+def test_genre_of_a_document_is_named_in_both_languages(tmp_path: Path) -> None:
+    path = write_sample(tmp_path) / "documents.jsonl"
+    lines = path.read_text(encoding="utf-8").replace('"genre": null', '"genre": "report"')
+    path.write_text(lines, encoding="utf-8")
+    viz.draw(tmp_path)
+    page = (tmp_path / "documents" / "b.html").read_text(encoding="utf-8")
+    assert '<span class="zh">报告（总结）</span><span class="en" lang="en">report</span>' in page
