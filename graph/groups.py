@@ -180,7 +180,7 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
-    count, end = (read_count(match) if counted else None), match.end()
+    count, end = (read_count(match) if counted and not is_batch(match) else None), match.end()
     if match.string[match.start("name") - 1 :][:1] + match.string[end:][:1] == "“”":
         begin, end = min(begin, match.start("name") - 1), end + 1
     if count is None and (behind := count_behind(match.string, end)) is not None:
@@ -196,6 +196,11 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
         head.kind,
         noun,
     )
+
+
+def is_batch(match: re.Match[str]) -> bool:
+    """Tell whether batches are counted and not those in them: 一批教师, 七批干部."""
+    return match.string[match.start("name") - 1] == "批"
 
 
 def longest_head(name: str) -> str:

@@ -152,7 +152,14 @@ def lies_in(end: End, container: End) -> bool:
         return False
     if COUNTY.fullmatch(container.id) and COUNTY.fullmatch(end.id):
         return False
+    if is_prefecture(end) and is_prefecture(container):
+        return False
     return same_province(end, container) or not (province(end) and province(container))
+
+
+def is_prefecture(end: End) -> bool:
+    """Tell whether an End is a prefecture by its code: no part of another (凉山州的德阳市)."""
+    return end.id.endswith("00") and not end.id.endswith("0000")
 
 
 def is_attribute(text: str, end: End, begins: set[int]) -> bool:

@@ -52,6 +52,8 @@ MANAGED = re.compile(
 )
 # 做好选派|驻村工作队工作: the institution is called for, in no village
 CALLED = re.compile("(?:做好|加强|坚持|优化|完善|推进|强化|落实)[^，。：；]{0,8}$")
+# 甲市委书记（当时设有|第一书记）
+TITLED = re.compile("委书记[（(][^）)]{0,8}$")
 COMMITTEE = ("委", "委员会", "中央局")
 # 市园林局驻村帮扶
 STATIONED_BODY = re.compile(
@@ -107,7 +109,8 @@ class Residents:
             key = (class_of(end), place.ends[0].name)
             if key in self.told:
                 continue
-            self.told.add(key)
+            if not (place.ends[0].name == "村" and end.name == end.head and end.count is None):
+                self.told.add(key)
             start = min([phrase.start, *(one.start for one in (place,) if one.end)])
             helper = Phrase(phrase.start, phrase.end, phrase.kind, (without(end, place),))
             yield Reading(helper, place, RESIDENT, "resident", start, phrase.end)
@@ -150,6 +153,8 @@ def is_of_committee(symbols: SymbolLine, team: Phrase) -> bool:
     if team.ends[0].name != "第一书记":
         return False
     body = body_of(symbols, team)
+    if TITLED.search(symbols.line, 0, symbols.starts.index(team.start)):
+        return True
     before = symbols.line[symbols.starts.index(team.start) - 1 :][:1]
     return before == "委" or (body is not None and body.ends[-1].name.endswith(COMMITTEE))
 

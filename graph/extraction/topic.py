@@ -18,6 +18,7 @@ from graph.model import Context, Document, Mention
 from graph.phrases import end_of
 
 HEAD = 400
+HEADLINE = 160
 # 支援 + 湖北 | 援 + 疆: what the head of the text must say of a place
 SUPPORT = re.compile(r"(?:对口支援|支援|驰援|援助|援建|对口帮扶|增援|帮扶|援)$")
 # 云南省…派出…医疗队 | 甲省…捐赠…物资
@@ -40,6 +41,8 @@ ALONE = re.compile(
     f"(?:^|[，：；。、])(?:由|来自)?(?P<h>{listed(f'[{P}]')})(?:的|等|先后|累计|共|还|也|通过[^。，]{{1,24}}，(?:[^，]{{1,8}}，)?)?[^，：的{ANY}]{{0,8}}?"
     "(?:援建|对口|援助|帮扶|支援|组团|实施|引进|引入|选派|派出|投入|组建|捐赠|推出|打造|培训)"
 )
+# 甲省还打造基地: says of aid only where the headline is on the topic
+WEAK = re.compile("(?:实施|引进|引入|组建|推出|打造|培训|投入)$")
 # 帮助他们的是对口支援的辽宁省
 SUPPORTING = re.compile(f"(?:对口支援|对口援助|援建|帮扶)的(?P<h>[{P}])")
 # 17个对口支援省市
@@ -82,6 +85,8 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
         if all(same_province(end, topic) for end in place.ends):
             yield about(symbols, match, symbols.merged(match["h"]), place, "topic_fronted")
     for match in (*ALONE.finditer(symbols.line), *SUPPORTING.finditer(symbols.line)):
+        if topic.start > HEADLINE and WEAK.search(match.group()):
+            continue
         helper = symbols.merged(match["h"])
         if all(end.type == "place" and not same_province(end, topic) for end in helper.ends):
             there = place_before(symbols, helper, topic) or recipient
