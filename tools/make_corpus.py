@@ -133,10 +133,10 @@ def _add_table(document: docx.document.Document, rows: list[list[str]]) -> None:
 
 def write_portable(source: str) -> bytes:
     """Return a PDF with a text layer, set in a font that every reader of PDF has."""
-    from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
-    from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
-    from reportlab.platypus import Paragraph, SimpleDocTemplate  # type: ignore[import-untyped]
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     shapes = {"title": (18, 1, 0), "heading": (13, 0, 0), "text": (11, 0, 22)}
