@@ -1,0 +1,162 @@
+"""How long each question takes at 100,000 facts: ``python -m benchmarks.library [--write FILE]``.
+
+In: distinct documents made of JIEDUI_SEEDS, else corpus/. Out: a section in Markdown: seconds in
+one process, the start of Python left out, the median of three: as users ask it, the same text by
+raw pyoxigraph, and some by rdflib, cut after 60 s (n/a). The values are those of the examples.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from benchmarks.multiplying import read_texts, write_corpus
+from graph.query_files import QueryFile, load_queries
+from graph.query_text import with_values
+from graph.store import Source, open_store
+from queries.asking import WrongQuestion, ask, bind, settle
+
+HERE = Path(__file__).parent.parent
+LENGTH = 11_000
+TIMES = 3
+LIMIT = 60
+BY_RDFLIB = ("who_helps_whom", "helps_place", "corroboration")
+SECTION = "## The library at scale"
+HEADER = """| question | rows | as asked s | raw Oxigraph s | rdflib s |
+|---|---:|---:|---:|---:|"""
+# loads the quads as one graph, says that it begins, and answers
+RDFLIB = """
+import sys, rdflib
+g = rdflib.Graph()
+g.parse(sys.argv[1], format="nt")
+for text in sys.stdin.read().split("\\0"):
+    import time
+    begin = time.perf_counter()
+    list(g.query(text))
+    print(time.perf_counter() - begin, flush=True)
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build, measure, print the section and write it to the end of a file."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.library")
+    parser.add_argument("--documents", type=int, default=380, help="documents to make (380)")
+    parser.add_argument("--graph", type=Path, help="measure this build instead")
+    parser.add_argument("--write", type=Path, help="file to write the section to")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        out = options.graph or build(Path(name), options.documents)
+        section = measure(out)
+    print(section)
+    if options.write is not None:
+        kept = options.write.read_text(encoding="utf-8").partition(SECTION)[0].rstrip()
+        options.write.write_text(f"{kept}\n\n{section}\n", encoding="utf-8")
+    return 0
+
+
+def build(folder: Path, documents: int) -> Path:
+    """Return the build of so many made-up documents."""
+    given = Path(os.environ.get("JIEDUI_SEEDS") or HERE / "corpus")
+    write_corpus(read_texts(given), folder / "made", documents, LENGTH)
+    command = [sys.executable, str(HERE / "build_graph.py"), str(folder / "made")]
+    subprocess.run([*command, "--out", str(folder / "out")], check=False, stdout=subprocess.DEVNULL)
+    return folder / "out"
+
+
+def measure(out: Path) -> str:
+    """Return the section on a build."""
+    store, known = open_store(out / "store"), load_queries()
+    slow = time_rdflib(out, store, [known[name] for name in BY_RDFLIB])
+    lines = [HEADER]
+    for name, query in known.items():
+        values = example_values(store, query)
+        if values is None:
+            lines.append(f"| {name} | | n/a | n/a | n/a |")
+            continue
+        rows, asked = median(partial(count_rows, store, query, values))
+        bound = bind(store, query, values)
+        text = with_values(settle(query, bound), bound)
+        _, raw = median(partial(count_solutions, store, text))
+        lines.append(f"| {name} | {rows:,} | {asked:.3f} | {raw:.3f} | {slow.get(name, '')} |")
+    with (out / "facts.jsonl").open("rb") as file:
+        facts = sum(1 for _ in file)
+    told = f"{facts:,} facts, {len(store):,} quads; median of {TIMES}; rdflib is cut at {LIMIT} s."
+    return "\n".join([SECTION, "", told, "", *lines])
+
+
+def count_rows(store: Source, query: QueryFile, values: Mapping[str, str]) -> int:
+    """Ask as a user does; return the number of rows."""
+    return len(ask(store, query, values).rows)
+
+
+def count_solutions(store: ox.Store, text: str) -> int:
+    """Ask pyoxigraph alone; return the number of solutions."""
+    found = store.query(text, use_default_graph_as_union=True)
+    assert isinstance(found, ox.QuerySolutions)
+    return sum(1 for _ in found)
+
+
+def example_values(store: Source, query: QueryFile) -> Mapping[str, str] | None:
+    """Return the values of a question's example, none where it needs none; None if unknown here."""
+    call = shlex.split(query.header["example"])
+    told = dict(word.partition("=")[::2] for flag, word in pairwise(call) if flag == "--set")
+    try:
+        bind(store, query, told)
+    except WrongQuestion:
+        return None if any(parameter.required for parameter in query.parameters) else {}
+    return told
+
+
+def median(work: Callable[[], int]) -> tuple[int, float]:
+    """Return what the work counts and the median of its seconds."""
+    seconds, count = [], 0
+    for _ in range(TIMES):
+        begin = time.perf_counter()
+        count = work()
+        seconds.append(time.perf_counter() - begin)
+    return count, statistics.median(seconds)
+
+
+def time_rdflib(out: Path, store: ox.Store, queries: list[QueryFile]) -> dict[str, str]:
+    """Return the seconds of rdflib's engine by question, n/a where it was cut."""
+    texts = []
+    for query in queries:
+        bound = bind(store, query, example_values(store, query) or {})
+        texts.append(with_values(settle(query, bound), bound))
+    with tempfile.NamedTemporaryFile(suffix=".nt") as triples:
+        ox.serialize(
+            (quad.triple for quad in ox.parse(path=str(out / "graph.nq"))),
+            triples.name,
+            format=ox.RdfFormat.N_TRIPLES,
+        )
+        process = subprocess.Popen(
+            [sys.executable, "-c", RDFLIB, triples.name],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            told, _ = process.communicate("\0".join(texts), timeout=4 * LIMIT)
+        except subprocess.TimeoutExpired as late:
+            process.kill()
+            told = (late.output or b"").decode() if isinstance(late.output, bytes) else ""
+        process.wait()
+    found = [f"{float(line):.3f}" if float(line) < LIMIT else "n/a" for line in told.split()]
+    found += ["n/a"] * len(queries)
+    return {query.name: seconds for query, seconds in zip(queries, found, strict=False)}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
