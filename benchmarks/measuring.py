@@ -13,6 +13,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +35,12 @@ class Cost:
 
 def measure(command: list[str]) -> Cost:
     """Run a command to its end, with its output dropped, and return its Cost."""
-    others = adopt_orphans()
+    with adopting() as others:
+        return _measure(command, others)
+
+
+def _measure(command: list[str], others: set[int]) -> Cost:
+    """Run a command; others: the children that this process has already."""
     begin = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     watch = Watch(process.pid)
@@ -47,14 +54,22 @@ def measure(command: list[str]) -> Cost:
     return Cost(wall, cpu, watch.peak, process.returncode)
 
 
-def adopt_orphans() -> set[int]:
+@contextmanager
+def adopting() -> Iterator[set[int]]:
     """Make processes that outlive their parent ours (nobody waits for a server of forks).
 
-    Return the children that this process has already.
+    Yield the children that this process has already. Afterwards orphans go to init again: here
+    nobody would wait for them, and a group of dead processes would count as running.
     """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
-    return children(os.getpid())
+    others = children(os.getpid())
+    if sys.platform != "linux":
+        yield others
+        return
+    ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
+    try:
+        yield others
+    finally:
+        ctypes.CDLL(None).prctl(SUBREAPER, 0, 0, 0, 0)
 
 
 def wait_for_orphans(others: set[int]) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks.measuring import measure
+from benchmarks.measuring import children, measure
 
 WORK = """
 import subprocess, sys, time
@@ -46,6 +48,16 @@ def test_cost_counts_processes_that_outlive_their_parent(tmp_path: Path) -> None
     script = tmp_path / "work.py"
     script.write_text(ORPHAN, encoding="utf-8")
     assert measure([sys.executable, str(script)]).cpu >= 0.3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux hands orphans on")
+def test_orphans_are_adopted_only_while_a_command_is_measured(tmp_path: Path) -> None:
+    script = tmp_path / "work.py"
+    script.write_text(ORPHAN, encoding="utf-8")
+    measure([sys.executable, str(script)])
+    before = children(os.getpid())
+    subprocess.run([sys.executable, str(script)], check=True)
+    assert children(os.getpid()) <= before
 
 
 def test_cost_carries_the_exit_code() -> None:
