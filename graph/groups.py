@@ -8,19 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from graph.group_counts import COUNT, count_behind, read_count
+from graph.group_counts import count_behind, read_count
+from graph.group_words import find_heads, group_pattern, load_heads, search_group
 from graph.identity import group_id
-from graph.lexicon import alternation, read_rows, read_words
 
-# 自治区、盟市、旗县三级 | 市、县两级
-LEVEL_LIST = (
-    r"(?:(?:中央|国家|自治区|省|市|州|地|盟市|县|旗县|区|乡|乡镇|苏木乡镇|村|嘎查村)(?:（[^）]{1,4}）)?、)+"
-    r"(?:市|州|县|旗县|区|乡镇|苏木乡镇|村|嘎查村)?(?:（[^）]{1,4}）)?[两二三四五]级"
-)
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
-LEVELS = re.compile(LEVEL_LIST)
 NATION = "全国"
 # areas that are helped and do not help
 NEEDY = ("灾区", "疫区", "山区", "老区", "库区")
@@ -31,16 +24,8 @@ HELPING = ("帮扶", "支援", "结对帮扶")
 VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村", "嘎查", "村落", "移民村")
 # 甲省|援疆干部: a word of aid to a region makes one name with staff
 OF_REGION = re.compile("援[疆藏青]")
-# 条件差的村, 任务重的旗县: an adjective may take 的
-OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困达])的"
-# 国家组织实施: a verb, no organisation
-ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教师|医|专家|企业|社会|各|全"
 # 定点|扶贫国家重点县
 CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
-# 西部10个省区, 全国94家医院
-WHERE = "(?:东部|西部|中部|中西部|东中部|沿海|内地)(?:地区)?"
-# “格桑花”支教团
-QUOTED = "“[^”]{1,10}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,43 +49,13 @@ class End:
     owner: End | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A noun that a group's name ends in; a ``bare`` one needs no modifier and no count."""
-
-    type: str
-    kind: str
-    bare: bool
-
-
-@cache
-def load_heads() -> dict[str, Head]:
-    """Return the head nouns of graph/gazetteer/noun_heads.csv."""
-    return {
-        row["head"]: Head(row["type"], row["class"], row["bare"] == "1")
-        for row in read_rows("noun_heads.csv")
-    }
-
-
-@cache
-def group_pattern() -> re.Pattern[str]:
-    """Return the pattern of a group: count, modifiers, head (26个|中央国家机关|单位)."""
-    modifiers = alternation(read_words("modifiers.csv"))
-    verbs = alternation(read_words("verb_modifiers.csv"))
-    heads = alternation(load_heads())
-    return re.compile(
-        rf"(?:(?P<where>{WHERE})?{COUNT}的?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
-        rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|[员级长委域府志院化居庭民])"
-    )
-
-
 def find_groups(text: str, start: int, end: int, region: str | None, named: list[End]) -> list[End]:
     """Return the groups in ``text[start:end]`` that lie outside of the named ends."""
     groups: list[End] = []
     edges = [start, *(edge for one in named for edge in (one.start, one.end)), end]
     for left, right in zip(edges[::2], edges[1::2], strict=True):
-        position = left
-        while match := group_pattern().search(text, position, right):
+        position, heads = left, find_heads(text[left:right], left)
+        while match := search_group(text, position, right, heads):
             position = match.end()
             if holds_cue(match, left):
                 position = match.start("name") + len("扶贫")
@@ -141,13 +96,7 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
         return names_actor(match["mods"].rstrip("的"))
     if match["low"] is not None:
         return False
-    if load_heads()[match["head"]].kind == "R" or match["head"] in (
-        "灾区",
-        "疫区",
-        "山区",
-        "老区",
-        "库区",
-    ):
+    if load_heads()[match["head"]].kind == "R" or match["head"] in NEEDY:
         return True
     if match["verb"] in HELPING and load_heads()[match["head"]].kind == "P":
         return match.string[match.start() - 1 :][:1] == "，" and match["head"] in VILLAGES

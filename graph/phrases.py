@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 
 from graph.coordination import CLAUSE_END, Phrase, coordinate, is_listed
-from graph.groups import LEVELS, End, find_groups, group_pattern, province, same_province
+from graph.group_words import LEVELS, group_pattern
+from graph.groups import End, find_groups, province, same_province
 from graph.identity import group_id
 from graph.model import Mention
 
@@ -53,7 +54,8 @@ def find_phrases(
     start, end = span
     named = outermost([end_of(mention) for mention in mentions if is_end(mention, typed=typed)])
     named = [one for one in named if not is_modifier(text, one)]
-    levels = [match.span() for match in LEVELS.finditer(text, start, end)]
+    listed = text.find("级", start, end) >= 0  # what every list of levels ends in
+    levels = [match.span() for match in LEVELS.finditer(text, start, end)] if listed else []
     named = innermost(text, [one for one in named if not covers(levels, one)])
     groups = find_groups(text, start, end, region, named)
     return coordinate(text, qualify(text, named, groups), region)

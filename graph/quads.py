@@ -10,6 +10,8 @@ import re
 import shutil
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from graph.vocab import concept, iri, term
@@ -77,14 +79,14 @@ class LineSorter:
         self._held = 0
 
     def add(self, lines: list[str]) -> None:
-        """Add lines, each with its line end."""
+        """Add lines, each with its line end: those of one subject in one piece."""
         buckets, end = self._buckets, self._end
-        for line in lines:
-            encoded = line.encode("utf-8", "replace")
+        for key, like in groupby(lines, itemgetter(slice(end))):
+            encoded = "".join(like).encode("utf-8", "replace")
             self._held += len(encoded)
-            bucket = buckets.get(line[:end])
+            bucket = buckets.get(key)
             if bucket is None:
-                buckets[line[:end]] = bytearray(encoded)
+                buckets[key] = bytearray(encoded)
             else:
                 bucket += encoded
         if self._held > self.MOST:

@@ -9,6 +9,7 @@ and, for a page that the others lead to, one in PAGES.
 
 from __future__ import annotations
 
+import gc
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -84,6 +85,7 @@ def draw(out: Path) -> list[Path]:
     store/. The same build gives the same bytes. FileNotFoundError where one of these is missing.
     """
     build = load_build(out)
+    gc.freeze()  # the build is kept to the end: no search for garbage in it pays
     written: list[Path] = []
     with zipfile.ZipFile(out / HANDOUT, "w", zipfile.ZIP_DEFLATED) as handout:
         for view in VIEWS.values():
@@ -92,6 +94,7 @@ def draw(out: Path) -> list[Path]:
                 (out / path).write_bytes(page)
                 add_page(handout, path, page)
                 written.append(out / path)
+    gc.unfreeze()
     return [*written, out / HANDOUT]
 
 

@@ -133,8 +133,13 @@ def macros() -> dict[str, str]:
 
 
 @cache
-def compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the constructions of constructions.csv, most specific first, compiled once."""
+def compiled(rules: tuple[str, ...] | None = None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the constructions of constructions.csv, most specific first, compiled once.
+
+    ``rules`` names those that are wanted, all where it is None.
+    """
+    if rules is not None:
+        return tuple(one for one in compiled() if one[0] in rules)
     stones = macros()
     return tuple(
         (row["rule"], re.compile(MACRO.sub(lambda macro: stones[macro[1]], row["pattern"])))
@@ -146,9 +151,7 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
     """Yield every reading of a line; a stretch that one construction reads is read once."""
     taken: list[tuple[int, int]] = []
     alone = len(symbols.phrases) == 1
-    for rule, pattern in compiled() if symbols.phrases else ():
-        if alone and rule not in LISTING:
-            continue
+    for rule, pattern in compiled(LISTING if alone else None) if symbols.phrases else ():
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1

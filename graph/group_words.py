@@ -1,0 +1,86 @@
+"""The words of a group: count, modifiers, verb, head noun, and the search for them.
+
+In: clean text. Out: matches of the pattern. Example: in ``26个中央国家机关单位`` the count is 26,
+the modifier 中央国家机关, the head 单位.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph.group_counts import COUNT
+from graph.lexicon import alternation, read_rows, read_words
+
+# 自治区、盟市、旗县三级 | 市、县两级
+LEVEL_LIST = (
+    r"(?:(?:中央|国家|自治区|省|市|州|地|盟市|县|旗县|区|乡|乡镇|苏木乡镇|村|嘎查村)(?:（[^）]{1,4}）)?、)+"
+    r"(?:市|州|县|旗县|区|乡镇|苏木乡镇|村|嘎查村)?(?:（[^）]{1,4}）)?[两二三四五]级"
+)
+LEVELS = re.compile(LEVEL_LIST)
+# 条件差的村, 任务重的旗县: an adjective may take 的
+OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困达])的"
+# 国家组织实施: a verb, no organisation
+ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教师|医|专家|企业|社会|各|全"
+# 西部10个省区, 全国94家医院
+WHERE = "(?:东部|西部|中部|中西部|东中部|沿海|内地)(?:地区)?"
+# “格桑花”支教团
+QUOTED = "“[^”]{1,10}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that a group's name ends in; a ``bare`` one needs no modifier and no count."""
+
+    type: str
+    kind: str
+    bare: bool
+
+
+@cache
+def load_heads() -> dict[str, Head]:
+    """Return the head nouns of graph/gazetteer/noun_heads.csv."""
+    return {
+        row["head"]: Head(row["type"], row["class"], row["bare"] == "1")
+        for row in read_rows("noun_heads.csv")
+    }
+
+
+@cache
+def head_automaton() -> AhoCorasick:
+    """Return what finds every head noun of a text at once."""
+    return AhoCorasick(list(load_heads()), matchkind=MatchKind.Standard)
+
+
+@cache
+def group_pattern() -> re.Pattern[str]:
+    """Return the pattern of a group: count, modifiers, head (26个|中央国家机关|单位)."""
+    modifiers = alternation(read_words("modifiers.csv"))
+    verbs = alternation(read_words("verb_modifiers.csv"))
+    heads = alternation(load_heads())
+    return re.compile(
+        rf"(?:(?P<where>{WHERE})?{COUNT}的?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
+        rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|[员级长委域府志院化居庭民])"
+    )
+
+
+def find_heads(text: str, offset: int) -> list[int]:
+    """Return where head nouns begin in a text that begins at ``offset``, in order."""
+    hits = head_automaton().find_matches_as_indexes(text, overlapping=True)
+    return sorted(offset + start for _, start, _ in hits)
+
+
+def search_group(text: str, position: int, right: int, heads: list[int]) -> re.Match[str] | None:
+    """Return the next match of the pattern; only a clause that holds a head noun is searched."""
+    place = bisect_left(heads, position)
+    if place == len(heads):
+        return None
+    head = heads[place]
+    # a name in quotation marks may hold a boundary, nothing else of a group does
+    if "”" not in text[position:head]:
+        position = max(position, *(text.rfind(mark, position, head) for mark in "，。；："))
+    return group_pattern().search(text, position, right)
