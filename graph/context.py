@@ -26,6 +26,10 @@ SHARE = 0.6
 NATIONAL = re.compile(
     r"国务院|中共中央|全国(?:人民代表大会|人大|政协)|中华人民共和国|国家(?!级|税务局.)|部(?:办公厅|、|和|$)"
 )
+# 我国粮食产量, 各地推进: a text that speaks of the nation as often as of one province
+OF_NATION = re.compile(
+    "我国|全国(?!人大|人民代表|政协|总工会|妇联|工商联)|全党|各地(?:区|方)?(?!州)|东中西部"
+)
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-./]\d)")
 
 
@@ -88,9 +92,14 @@ def infer_region(
     province, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     if count == 0 or count < SHARE * sum(counts.values()):
         return None
-    title = name_place(document.title or first_line(document.text), gazetteer, year)
+    words = document.title or first_line(document.text)
+    title = name_place(words, gazetteer, year)
     if title is not None and gazetteer.is_within(title.id, province):
         return title
+    others = read_hits(gazetteer.find(words), gazetteer, year)
+    titled = any(gazetteer.is_within(one.id, province) for link in others for one in link.places)
+    if not titled and len(OF_NATION.findall(document.text)) >= count:
+        return None
     return gazetteer.places[province]
 
 

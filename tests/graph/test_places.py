@@ -444,6 +444,22 @@ def test_region_is_inferred_from_its_own_words() -> None:
     assert [mention.name for mention in mentions] == [NEIMENGGU]
 
 
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("要闻\n我国就业稳定。各地办招聘会，陕西安康有两场。", None),
+        ("要闻\n全国人大代表在陕西安康调研，陕西安康有两场招聘会。", "陕西省"),
+        ("海南：种业见闻\n我国种业向好，海南省育种忙，各地来学。", "海南省"),
+        ("要闻\n今年我国粮食丰收。\n陕西汉中、陕西安康、陕西渭南都增产。", "陕西省"),
+    ],
+)
+def test_text_on_the_nation_speaks_for_no_province_named_by_the_way(
+    text: str, region: str | None
+) -> None:
+    _, _, context, _ = read(Case(text, []))
+    assert context.region_name == region
+
+
 def test_national_issuer_speaks_for_no_territory() -> None:
     case = Case("西藏和拉萨市、西藏各县要落实，全区统一。", [], issuer="国务院办公厅")
     _, mentions, context, _ = read(case)
