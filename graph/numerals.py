@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from graph.shares import SHARE, read_share
 from graph.spelling import DIGITS, POWERS, Value, parse_numeral, plain, with_point
-from graph.units import MONEY, clause_before, load_units, patterns, read_before
+from graph.units import FOLK, MONEY, clause_before, load_units, patterns, read_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,13 @@ def share_of(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
 
 def counted(text: str, previous: int, hit: re.Match[str]) -> str | None:
     """Return the unit of a number that has none: 投入80亿 is money, 84万贫困人口 are people."""
-    if hit["people"] or hit["households"]:
-        return "人" if hit["people"] else "户"
-    return "元" if MONEY.search(clause_before(text, previous, hit.start())) else None
+    for noun, unit in (("people", "人"), ("households", "户"), ("funds", "元")):
+        if hit[noun]:
+            return unit
+    before = clause_before(text, previous, hit.start())
+    if FOLK.search(before):
+        return "人"
+    return "元" if MONEY.search(before) else None
 
 
 def is_year(value: Value | tuple[Value, Value]) -> bool:

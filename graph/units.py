@@ -29,11 +29,14 @@ CHINESE = (
     r"|(?<=[近约上逾超过][百千万亿])[万亿]?"
     r"|(?<=[百千万])(?<![几数零〇一二两三四五六七八九十百千万\d.].)(?=[多余]))"
 )
-# 300多万贫困人口 | 20万农村贫困户: the counted noun gives the unit
+PEOPLE = (
+    "人口|群众|居民|农牧民|牧民|农民|村民|市民|职工|员工|学生|师生|劳动力"
+    "|干部|党员|官兵|乡亲|游客|旅客|患者|老人|儿童|妇女|青年|残疾人|移民|志愿者|务工人员|监测对象"
+)
+# 300多万贫困人口 | 20万农村贫困户 | 2亿帮扶资金: the counted noun gives the unit
 COUNTED = (
-    r"[\u4e00-\u9fff]{0,12}?(?:(?P<people>人口|群众|居民|农牧民|牧民|农民|村民|市民|职工|员工|学生|师生|劳动力"
-    r"|干部|党员|官兵|乡亲|游客|旅客|患者|老人|儿童|妇女|青年|残疾人|移民|志愿者|务工人员|监测对象)"
-    r"|(?P<households>户))"
+    rf"[\u4e00-\u9fff]{{0,12}}?(?:(?P<people>{PEOPLE})|(?P<households>户)"
+    r"|(?P<funds>资金|善款|捐款|[贫灾助]款))"
 )
 AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下)?"
 PER = r"(?:/(?P<per>[人户亩年月天村]))?"
@@ -49,7 +52,13 @@ BASIS = re.compile(
 CLAUSE = re.compile(r"[，。；：！？\n]")
 WINDOW = 16
 # 投入 | 贷款: the words that make a number without a unit money
-MONEY = re.compile(r"[投出融筹注引]资|资金|投入|[贷捐拨]款|补助|补贴|拨付|产值|金额|收入|销售额")
+MONEY = re.compile(
+    r"[投出融筹注引]资|资金|投入|[贷捐拨善灾贫助]款|补助|补贴|拨付|产值|金额|收入|销售额|人民币"
+)
+# 减少贫困人口|170万: the noun before a number without a unit
+FOLK = re.compile(
+    rf"(?:{PEOPLE})(?:总数|人数)?(?:已经?|约|近|超过?|达到?|为|共|累计|减少|增加|增长)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

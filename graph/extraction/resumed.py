@@ -15,9 +15,10 @@ from graph.extraction.figures import add_numbers
 from graph.extraction.pairs import Aid
 from graph.model import Document, Mention
 
-# 累计投入 | 三年将安排 | 先后选派: what a helper did, right behind its name
+# 累计投入 | 三年将安排 | 先后选派 | 决定将|2亿资金: what a helper did, right behind its name
 GAVE = re.compile(
-    "[^，。；的]{0,8}?(?:投入|安排|选派|派出|派遣|提供|拨付|筹集|捐|落实|援助|实施)(?![^，。；]{0,6}会)"
+    "[^，。；的]{0,8}?(?:(?:投入|安排|选派|派出|派遣|提供|拨付|筹集|捐|落实|援助|实施|到位)"
+    r"(?![^，。；]{0,6}会)|[将把](?=\d))"
 )
 OPENS = re.compile("(?:^|[，；。：、]|其中)$")
 # 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it

@@ -56,6 +56,19 @@ def test_sum_in_the_next_sentence_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
+    "later",
+    [
+        "绍兴市累计投入2.4亿元。",
+        "绍兴市决定将2.4亿帮扶资金提前交给巴中市。",
+        "绍兴市对口帮扶到位资金2.4亿元，大半用于产业。",
+    ],
+)
+def test_sum_behind_the_helper_named_again_is_of_its_relation(later: str) -> None:
+    (fact,) = read(f"绍兴市对口帮扶巴中市。\n集市上卖的是山货。\n{later}")
+    assert amounts(fact) == [(240_000_000, None, "actual")]
+
+
+@pytest.mark.parametrize(
     "text", ["上海市对口帮扶莎车县，每户补助3000元。", "上海市对口帮扶莎车县，人均收入达到9000元。"]
 )
 def test_rates_and_incomes_are_no_money_of_aid(text: str) -> None:
