@@ -154,11 +154,8 @@ class AidReader:
 
     def pairs_of(self, span: tuple[int, int], reading: Reading) -> Iterator[Aid]:
         """Yield one Aid per helper–recipient pair of a Reading."""
-        text, helper, recipient = (
-            self.document.text,
-            reading.helper or reading.staff,
-            reading.recipient,
-        )
+        text, recipient = self.document.text, reading.recipient
+        helper = reading.helper or reading.staff
         if (
             helper is None
             or recipient is None
@@ -169,7 +166,9 @@ class AidReader:
         start = min(reading.start, *(one.start for one in stated))
         end = max(reading.end, *(one.end for one in stated))
         words = text[span[0] : end]
-        status = status_of(self.document, words, named=reading.rule in NAMED)
+        # 要到|甲市对口帮扶的乙县|去: what is planned stands outside of the attribute
+        own = text[start:end] if reading.rule == "relative" else words
+        status = status_of(self.document, own, named=reading.rule in NAMED)
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
         for one, other in pair_up(helper, recipient, text[start:end]):
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue

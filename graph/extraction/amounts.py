@@ -25,7 +25,8 @@ STAFF_BEHIND = re.compile(rf"(?:来自[^，。；]{{1,12}}的|的)?“?(?P<role>
 STAFF_BEFORE = re.compile(rf"(?P<role>{SENT})(?:共|累计|达|达到|近|约|超过?|总数|，)?$")
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至为]")
-PLANNED = re.compile(r"计划|拟|将|规划|预计|力争|争取|年内|到20\d\d年")
+# 将投入, not the object marker in 将|2亿元交给
+PLANNED = re.compile(r"计划|拟|决定|将(?!\d)|规划|预计|力争|争取|年内|到20\d\d年")
 NOTE = re.compile(
     r"(?P<note>[\u4e00-\u9fff]{0,6}(?:资金|款物|捐款|贷款|物资|投资|善款|项目))[^，；]{0,8}$"
 )
@@ -64,7 +65,7 @@ def amount_of(
     """Return the amount that a sum of money is, with its year where one is stated."""
     text, quantity = document.text, quantities[index]
     before = text[max(span[0], quantity.start - 24) : quantity.start]
-    planned = status == "planned" or PLANNED.search(before)
+    planned = status == "planned" or PLANNED.search(before + text[quantity.start])
     amount: Item = {
         "value": quantity.value,
         "unit": "元",
