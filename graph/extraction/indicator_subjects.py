@@ -84,7 +84,7 @@ class Subjects:
             return "全国", phrase
         said = self.text[place.start : place.end]
         _, found, rest = phrase.rpartition(said)
-        if found and len(rest) >= 2 and not rest.startswith(("、", "和")):
+        if found and len(rest) >= 2 and not rest.startswith(("、", "和", "籍")):
             return place.name, rest
         return place.name, phrase
 
