@@ -16,8 +16,8 @@ JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|
 # 等8个省区 | 等地 | 等
 AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
 # 丙援建甲、乙援建丁: two clauses, no list
-CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)")
-CLAUSE_END = re.compile("(?:支援|帮扶|援建|援助|协作|扶贫)了?$")
+CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
+CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
 
 
 @dataclass(frozen=True, slots=True)

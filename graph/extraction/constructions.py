@@ -45,7 +45,7 @@ SIGNED = (
 )
 # 为有能力的贫困户
 ATTRIBUTE = f"(?:[^，：{ANY}]{{0,14}}的)?"
-AFTER = f"(?:[^，：{ANY}]{{1,6}}以外)?(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
+AFTER = f"(?:[^，：{ANY}]{{1,6}}[以之]外)?(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 
 
 AIDING = "援扶助持对为向给与和、"
@@ -68,7 +68,7 @@ FROM = re.compile("从[^，。]{0,6}$")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
-PARTNERS = ("with", "with_next", "elided_with")
+PARTNERS = ("with", "with_next", "elided_with", "deepens_with")
 ELIDED = (
     "undertakes",
     "elided",
@@ -114,7 +114,7 @@ def macros() -> dict[str, str]:
     stones = {kind: f"(?P<c>{cues(kind)})" for kind in ("pair", "bond", "weak", "give")}
     return stones | {
         "h": f"(?P<h>{listed(HELPER)})",
-        "b": f"(?P<b>{RECIPIENT}(?:{AND}{RECIPIENT}(?!(?:{cues('pair')})))*)",
+        "b": f"(?P<b>{RECIPIENT}(?:{AND}{RECIPIENT}(?!{cues('pair')}|[帮带][{P}]))*)",
         "s": f"(?P<s>[{S}])",
         "place": f"(?P<b>{listed(f'[{P}]')})",
         "strong": f"(?P<c>{cues('pair', 'weak', 'give')})",
@@ -156,6 +156,8 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1
             if any(start <= core(match) < end for start, end in taken):
+                continue
+            if rule in LISTING and len(symbols.phrase(match["h"]).ends) < 2:
                 continue
             taken.append(match.span())
             position = match.end("b")

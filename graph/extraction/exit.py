@@ -40,6 +40,8 @@ TABLE_HEAD = re.compile(
 )
 TABLE_ROW = re.compile(r"[^\n：]{0,26}：")
 GAP = 40
+# 2017年|甲县: how far before a list its year may stand to be quoted with it
+NEAR = 16
 
 
 def extract_exit(
@@ -67,7 +69,8 @@ def extract_exit(
         for among in AMONG.finditer(text, *span):
             if one := by_end.get(among.start()):
                 period = governing.at(span[0], one.start)
-                fact = fact_of(document, one, period, "actual", (one.start, among.end()))
+                told = (one.start, among.end())
+                fact = fact_of(document, (one, period, "actual"), told, "exit.among")
                 found.setdefault(one.name, fact)
     for head in TABLE_HEAD.finditer(text):
         for fact in read_table(document, governing, head.end(), counties):
@@ -112,13 +115,17 @@ def read_list(
     listed: list[Mention],
 ) -> Iterable[Fact]:
     """Yield the exit of each county of a list, under the year of its clause."""
-    first = listed[0].start
     own = governing.inside(listed[-1].end, cue.end())
-    period = own[-1] if own else governing.at(span[0], first)
-    words = document.text[span[0] : cue.end()]
+    period = own[-1] if own else governing.at(span[0], listed[0].start)
+    role = role_of(governing, period, document.text[span[0] : cue.end()])
     for one in listed:
-        end = cue.end() if one is listed[-1] else one.end
-        yield fact_of(document, one, period, role_of(governing, period, words), (first, end))
+        told = (start_of(period, one, max(span[0], listed[0].start - NEAR)), cue.end())
+        yield fact_of(document, (one, period, role), told, "exit.listed")
+
+
+def start_of(period: Period | None, one: Mention, begin: int) -> int:
+    """Return where the words of an exit begin: at its year where it stands from ``begin`` on."""
+    return one.start if period is None or period.start < begin else min(period.start, one.start)
 
 
 def read_table(
@@ -135,7 +142,8 @@ def read_table(
         for one in counties:
             if row.end() <= one.start and one.end <= end:
                 role = role_of(governing, period, "计划")
-                yield fact_of(document, one, period, role, (one.start, one.end))
+                told = (start_of(period, one, start), one.end)
+                yield fact_of(document, (one, period, role), told, "exit.row")
         start = end + 1
 
 
@@ -150,11 +158,14 @@ def role_of(governing: Governing, period: Period | None, words: str) -> str:
 
 
 def fact_of(
-    document: Document, one: Mention, period: Period | None, role: str, span: tuple[int, int]
+    document: Document,
+    stated: tuple[Mention, Period | None, str],
+    span: tuple[int, int],
+    rule: str,
 ) -> Fact:
-    """Return the exit Fact of a county."""
-    evidence = document.evidence(*span)
+    """Return the exit Fact of a county, its period and its role."""
+    (one, period, role), evidence = stated, document.evidence(*span)
     year = period.to_year if period is not None else None
     fields = {"place": one.name, "place_id": one.entity, "year": year, "role": role}
     key = fact_id(document.sha256, "exit", (one.name, str(year)), evidence.start)
-    return Fact(document.id, "exit", fields, evidence, "exit.listed", key)
+    return Fact(document.id, "exit", fields, evidence, rule, key)

@@ -40,7 +40,7 @@ EDUCATION = (
 )
 OFFICIALS = ("领导", "常委", "联系干部")
 # 农林科学院 teaches nobody
-RESEARCH = re.compile("(?:科学院|研究院|设计院|规划院)$")
+RESEARCH = re.compile("(?:科学院|[农林牧]科院|研究院|设计院|规划院)$")
 # those who stay in a village where they help one
 CADRES = ("干部", "党员", "帮扶责任人", "干部职工", "农技员")
 # 乙县是甲大学的驻点帮扶县: the noun names the channel

@@ -12,8 +12,8 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import Reading, is_village_team
 from graph.groups import End, holds, province, same_province
 
-# a group that is named for its aid: 定点帮扶单位, 受援县
-HELPING = re.compile("帮扶|对口|支援|援疆|援藏|援青|受援|结对")
+# a group that is named for its aid: 定点扶贫单位, 受援县
+HELPING = re.compile("帮扶|对口|定点|支援|援疆|援藏|援青|受援|结对")
 # 要求各地 | 印发通知: what follows is told of others
 REPORTING = re.compile("关于|要求|强调|指出|印发|通知|部署|提出|表示|包括|认为|介绍")
 # 没有接受 | 停止援助
@@ -102,6 +102,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "is_helped_as":
             named = reading.staff is not None and names_aid(reading.staff)
             return named and reading.helper is not None
+        case "includes":
+            return reading.staff is None or names_aid(reading.staff)
         case "weak":
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
         case "faces":

@@ -46,7 +46,11 @@ def test_cases_are_all_collected() -> None:
 def test_case_gives_its_facts(case: dict[str, Any]) -> None:
     if case["quality"] != "strong":
         pytest.skip(f"a {case['quality']} case: {case['text']}")
-    assert ends(read(case["text"])) == {tuple(fact) for fact in case["facts"]}
+    facts = read(case["text"], **case.get("described", {}))
+    assert ends(facts) == {tuple(fact) for fact in case["facts"]}
+    if "amounts" in case:
+        stated = [one["value"] for fact in facts for one in fact.get("amounts", ())]
+        assert stated == case["amounts"]
 
 
 @pytest.mark.parametrize("row", read_rows("constructions.csv"), ids=lambda row: row["rule"])

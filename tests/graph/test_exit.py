@@ -77,6 +77,24 @@ def test_rows_under_a_heading_are_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        # the year before the list, the verb behind it
+        ("2017年，武川县、突泉县等5县摘帽。", ["2017年，武川县、突泉县等5县摘帽"] * 2),
+        # each from its own name where the year stands behind the list
+        (
+            "武川县、突泉县将在2019年摘帽。",
+            ["武川县、突泉县将在2019年摘帽", "突泉县将在2019年摘帽"],
+        ),
+        # a year far before is no part of the words
+        ("2017年是全面推进各项任务最关键的一年，确保武川县摘帽。", ["武川县摘帽"]),
+    ],
+)
+def test_words_of_an_exit_hold_county_and_verb(text: str, quotes: list[str]) -> None:
+    assert [one["quote"] for one in read(text)] == quotes
+
+
 def test_exit_has_the_place_id() -> None:
     assert read("2018年武川县摘帽。")[0]["place_id"] == "place/150125"
 
