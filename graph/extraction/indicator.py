@@ -19,7 +19,7 @@ from graph.extraction.governing import Governing, time_fields
 from graph.extraction.indicator_facts import add_once, stated_value
 from graph.extraction.indicator_figures import Clause, find_clauses
 from graph.extraction.indicator_filter import is_measured
-from graph.extraction.indicator_measures import Measure, leading_verb
+from graph.extraction.indicator_measures import Measure, leading_verb, members_of
 from graph.extraction.indicator_phrases import LEAD, OF_PEOPLE, PEOPLE, clean, split_subject
 from graph.extraction.indicator_readings import read_clause
 from graph.extraction.indicator_roles import role_of
@@ -35,8 +35,7 @@ LEADING = re.compile(
 )
 PART = re.compile("其中|(?<![^，：；。\n])(?:包括|包含|除了|其余)")
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
-# how far the words reach that tell what a figure belongs to
-NEAR = 14
+NEAR = 14  # how far the words reach that tell what a figure belongs to
 SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 
 
@@ -118,7 +117,8 @@ class IndicatorReader:
         phrase = clean(phrase) or clean(measure.phrase)
         part_of = self.part_of(clause, measure, phrase)
         near = max(clause.start, quantity.start - NEAR), min(clause.end, quantity.end + 2 * NEAR)
-        if not is_measured(measure, phrase, document.text[slice(*near)]):
+        phrase = members_of(document.text, quantity) if phrase == subject else phrase
+        if not phrase or not is_measured(measure, phrase, document.text[slice(*near)]):
             return None
         means = MEANS.search(document.text, clause.sentence, quantity.start)
         if means and measure.form == "done" and phrase.startswith("脱贫"):

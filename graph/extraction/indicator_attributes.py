@@ -26,6 +26,8 @@ SETTLED = re.compile(
 )
 # 按不超过总额2%的|比例
 RATE = re.compile("(?:比例|比率|幅度|速度|增速)")
+# 增加值实现16%的|增长
+GROWTH = re.compile("(?:增长|增幅|涨幅|下降|降幅)$")
 # 服务网络覆盖|80%|的社区
 REACHES = ("覆盖", "惠及", "辐射", "带动", "涵盖")
 LONGEST_REACH = 16
@@ -52,6 +54,8 @@ def read_share_of(figure: Figure, left: str, noun: str, reach: int) -> Measure:
     """Read 90%的贫困村垃圾得到处理, 宽带网络覆盖90%的贫困村, 按招生计划的5%安排."""
     if RATE.match(noun):
         return measure_of(figure, clean(strip_tie(left)) + "比例", "share")
+    if GROWTH.fullmatch(noun):
+        return measure_of(figure, clean(strip_tie(left)) + noun, "change", reach=reach)
     if figure.left.endswith("的"):
         return measure_of(figure, left + "比例", "share")
     group, does = split_subject(noun)

@@ -23,7 +23,7 @@ MODIFIED = re.compile(r"[^的，]*、[^，]*的(?P<noun>[^，的]{2,14})$")
 NOUN_END = re.compile(
     r"(?<!存)在(?![建校职编岗册读家线])|从(?!业)|(?<![找得达直走])到(?![户村期位]|达)|向(?!往)|被|"
     r"(?<![即])将|把|很多|曾经?|投入使用|全线|贯通|户均|人均|户户|[年月]均|每[人户]|大多|大部分|多数|用来|作为|因(?!病|灾|残|学|地|公|素)|深入|走进|走访|奔赴|抵达|前往|"
-    r"(?:十多|数|几)年前|(?<!别|但|而)是(?!否)|可以|能够|通过(?=.{2})|搭建|参与|建立起|"
+    r"(?:十多|数|几)年前|(?<!别|但|而)是(?!否)|可以|能够|通过(?=.{2})|搭建|参与|建立起|原来|"
     r"(?:(?!.[有成用种挣修办当学做]了)[\u4e00-\u9fff]{2}|[有成用种挣修办当学做])了(?=[^，。解])|[跟带随围有]着"
 )
 # 3400万农村人口|的监测系统: what belongs to the people counted
@@ -47,6 +47,8 @@ LEADING_VERB = re.compile(
     f"(?:{word_pattern('verb').pattern})"
 )
 LONG = 18
+HAN = re.compile("[\u4e00-\u9fff]")
+MEMBERS = {"people": "人口", "household": "户数"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ def measure_of(
     start = min(figure.start + lead, quantity.start)
     end = quantity.end + reach
     return Measure(quantity, phrase, form, start, end, subject, whole, spelt=figure.spelt)
+
+
+def members_of(text: str, quantity: Quantity) -> str:
+    """Return what a bare number of a place counts (甲村有|225户，), nothing before a noun."""
+    return "" if HAN.match(text, quantity.end) else MEMBERS.get(quantity.kind, "")
 
 
 def leading_verb(phrase: str) -> str:
