@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -25,13 +25,15 @@ from graph.clock import Clock
 from graph.columns import write_parquet
 from graph.exit_members import Elsewhere
 from graph.gazetteer import load_gazetteer
-from graph.judgements import BadJudgements, Judgement, load_judgements
+from graph.judged_rows import BadJudgements
+from graph.judgements import Judgement, load_judgements
 from graph.options import parse
 from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_lines, write_raw
 from graph.rdf import linked, write_dataset
 from graph.reading import Source, find_sources, is_there
 from graph.reconciling import merge_lines, reconcile
 from graph.reposts import mark_reposts
+from graph.reviews import Review, load_reviews, reviews_folder
 from graph.spool import Spool, read_lines
 from graph.store import write_store
 
@@ -62,9 +64,13 @@ def run(options: argparse.Namespace) -> int:
         print("no document found; name files, folders or zip archives", file=sys.stderr)
         return 2
     try:
-        judgements = load_judgements(options.judgements, options.paths)
+        kept = options.reviews or reviews_folder(options.out)
+        judgements = load_judgements(options.judgements, options.paths, kept)
+        reviews = load_reviews(kept)
         with staged(options.out) as folder:
-            issues = build(sources, folder, jobs=options.jobs, judgements=judgements)
+            issues = build(
+                sources, folder, jobs=options.jobs, judgements=judgements, reviews=reviews
+            )
     except (UnusableFolder, BadJudgements) as wrong:
         print(wrong, file=sys.stderr)
         return 2
@@ -72,7 +78,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def build(
-    sources: list[Source], out: Path, *, jobs: int, judgements: Sequence[Judgement] = ()
+    sources: list[Source],
+    out: Path,
+    *,
+    jobs: int,
+    judgements: Sequence[Judgement] = (),
+    reviews: Mapping[str, Review] | None = None,
 ) -> list[Line]:
     """Read the documents, write the graph and the pages into ``out``, return the issues."""
     clock = Clock()
@@ -122,7 +133,7 @@ def build(
         "validation": validation,
     }
     write_json(out / "build.json", summary)
-    viz.draw(out)
+    viz.draw(out, reviews=reviews or {})
     clock.lap("pages")
     cpu: Counter[str] = Counter()
     for result in results:

@@ -47,6 +47,13 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="what persons judged the same or different (default: judgements.csv of the folders)",
     )
     parser.add_argument(
+        "--reviews",
+        type=Path,
+        metavar="FOLDER",
+        help="where `python -m viz --serve` keeps judgements.csv and reviews.csv, which count too "
+        "(default: DIR-reviews beside DIR)",
+    )
+    parser.add_argument(
         "--jobs",
         type=int,
         default=os.cpu_count() or 1,

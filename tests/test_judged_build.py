@@ -60,3 +60,25 @@ def test_place_gets_the_name_that_a_person_gives_it(
         tmp_path / "out", capsys, "who_helps_whom", "--set", "recipient=内蒙古自治区人民政府"
     )
     assert {row["recipient"] for row in same} == {"内蒙古自治区"}
+
+
+def test_what_the_server_keeps_beside_the_output_counts_in_every_build(tmp_path: Path) -> None:
+    folder, kept = write_texts(tmp_path / "in", ""), tmp_path / "out-reviews"
+    assert main([str(folder), "--out", str(tmp_path / "out")]) == 0
+    assert SHORT in canonical(tmp_path / "out")
+    kept.mkdir()
+    (kept / "judgements.csv").write_text(HEADER + f"{SHORT},{OFFICE},different,,甲,\n", "utf-8")
+    fact = next(f for f in read_lines(tmp_path / "out" / "facts.jsonl") if f["kind"] == "aid")
+    word = f"fact,review,reason,judge,date\n{fact['id']},wrong,误读为协作,甲,2024-05-01\n"
+    (kept / "reviews.csv").write_text(word, "utf-8")
+    for _ in range(2):
+        assert main([str(folder), "--out", str(tmp_path / "out")]) == 0
+        assert SHORT not in canonical(tmp_path / "out")
+        page = tmp_path / "out" / "documents" / f"{fact['doc']}.html"
+        assert "误读为协作" in page.read_text("utf-8")
+        assert fact in read_lines(tmp_path / "out" / "facts.jsonl")
+    (kept / "reviews.csv").write_text("fact\n", "utf-8")
+    assert main([str(folder), "--out", str(tmp_path / "out")]) == 2
+    other = ["--reviews", str(tmp_path / "none")]
+    assert main([str(folder), "--out", str(tmp_path / "out"), *other]) == 0
+    assert SHORT in canonical(tmp_path / "out")

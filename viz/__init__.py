@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import gc
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from graph.reviews import Review
 from viz.audit import view_audit
 from viz.build import Build, load_build
 from viz.documents import view_documents
@@ -78,13 +79,15 @@ HANDOUT = "handout.zip"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def draw(out: Path) -> list[Path]:
+def draw(out: Path, *, reviews: Mapping[str, Review] | None = None) -> list[Path]:
     """Draw every view of the build in ``out``; return the files written, handout.zip the last.
+
+    ``reviews`` are the last words of persons on facts, which the pages show.
 
     Reads facts.jsonl, documents.jsonl, issues.jsonl, merges.jsonl, sums.jsonl, documents/ID.txt and
     store/. The same build gives the same bytes. FileNotFoundError where one of these is missing.
     """
-    build = load_build(out)
+    build = load_build(out, reviews)
     gc.freeze()  # the build is kept to the end: no search for garbage in it pays
     written: list[Path] = []
     with zipfile.ZipFile(out / HANDOUT, "w", zipfile.ZIP_DEFLATED) as handout:

@@ -1,8 +1,8 @@
 """Draw the pages of a build, or serve it: ``python -m viz [--serve] --graph out``.
 
 In: the folder of a build. Out: its pages, written beside the graph; with ``--serve`` a server on
-this machine with the pages, an editor and a SPARQL endpoint. Example: for the build of a folder
-with 京蒙协作要点.txt it prints the path of ``out/index.html``.
+this machine with the pages, an editor, a SPARQL endpoint and review. Example: for the build of a
+folder with 京蒙协作要点.txt it prints the path of ``out/index.html``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from graph.judged_rows import BadJudgements
+from graph.reviews import load_reviews, reviews_folder
 from viz import draw
 from viz.endpoint import serve
 
@@ -22,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--serve", action="store_true", help="serve the build, SPARQL at /sparql")
     parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (8000; 0: any)")
     parser.add_argument("--timeout", type=float, default=10.0, help="seconds for a query (10)")
+    words = "folder for what persons judge (default: OUT-reviews beside OUT)"
+    parser.add_argument("--reviews", type=Path, metavar="FOLDER", help=words)
     parser.add_argument("--processes", type=int, default=2, help="queries at once (2)")
     options = parser.parse_args(arguments)
     out: Path = options.graph
@@ -29,9 +33,18 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{out} holds no build: run python build_graph.py --out {out}", file=sys.stderr)
         return 2
     if options.serve:
-        limits = {"processes": options.processes, "seconds": options.timeout}
-        return serve(out, port=options.port, **limits)
-    pages = draw(out)
+        return serve(
+            out,
+            port=options.port,
+            processes=options.processes,
+            seconds=options.timeout,
+            reviews=options.reviews,
+        )
+    try:
+        pages = draw(out, reviews=load_reviews(options.reviews or reviews_folder(out)))
+    except BadJudgements as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
     print(f"{out / 'index.html'} and {len(pages) - 1} more files")
     return 0
 

@@ -10,16 +10,19 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from graph.reviews import Review
 
 Line = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The output of one build; ``documents`` goes from id to its line of documents.jsonl."""
+    """The output of one build; ``documents`` goes from id to its line of documents.jsonl,
+    ``reviews`` from the id of a fact to the last word of a person on it."""
 
     out: Path
     facts: tuple[Line, ...]
@@ -27,6 +30,7 @@ class Build:
     issues: tuple[Line, ...]
     merges: tuple[Line, ...]
     sums: tuple[Line, ...]
+    reviews: Mapping[str, Review] = field(default_factory=dict)
 
     def raw(self, doc: str) -> str:
         """Return the raw text of a document, its line ends as they were read."""
@@ -41,7 +45,7 @@ class Build:
         return grouped
 
 
-def load_build(out: Path) -> Build:
+def load_build(out: Path, reviews: Mapping[str, Review] | None = None) -> Build:
     """Read the build in ``out``; raise FileNotFoundError where a file of it is missing."""
     documents = {line["doc"]: line for line in read_lines(out / "documents.jsonl")}
     return Build(
@@ -51,6 +55,7 @@ def load_build(out: Path) -> Build:
         issues=tuple(read_lines(out / "issues.jsonl")),
         merges=tuple(read_lines(out / "merges.jsonl")),
         sums=tuple(read_lines(out / "sums.jsonl")),
+        reviews=reviews or {},
     )
 
 

@@ -8,12 +8,13 @@ character gives the pieces ``("京", ("place",))`` and ``("蒙协作", ())``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from viz.build import Build, Line, line_ends, line_number
+from viz.entries import Entry, view_aid, view_issue, view_reviewed
 from viz.words import document_href, fact_anchor
 
 MARKED = (
@@ -47,17 +48,6 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a list beside the text: an anchor to go to (None: the text has no such place),
-    the number of its line there, and what it says."""
-
-    anchor: str | None
-    line_number: int | None
-    code: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentData:
     """All that a document's page shows; ``root`` leads from it to the folder of index.html."""
 
@@ -67,6 +57,7 @@ class DocumentData:
     pieces: tuple[Piece, ...]
     aid: tuple[Entry, ...]
     unread: tuple[Entry, ...]
+    reviewed: tuple[Entry, ...]
     issues: tuple[Entry, ...]
 
 
@@ -107,6 +98,7 @@ def view_document(build: Build, doc: str, facts: list[Line], issues: list[Line])
         pieces=tuple(cut_text(raw, [*spans, *unread])),
         aid=tuple(view_aid(facts, ends)),
         unread=tuple(view_unread(raw, span, ends) for span in unread),
+        reviewed=tuple(view_reviewed(build, facts, ends)),
         issues=tuple(view_issue(issue, ends) for issue in issues if not is_unread(issue)),
     )
 
@@ -150,25 +142,6 @@ def find_sentence(raw: str, at: int) -> Span:
     found = [stop for stop in stops if stop >= 0]
     end = min(found) + 1 if found else min(len(raw), start + LONGEST_SENTENCE)
     return Span(start, max(end, at + 1), "unread", f"u-{at}")
-
-
-def view_aid(facts: Iterable[Line], ends: list[int]) -> Iterator[Entry]:
-    """Yield the aid facts with two ends, as entries (helper, recipient)."""
-    for fact in facts:
-        if fact["kind"] == "aid" and fact.get("helper") and fact.get("recipient"):
-            yield Entry(
-                fact_anchor(fact["id"]),
-                line_number(ends, fact["start"]),
-                fact["mechanism"],
-                (fact["helper"], fact["recipient"]),
-            )
-
-
-def view_issue(issue: Line, ends: list[int]) -> Entry:
-    """Return an issue as an entry (message, remedy)."""
-    start = issue.get("start")
-    number = None if start is None else line_number(ends, start)
-    return Entry(None, number, issue["code"], (issue["message"], issue["remedy"]))
 
 
 def cut_text(raw: str, spans: list[Span]) -> Iterator[Piece]:

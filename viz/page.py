@@ -25,7 +25,7 @@ from viz.documents import MARKED, DocumentData
 from viz.drawing import all_styles, draw_line, draw_node, legend
 from viz.labels import load_labels
 from viz.network_data import LevelView, NetworkData
-from viz.words import PAGES
+from viz.words import PAGES, SERVED
 
 TEMPLATES = Path(__file__).with_name("templates")
 PAGE_SCRIPTS = ("base", "format", "elements", "language")
@@ -141,7 +141,7 @@ def open_environment(environment: Environment) -> Environment:
         "separators": (",", ":"),
         "default": to_fields,
     }
-    environment.globals.update(labels=load_labels(), both=bilingual(), pages=PAGES)
+    environment.globals.update(labels=load_labels(), both=bilingual(), pages=PAGES, served=SERVED)
     return environment
 
 

@@ -19,6 +19,8 @@ PAGES: dict[str, str] = {
     "map": "map.html",
     "audit": "audit.html",
 }
+# the pages that only the server has, and leads to
+SERVED: dict[str, str] = {"home": "/", "editor": "/editor", "review": "/review"}
 LABEL_CHARACTERS = 9
 PIXELS = 6.0
 

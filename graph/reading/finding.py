@@ -1,8 +1,8 @@
 """Which documents an input holds: files, folders, zip archives; sorted, with ids.
 
 In: paths. Out: Sources: the documents, and what is wrong with the input itself. Hidden files, the
-tables metadata.csv and judgements.csv, notes on a folder (README) are left out on purpose. Example:
-a folder with ``甲.txt`` and ``乙.zip`` gives 甲 and the members of 乙.
+tables metadata.csv, judgements.csv and reviews.csv, notes on a folder (README) are left out on
+purpose. Example: a folder with ``甲.txt`` and ``乙.zip`` gives 甲 and the members of 乙.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from graph.reading.identifying import identify
 from graph.reading.metadata import NAME, Row, problem_of, read_metadata
 from graph.reading.source import Problem, Source, UnreadableDocument
 from graph.reading.walking import ARCHIVE, HIDDEN, is_there, walk
+from graph.reviews import NAME as REVIEWS
 
 SKIPPED = frozenset(
-    {NAME, JUDGEMENTS, "readme", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
+    {NAME, JUDGEMENTS, REVIEWS, "readme", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from queries.asking import WrongQuestion
 from queries.commands.options import start_parser
+from queries.commands.reviews import add_reviews, find_reviews
 from queries.output import emit
 
 FORMATS = {"html": (".html", ".htm"), "docx": (".docx",), "pdf": (".pdf",)}
@@ -23,6 +24,7 @@ def report(arguments: list[str]) -> None:
     words = "how to write (default: by the file, else html)"
     parser.add_argument("--format", choices=tuple(FORMATS), help=words)
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the brief")
+    add_reviews(parser)
     options = parser.parse_args(arguments)
     chosen = options.format or by_ending(options.output)
     # here alone: the writers would slow the start of every question
@@ -30,7 +32,8 @@ def report(arguments: list[str]) -> None:
 
     inquiry = open_inquiry(options.graph, options.lang)
     subject = read_subject(inquiry, options.set)
-    emit(WRITERS[chosen](make_report(inquiry, subject)), options.output)
+    reviews = find_reviews(options.graph, options.reviews)
+    emit(WRITERS[chosen](make_report(inquiry, subject, reviews)), options.output)
 
 
 def by_ending(output: Path | None) -> str:

@@ -18,6 +18,7 @@ from queries.commands.options import add_formats, start_parser, to_answer
 from queries.judging import draw, precision, read_judgements
 from queries.output import choose_format, deliver
 from queries.sheets import read_sheet
+from queries.stating import state
 
 Line = Mapping[str, Any]
 AROUND = 60  # characters of context on each side
@@ -42,8 +43,6 @@ PRECISION = {
     "low": "95% 下限 | lower end of the 95 % interval",
     "high": "95% 上限 | upper end of the 95 % interval",
 }
-# fields that are no statement
-ASIDE = {"doc", "kind", "quote", "start", "id", "rule", "precision", "part_of_id", "breakdown"}
 
 
 def sample(arguments: list[str]) -> None:
@@ -93,31 +92,6 @@ def to_row(graph: Path, fact: Line, size: int) -> list[Cell]:
     """Return one row of the sheet."""
     words = (fact["kind"], state(fact), fact["quote"], around(graph, fact), fact["doc"])
     return [None, None, *words, fact["start"], size, fact["id"]]
-
-
-def state(fact: Line) -> str:
-    """Return what a fact states: of aid the two ends first, else its fields."""
-    rest = {k: v for k, v in fact.items() if k not in ASIDE and not k.endswith(("_id", "_type"))}
-    ends = [str(rest.pop(side, "?")) for side in ("helper", "recipient")] if is_aid(fact) else []
-    told = [f"{name}: {show(value)}" for name, value in rest.items()]
-    return "; ".join([" → ".join(ends), *told] if ends else told)
-
-
-def is_aid(fact: Line) -> bool:
-    """Say whether a fact has a helper and a recipient."""
-    return bool(fact["kind"] == "aid")
-
-
-def show(value: Any) -> str:
-    """Return a value of a fact as words: 2016–2020, {value 5, unit 元}."""
-    if isinstance(value, Mapping):
-        shown = ", ".join(f"{k} {show(v)}" for k, v in value.items() if k != "start")
-        return f"{{{shown}}}"
-    if isinstance(value, list) and value and isinstance(value[0], Mapping):
-        return " ".join(map(show, value))
-    if isinstance(value, list):
-        return "–".join("" if part is None else str(part) for part in value)
-    return str(value)
 
 
 def around(graph: Path, fact: Line) -> str:

@@ -6,8 +6,9 @@ parties help it, each with a note.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from graph.reviews import Review
 from queries.canonical import read_lines
 from queries.citing import cite_gbt7714
 from queries.reports.inquiry import Inquiry, show_steering
@@ -25,6 +26,7 @@ from queries.reports.sections.outcomes import outcomes
 from queries.reports.sections.people import people
 from queries.reports.sections.profile import profile
 from queries.reports.sections.programmes import programmes
+from queries.reports.sections.reviewed import reviewed
 from queries.reports.subject import Subject, focus
 
 SECTIONS: tuple[Callable[[Inquiry, Subject], Section | None], ...] = (
@@ -42,11 +44,14 @@ SECTIONS: tuple[Callable[[Inquiry, Subject], Section | None], ...] = (
 )
 
 
-def make_report(inquiry: Inquiry, subject: Subject) -> Report:
-    """Return the report about a subject."""
+def make_report(
+    inquiry: Inquiry, subject: Subject, reviews: Mapping[str, Review] | None = None
+) -> Report:
+    """Return the report about a subject; ``reviews`` are what persons said of facts, by id."""
     inquiry = focus(inquiry, subject)
     made = (section(inquiry, subject) for section in SECTIONS)
     sections = tuple(map(slim, filter(None, made)))
+    sections += tuple(filter(None, [reviewed(inquiry, sections, reviews or {})]))
     numbers = number_figures(sections)
     title = say(inquiry.language, f"title_{subject.kind}", subject=subject.name)
     return Report(

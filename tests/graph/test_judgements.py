@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.judgements import BadJudgements, find_judgements, read_judgements
+from graph.judged_rows import BadJudgements
+from graph.judgements import find_judgements, read_judgements
 
 HEADER = "left,right,judgement,reason,judge,date\n"
 

@@ -6,11 +6,13 @@ In: a folder. Out: the sample of graph_sample in it, or one with hostile words. 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import graph_sample
 import pytest
 
+from graph.reviews import Review
 from queries.reports import WRITERS, make_report, open_inquiry, read_subject
 from queries.reports.parts import Figure, Line, Report, Table
 
@@ -41,10 +43,15 @@ def build_hostile(folder: Path, patch: pytest.MonkeyPatch) -> Path:
     return build(folder, [*lines, fact])
 
 
-def make(folder: Path, *about: str, language: str = "zh") -> Report:
+def make(
+    folder: Path,
+    *about: str,
+    language: str = "zh",
+    reviews: Mapping[str, Review] | None = None,
+) -> Report:
     """Return the report about something, e.g. ``place=兴安盟``."""
     inquiry = open_inquiry(folder, language)
-    return make_report(inquiry, read_subject(inquiry, list(about)))
+    return make_report(inquiry, read_subject(inquiry, list(about)), reviews)
 
 
 def write(folder: Path, name: str, *about: str, language: str = "zh") -> bytes:

@@ -8,7 +8,9 @@ import graph_sample
 import pytest
 from report_sample import build, make, noted, tables, told, words
 
+from graph.reviews import Review
 from queries.__main__ import main
+from queries.canonical import read_lines
 from queries.reports.amounts import exactly, shorten
 from queries.reports.parts import Chart, Figure, Report, lines_of
 from queries.reports.phrases import load_phrases
@@ -155,6 +157,21 @@ def test_both_languages_have_the_same_sections_tables_and_notes(
     zh, en = make(out, *about), make(out, *about, language="en")
     assert [len(part.blocks) for part in zh.sections] == [len(part.blocks) for part in en.sections]
     assert places_of(zh) == places_of(en)
+
+
+def test_a_marked_fact_is_told_with_its_reason_and_still_counts(out: Path) -> None:
+    said = "鄂尔多斯市对口支援兴安盟"
+    facts = read_lines(out, "facts.jsonl")
+    fact = next(one["id"] for one in facts if one["quote"] == said)
+    reviews = {fact: Review(fact, "wrong", "误读", "甲", "2024-05-01")}
+    report = make(out, "place=兴安盟", reviews=reviews)
+    assert told(report, "审核").startswith("本简报所据的事实中，有1个被人标为错误")
+    assert told(report, "谁帮扶谁") == told(make(out, "place=兴安盟"), "谁帮扶谁")
+    [row] = tables(report)[-1]
+    assert [words(cell) for cell in row][2:] == ["误读", "甲", "2024-05-01"]
+    assert words(row[0]) == "错误" and noted(report, words(row[1])) == ("", [said])
+    elsewhere = {"fact/none": Review("fact/none", "confirmed")}
+    assert make(out, "place=兴安盟", reviews=elsewhere) == make(out, "place=兴安盟")
 
 
 def places_of(report: Report) -> set[tuple[str, int, str]]:

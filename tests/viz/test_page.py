@@ -226,6 +226,9 @@ def test_every_label_is_in_both_languages_and_used() -> None:
         "level_",
         "theme_",
         "genre_",
+        "field_",
+        "review_",
+        "home_",
     )
     drawn = words | NODE_STYLES.keys()
     assert [key for key in keys if key not in drawn and not key.startswith(built)] == []

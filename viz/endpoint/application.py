@@ -1,12 +1,12 @@
 """The web application: SPARQL, the editor, the pages of a build.
 
 In: the folder of a build. Out: an ASGI application. Example: ``GET /sparql?query=ASK%20%7B%7D``
-answers ``true``; ``GET /`` leads to the pages, ``/editor`` to the editor.
+answers ``true``; ``/editor`` is the editor.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -37,8 +37,10 @@ HEADERS = {
 ALLOWED = {"GET", "HEAD", "POST"}
 
 
-def make_application(out: Path, *, processes: int, seconds: float) -> Starlette:
-    """Return the application over the build in ``out``.
+def make_application(
+    out: Path, *, processes: int, seconds: float, review: Sequence[Route] = ()
+) -> Starlette:
+    """Return the application over the build in ``out``, with the routes of ``review``.
 
     ``processes`` queries are answered at once; one that takes longer than ``seconds`` is cut.
     """
@@ -53,7 +55,7 @@ def make_application(out: Path, *, processes: int, seconds: float) -> Starlette:
         return respond(await answer(request, workers, out))
 
     routes = [
-        Route("/", lambda _: RedirectResponse("/index.html")),
+        *review,
         Route("/sparql", sparql, methods=[*ALLOWED, "PUT", "PATCH", "DELETE", "OPTIONS"]),
         Route("/editor", editor(out)),
         Route("/.well-known/void", void(out)),
