@@ -30,6 +30,8 @@ NATIONAL = re.compile(
 OF_NATION = re.compile(
     "我国|全国(?!人大|人民代表|政协|总工会|妇联|工商联)|全党|各地(?:区|方)?(?!州)|东中西部"
 )
+# 国内要闻简讯: each of its items speaks for itself
+DIGEST = re.compile("快讯|简讯|简报|要闻|短讯|联播")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-./]\d)")
 
 
@@ -94,6 +96,8 @@ def infer_region(
         return None
     words = document.title or first_line(document.text)
     title = name_place(words, gazetteer, year)
+    if title is None and DIGEST.search(words):
+        return None
     if title is not None and gazetteer.is_within(title.id, province):
         return title
     others = read_hits(gazetteer.find(words), gazetteer, year)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extraction.funding_clauses import OF_PAYER, Clause, split_source
 from graph.extraction.funding_lexicon import GENERIC, HEAD, SOURCE, name_source
@@ -163,3 +163,13 @@ class Namer:
             if mention.start == clause.start and mention.rule == "sign":
                 return mention.name
         return None
+
+
+def common(names: list[Names]) -> Names:
+    """Return the names that a total takes from its parts: what they all share, else the first."""
+    first = names[0]
+    size = min(len(one.programme) for one in names)
+    ends = [first.programme[-n:] for n in range(size, 1, -1)]
+    shared = next((end for end in ends if all(n.programme.endswith(end) for n in names)), "")
+    source = first.source if len({one.source for one in names}) == 1 else None
+    return replace(first, programme=shared or first.programme, source=source)

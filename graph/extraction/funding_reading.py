@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from graph.extraction.funding_clauses import Clause, read_clause
 from graph.extraction.funding_lexicon import GENERIC
-from graph.extraction.funding_names import Namer, Names
+from graph.extraction.funding_names import Namer, Names, common
 from graph.extraction.funding_outline import Outline
 from graph.extraction.funding_parts import Link, PartReader
 from graph.extraction.funding_times import Times, Years
@@ -21,9 +21,10 @@ from graph.model import Context, Document, Mention
 from graph.numerals import Quantity, find_quantities
 
 EDGE = re.compile(r"[，。；：！？（）\n]")
-# 由18.8亿元增加到48.8亿元: two dated values of one thing
+# 由18.8亿元增加到48.8亿元 | 增长至2024年的400亿元: two dated values of one thing
 RISE = re.compile(
-    r"^[，]?(?:增加|提高|增长|上升|扩大|下降|减少|调整)(?:到|至|为)(?:了)?(?:约|近|超过?)?$"
+    r"^，?(?:增加|提高|增长|上升|扩大|下降|减少|调整)[到至为]了?"
+    r"(?:(?P<year>(?:19|20)\d\d)年的?|今年的?)?(?:约|近|超过?)?$"
 )
 # 合计 | 两项共计: the total behind its components
 SUMMED = re.compile(r"合计|共计|总计|总共|合起来|加起来|相加")
@@ -108,8 +109,8 @@ class FundingReader:
         self, quantity: Quantity, left: int, span: tuple[int, int], before: Sum | None
     ) -> Sum | None:
         """Return the Sum that a Quantity is, None where it is no funding."""
-        if before and RISE.match(self.text[before.quantity.end : quantity.start]):
-            return self.risen(before, quantity)
+        if before and (rise := RISE.match(self.text[before.quantity.end : quantity.start])):
+            return self.risen(before, quantity, rise["year"])
         edges = [hit.end() for hit in EDGE.finditer(self.text, left, quantity.start)]
         start = edges[-1] if edges else left
         part = self.parts.is_part(quantity.start)
@@ -161,7 +162,8 @@ class FundingReader:
         """Return the words of a clause that has no better name: 工程投资, or a total with parts."""
         generic = GENERIC.fullmatch(clause.body) and NOMINAL.search(clause.body)
         named = generic or clause.body.endswith("总投资")
-        return clause.body if named or PARTS.match(self.text, quantity.end) else ""
+        named = bool(named or PARTS.match(self.text, quantity.end))
+        return clause.body.removeprefix("这里") if named else ""
 
     def payer_around(self, clause: Clause, quantity: Quantity) -> str | None:
         """Return who pays by a sentence of its own: 主要来源于…, or behind it 全部是…."""
@@ -176,26 +178,17 @@ class FundingReader:
         end = clause.start + len(clause.body)
         return clause.body if self.times.spans(clause.start, end) else ""
 
-    def risen(self, before: Sum, quantity: Quantity) -> Sum:
-        """Return the later one of two dated values: 去年18亿元增加到48亿元."""
-        now = self.document.year
-        years = before.years
-        if years and now and years[0] == years[1] == now - 1:
-            return replace(before, quantity=quantity, years=(now, now), end=quantity.end)
-        if years and years[0] and years[1] and years[0] < years[1]:
+    def risen(self, before: Sum, quantity: Quantity, year: str | None) -> Sum:
+        """Return the later one of two dated values, of ``year``: 去年18亿元增加到48亿元."""
+        now, years = self.document.year, before.years
+        if year is not None:
+            years = (int(year), int(year))
+        elif years and now and years[0] == years[1] == now - 1:
+            years = (now, now)
+        elif years and years[0] and years[1] and years[0] < years[1]:
             self.sums[-1] = replace(before, years=(years[0], years[0]))
-            return replace(before, quantity=quantity, years=(years[1], years[1]), end=quantity.end)
-        return replace(before, quantity=quantity, end=quantity.end)
-
-
-def common(names: list[Names]) -> Names:
-    """Return the names that a total takes from its parts: what they all share, else the first."""
-    first = names[0]
-    size = min(len(one.programme) for one in names)
-    ends = [first.programme[-n:] for n in range(size, 1, -1)]
-    shared = next((end for end in ends if all(n.programme.endswith(end) for n in names)), "")
-    source = first.source if len({one.source for one in names}) == 1 else None
-    return replace(first, programme=shared or first.programme, source=source)
+            years = (years[1], years[1])
+        return replace(before, quantity=quantity, years=years, end=quantity.end)
 
 
 def smallest(quantity: Quantity) -> float:

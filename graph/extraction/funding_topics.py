@@ -41,7 +41,7 @@ NUMBER = re.compile(
 )
 HEADING = re.compile(r"(?:资金|工程|贷款|项目|补助|基金)$")
 LEADING = re.compile(
-    r"(?:全国|我国|全省|全区|全市|全县|全州|各类|各级|该|本|我省|我区|我市|的|等|期间|[上下]半年"
+    r"(?:全国|我国|这里|全省|全区|全市|全县|全州|各类|各级|该|本|我省|我区|我市|的|等|期间|[上下]半年"
     r"|[一二三四]季度|，)+"
 )
 YEAR = re.compile(r"^(?:\d{4}年度?|[个名家所]|项(?!目))")
@@ -49,6 +49,11 @@ FILLER = re.compile(
     r"^(?:获得|领取|主要|用于|投向|收到|接收|接受|支持|加大|发展|开展|实施|改善|推进"
     r"|建设(?=[^，]{4})|对(?![口外接])|向|为|约|近)+"
 )
+
+# 学生领取|失业补助金 | 成立|风险补偿金
+GETTING = re.compile("^.*(?:领取|成立|设立|拿出)(?=.{2,}(?:金|补贴|津贴|补偿)$)")
+# 建成|后将成为旅游基地 | 各给予 | 已累计向社会捐赠
+UNNAMED = re.compile("将?成为|(?:给予|捐赠|捐款|捐资)$")
 
 
 def find_topic(text: str, outline: Outline, clause: Clause) -> str:
@@ -97,7 +102,12 @@ def done(words: str) -> str:
 
 
 def cleaned(name: str) -> str:
-    """Return a name without the words that lead to it: 全区各类|金融扶贫贷款."""
-    name = YEAR.sub("", name)
+    """Return a name without the words that lead to it: 全区各类|金融扶贫贷款.
+
+    Words that only say what becomes of a sum name nothing.
+    """
+    if UNNAMED.search(name):
+        return ""
+    name = GETTING.sub("", YEAR.sub("", name))
     name = LEADING.sub("", name, count=1) if LEADING.match(name) else name
     return FILLER.sub("", name).strip("，、的了 ")
