@@ -7,6 +7,7 @@ same thing and time stands beside them with its documents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ from graph.figures import Figure, Figures, finding_id, other_pairs, subject_pair
 from graph.quads import named, node, number
 
 AT_LEAST = ("以上", "至少", "不少于", "不低于", "超过", "多于", "余", "多")
+# 全县120个村 | 共有57个旗县: all of them, not those that a sentence speaks of
+WHOLE = re.compile("[全共总總有各]")
 AT_MOST = ("以下", "以内", "之内", "至多", "不超过", "不高于", "不足", "近")
 
 
@@ -51,7 +54,13 @@ def contradictions(told: list[Figure]) -> Iterator[tuple[Figure, Figure, list[Fi
 
 
 def differ(smaller: Figure, greater: Figure) -> bool:
-    """Say whether neither rounding nor a stated bound (8万以上) explains two numbers."""
+    """Say whether neither rounding nor a stated bound (8万以上) explains two numbers.
+
+    A count before its noun (对27个旗县开展检查) is of those that its sentence speaks of, who may be
+    some of all.
+    """
+    if smaller.line["rule"] == "indicator.counted" and not WHOLE.search(smaller.line["quote"]):
+        return False
     if smaller.line.get("qualifier") in AT_LEAST or greater.line.get("qualifier") in AT_MOST:
         return False
     return greater.value - smaller.value > smaller.precision + greater.precision

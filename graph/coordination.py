@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.groups import End
+from graph.identity import group_id
 
 # A、B | A和B | A以及其他B; 与 and 同 stand before a partner
 JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它)?")
@@ -18,6 +19,8 @@ AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|
 # 丙援建甲、乙援建丁: two clauses, no list
 CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
+# 党政机关和|企事业单位
+UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,10 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
     for end in ends:
         kind = class_of(end)
         last = phrases[-1] if phrases else None
-        if last is not None and is_joined(text, last, end):
+        if last is not None and is_one_name(text, last, end):
+            both = one_of(text, last.ends[-1], end, region)
+            phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends[:-1], both))
+        elif last is not None and is_joined(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
         elif last is not None and is_part(text, last, end) and not opens_part(last, end, phrases):
             phrases[-1] = Phrase(last.start, end.end, kind, (part_of(last.ends[0], end),))
@@ -65,6 +71,26 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
         return False
     before = text[max(0, listed.start - 6) : listed.start]
     return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
+
+
+def is_one_name(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether an End ends the name of one group: 各级党政机关|和|企事业单位."""
+    before = listed.ends[-1]
+    return (
+        end.count is None
+        and end.id.startswith("group/")
+        and before.id.startswith("group/")
+        and end.name in UNITS
+        and before.name.endswith("机关")
+        and text[before.end : end.start] in ("和", "及", "以及")
+    )
+
+
+def one_of(text: str, first: End, second: End, region: str | None) -> End:
+    """Return the one group that two nouns name."""
+    name = first.name + text[first.end : second.start] + second.name
+    key = group_id(name, None if first.place else region)
+    return replace(first, name=name, id=key, end=second.end, head=second.head)
 
 
 def is_part(text: str, whole: Phrase, end: End) -> bool:

@@ -79,7 +79,8 @@ def extract_aid(
             found += before
             helpers.learn(before)
         else:
-            before = go_on(document, span, helpers.resume(document, span, inside), before)
+            resumed = helpers.resume(document, span, inside)
+            before = go_on(document, span, (resumed, before), timeline)
             add_term(document, span, found, timeline)
     return [fact_of(document, aid) for aid in once(found)], issues
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.model import Document
 from graph.numerals import Quantity, find_quantities
+from graph.periods import find_periods
 
 Item = dict[str, Any]
 PEOPLE = ("人", "名", "位")
@@ -90,7 +91,11 @@ def rises(text: str, quantities: list[Quantity], index: int) -> bool:
 
 
 def year_of(document: Document, quantities: list[Quantity], index: int, before: str) -> int | None:
-    """Return the year of a sum: 去年的甲增加到乙 dates two sums."""
+    """Return the year of a sum: that of its own clause; 去年的甲增加到乙 dates two sums."""
+    clause = before[max(map(before.rfind, "，；。")) + 1 :]
+    own = find_periods(clause, document.year) if "年" in clause else []
+    if own and own[-1].kind == "year":
+        return own[-1].from_year
     if document.year is None:
         return None
     if LAST_YEAR.search(before[-8:]):

@@ -36,11 +36,14 @@ POOR = re.compile(
     "乡镇|行政村|自然村|社区|贫|特困|帮扶县|重点县|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
 )
 
+# 发展成6万人的城镇: what something became is no phrase
+BECOMES = re.compile("(?:发展|[转演]?变)成$")
+
 
 def is_measured(measure: Measure, phrase: str, words: str) -> bool:
     """Tell whether a Measure is an indicator; ``words`` are those around it."""
     quantity = measure.quantity
-    if len(phrase) < 2 or phrase.isdecimal():
+    if len(phrase) < 2 or phrase.isdecimal() or BECOMES.search(phrase):
         return False
     if quantity.unit in lexicon("unit") or quantity.kind == "time":
         return measure.form != "counted" and bool(TIME_PHRASE.search(phrase))

@@ -117,20 +117,49 @@ def is_bare_staff(aid: Aid) -> bool:
 
 
 def joined(first: Aid, again: Aid) -> Aid:
-    """Return an Aid with what a repeat of it says more: time, numbers, counts."""
+    """Return an Aid with what a repeat of it says more: time, numbers, counts.
+
+    A number told again is one number; of another year, or of other people, it is a further one.
+    """
+    if differ_in_year(first, again):
+        for aid in (first, again):
+            aid.extra["amounts"] = of_year(aid)
     for name, value in again.extra.items():
         before = first.extra.get(name)
         if before is None:
             first.extra[name] = value
         elif name in ("amounts", "staff") and value:
-            stated = {(one["unit"], str(one["value"])) for one in before}
-            more = [one for one in value if (one["unit"], str(one["value"])) not in stated]
+            stated = set(map(number_key, before))
+            more = [one for one in value if number_key(one) not in stated]
             first.extra[name] = [*before, *more]
     return replace(
         first,
         helper=counted(first.helper, again.helper),
         recipient=counted(first.recipient, again.recipient),
     )
+
+
+def number_key(item: dict[str, Any]) -> tuple[str, str, object, object]:
+    """Return what tells two numbers of a relation apart; who the people are, not how money is."""
+    who = None if item["unit"] == "元" else item.get("role")
+    return item["unit"], str(item["value"]), item.get("year"), who
+
+
+def year_of(aid: Aid) -> int | None:
+    """Return the one year that an Aid is told of, None where it is told of more or of none."""
+    first, last = aid.extra.get("period") or (None, None)
+    return first if first == last else None
+
+
+def differ_in_year(first: Aid, again: Aid) -> bool:
+    """Tell whether two statements with money are of one year each, not the same."""
+    years = {year_of(one) for one in (first, again) if one.extra.get("amounts")}
+    return len(years) == 2 and None not in years
+
+
+def of_year(aid: Aid) -> list[dict[str, Any]]:
+    """Return the money of an Aid with the year that it is told of where it has none."""
+    return [{"year": year_of(aid)} | one for one in aid.extra["amounts"]]
 
 
 def counted(end: End, again: End) -> End:

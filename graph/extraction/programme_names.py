@@ -157,7 +157,10 @@ def read_members(text: str, begin: int, match: re.Match[str], *, told: bool) -> 
     segment, head = text[begin : match.start()], match[0]
     for offset, end, name in split_members(segment, head):
         strict = head in strict_heads()
-        if is_specific(name, head, quoted="“" in name, strict=strict, told=told):
+        # 工作开展|、资金使用、项目: the verb ends a member and carries none
+        if not name.startswith("、") and is_specific(
+            name, head, quoted="“" in name, strict=strict, told=told
+        ):
             last = match.end() if end == len(segment) else begin + end
             yield Name(begin + offset, last, plain(name + head), "headed")
 

@@ -1,8 +1,8 @@
 """Figures of a relation told before: behind its helper alone, or in a sentence that goes on.
 
 In: a sentence that states no relation, the helpers that the text has named so far. Out: the money
-and people in it, added to what those helpers do. Example: behind ``山西省援建茂县`` the sentence
-``山西省累计投入21亿元`` gives that relation 2100000000 元.
+and people in it, and the time that it opens with, added to what those helpers do. Example: behind
+``山西省援建茂县`` the sentence ``山西省累计投入21亿元`` gives that relation 2100000000 元.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from graph.extraction.figures import add_numbers
 from graph.extraction.pairs import Aid
+from graph.extraction.timeline import Timeline
 from graph.model import Document, Mention
 
 # 累计投入 | 三年将安排 | 先后选派 | 决定将|2亿资金: what a helper did, right behind its name
@@ -25,6 +26,10 @@ OPENS = re.compile("(?:^|[，；。：、]|其中)$")
 CONTINUES = re.compile(
     r"(?:[^，。]{0,12}，)?[^，。]{0,10}?(?:累计|共|先后|投入|选派|派出|派驻|引进|其中|目前|截至|仅|年来|期间|又有|参与)"
 )
+# 20年来，累计投入…
+DONE = re.compile("累计|先后|投入|选派|派出|派驻|引进|援[^助]|帮扶|支援|协作|实施|捐")
+# 自2010年起，两市互派干部: of the two ends, without their names
+PARTNERS = re.compile("两[省市县区旗州盟地]|双方")
 # more relations than these share no sum
 MOST = 4
 
@@ -62,17 +67,49 @@ class Helpers:
 
 
 def go_on(
-    document: Document, span: tuple[int, int], resumed: list[Aid], before: list[Aid]
+    document: Document,
+    span: tuple[int, int],
+    told: tuple[list[Aid], list[Aid]],
+    timeline: Timeline,
 ) -> list[Aid]:
-    """Return the relations that a sentence without any goes on with, its numbers added to them.
+    """Return the relations that a sentence without any goes on with; its numbers and time go there.
 
-    They are ``resumed`` where it names their helper, else those of the sentence before it.
+    ``told`` are those that it resumes by their helper's name, and those of the sentence before it.
     """
+    resumed, before = told
     if resumed:
+        date(resumed, timeline.since(*span))
         return resumed
-    if not before or not CONTINUES.match(document.text, *span):
+    since = since_then(document, span, before, timeline) if before else None
+    goes_on = before and CONTINUES.match(document.text, *span)
+    if not goes_on and not (since and is_of_both(document, span, before)):
         return []
-    last = [aid for aid in before if aid.start == before[-1].start]
-    if len(last) == len(before):
+    if all(aid.start == before[-1].start for aid in before):
+        date(before, since)
         add_numbers(document, before, span)
     return before
+
+
+def since_then(
+    document: Document, span: tuple[int, int], before: list[Aid], timeline: Timeline
+) -> list[int | None] | None:
+    """Return the time that a sentence of the same paragraph opens with (20年来, 自2010年起).
+
+    It says what was done, or speaks of the two ends.
+    """
+    is_near = "\n" not in document.text[before[-1].end : span[0]]
+    does = DONE.search(document.text, *span) or is_of_both(document, span, before)
+    return timeline.since(*span) if is_near and does else None
+
+
+def is_of_both(document: Document, span: tuple[int, int], before: list[Aid]) -> bool:
+    """Tell whether a sentence speaks of the two places of the one relation before it: 两市."""
+    places = len(before) == 1 and before[0].helper.type == before[0].recipient.type == "place"
+    return places and PARTNERS.search(document.text, *span) is not None
+
+
+def date(aids: list[Aid], since: list[int | None] | None) -> None:
+    """Give relations without a time the one that a sentence behind them opens with."""
+    for aid in aids if since is not None else ():
+        if aid.extra.get("period") is None:
+            aid.extra["period"] = since

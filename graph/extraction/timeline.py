@@ -14,6 +14,8 @@ from graph.periods import Period, find_periods
 from graph.spelling import parse_numeral
 
 LEAD = 12
+# 自|2010年起: how far into a sentence the time stands that opens it
+OPENS = 2
 # how far before a relation the word stands that begins it
 NEAR = 8
 # 1988年设立的试验区 | 2016年起步: the year is where it begins
@@ -55,6 +57,15 @@ class Timeline:
         first = bisect_left(self.starts, paragraph)
         if first < len(self.periods) and self.periods[first].start <= min(paragraph + LEAD, end):
             return self.years(self.periods[first])
+        return None
+
+    def since(self, start: int, end: int) -> list[int | None] | None:
+        """Return the [from, None] that a sentence opens with: 20年来, 自2010年起."""
+        first = bisect_left(self.starts, start)
+        for period in self.periods[first : first + 1]:
+            if period.start <= min(start + OPENS, end):
+                years = self.years(period)
+                return years if years[0] is not None and years[1] is None else None
         return None
 
     def years(self, period: Period, said: tuple[int, int] = (0, 0)) -> list[int | None]:

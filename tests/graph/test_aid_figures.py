@@ -236,3 +236,45 @@ def test_other_sums_are_not_those_of_the_helper(later: str) -> None:
 def test_term_of_relations_told_before(later: str, period: list[int | None] | None) -> None:
     facts = read(f"成都市对口援建芦山县，德阳市对口援建宝兴县。\n{later}", date="2013-08-20")
     assert [fact.get("period") for fact in facts] == [period, period]
+
+
+@pytest.mark.parametrize(
+    ("behind", "period"),
+    [
+        ("20年来，青岛市累计投入3亿元。", [1996, None]),
+        ("自2010年起，两市干部互派。", [2010, None]),
+        ("6年来，累计投入3亿元。", [2010, None]),
+        ("从2012年起，双方互设办事处。", [2012, None]),
+        # of others, of a year that is over, of another paragraph
+        ("20年来，当地气温升高。", None),
+        ("2010年，两市干部互派。", None),
+        ("\n20年来，累计投入3亿元。", None),
+    ],
+)
+def test_time_that_the_next_sentence_opens_with(behind: str, period: list[int | None]) -> None:
+    (fact,) = read(f"青岛市对口帮扶陇南市。{behind}", date="2016-08-20", genre="news")
+    assert fact.get("period") == period
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        # the same sum of two years is two sums, told again it is one
+        ("2014年，甲投入1亿元。2015年，甲投入1亿元。", [(100_000_000, 2014), (100_000_000, 2015)]),
+        ("2015年，甲投入1亿元。2015年，甲投入1亿元。", [(100_000_000, None)]),
+        ("甲投入1亿元。甲投入1亿元。", [(100_000_000, None)]),
+        ("甲投入1亿元。甲投入3亿元。", [(100_000_000, None), (300_000_000, None)]),
+        # each sum has the year of its own clause
+        ("甲2014年投入1亿元，2015年投入3亿元。", [(100_000_000, 2014), (300_000_000, 2015)]),
+    ],
+)
+def test_money_of_a_pair_that_is_told_twice(text: str, money: list[tuple[int, int | None]]) -> None:
+    said = text.replace("甲", "青岛市对口帮扶陇南市，")
+    (fact,) = read(said, date="2016-08-20", genre="news")
+    assert [(value, year) for value, year, _ in amounts(fact)] == money
+
+
+def test_other_people_of_the_same_number_are_told_too() -> None:
+    text = "青岛市对口帮扶陇南市，选派干部12名。青岛市对口帮扶陇南市，选派教师12名。"
+    (fact,) = read(text)
+    assert [(one["value"], one["role"]) for one in fact["staff"]] == [(12, "干部"), (12, "教师")]

@@ -28,7 +28,17 @@ ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
 CONSTRUCTIONS = read_rows("constructions.csv")
 # constructions inside of rules, by the ``construction`` of their cases
-INSIDE = ("anaphora", "batch", "except", "foreign", "mechanism", "resumed", "teams", "villages")
+INSIDE = (
+    "anaphora",
+    "batch",
+    "except",
+    "foreign",
+    "mechanism",
+    "one_name",
+    "resumed",
+    "teams",
+    "villages",
+)
 # where each rule names the construction that it reads
 RULES = {
     **{
