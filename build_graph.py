@@ -69,7 +69,12 @@ def run(options: argparse.Namespace) -> int:
         reviews = load_reviews(kept)
         with staged(options.out) as folder:
             issues = build(
-                sources, folder, jobs=options.jobs, judgements=judgements, reviews=reviews
+                sources,
+                folder,
+                jobs=options.jobs,
+                judgements=judgements,
+                reviews=reviews,
+                masked=options.mask_persons,
             )
     except (UnusableFolder, BadJudgements) as wrong:
         print(wrong, file=sys.stderr)
@@ -84,6 +89,7 @@ def build(
     jobs: int,
     judgements: Sequence[Judgement] = (),
     reviews: Mapping[str, Review] | None = None,
+    masked: bool = False,
 ) -> list[Line]:
     """Read the documents, write the graph and the pages into ``out``, return the issues."""
     clock = Clock()
@@ -131,6 +137,7 @@ def build(
         "inputs": [{"file": d["file"], "sha256": d["sha256"]} for d in described],
         "counts": counts,
         "validation": validation,
+        "mask_persons": masked,
     }
     write_json(out / "build.json", summary)
     viz.draw(out, reviews=reviews or {})

@@ -54,6 +54,11 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         "(default: DIR-reviews beside DIR)",
     )
     parser.add_argument(
+        "--mask-persons",
+        action="store_true",
+        help="hide the names of natural persons on the pages, in handout.zip and in reports",
+    )
+    parser.add_argument(
         "--jobs",
         type=int,
         default=os.cpu_count() or 1,

@@ -31,38 +31,41 @@ Page = tuple[str, bytes]
 
 def draw_network(build: Build) -> Iterator[Page]:
     """Yield index.html, the network of who helps whom."""
-    yield PAGES["network"], to_bytes(render_network(view_network(build)))
+    yield PAGES["network"], to_bytes(render_network(view_network(build), masked=build.masked))
 
 
 def draw_documents(build: Build) -> Iterator[Page]:
     """Yield the page of every document, its text with the facts marked."""
     for data in view_documents(build):
-        yield data.path, to_bytes(render_document(data))
+        yield data.path, to_bytes(render_document(data, masked=build.masked))
 
 
 def draw_matrix(build: Build) -> Iterator[Page]:
     """Yield matrix.html: recipients by helpers, and who has no helper."""
-    yield PAGES["matrix"], to_bytes(render_view("matrix", view_matrix(build)))
+    yield PAGES["matrix"], to_bytes(render_view("matrix", view_matrix(build), masked=build.masked))
 
 
 def draw_money(build: Build) -> Iterator[Page]:
     """Yield money.html: from source through programme to place, and year by year."""
-    yield PAGES["money"], to_bytes(render_view("money", view_money(build)))
+    yield PAGES["money"], to_bytes(render_view("money", view_money(build), masked=build.masked))
 
 
 def draw_timeline(build: Build) -> Iterator[Page]:
     """Yield timeline.html: exits by county and year, and the life lines of relationships."""
-    yield PAGES["timeline"], to_bytes(render_view("timeline", view_timeline(build)))
+    yield (
+        PAGES["timeline"],
+        to_bytes(render_view("timeline", view_timeline(build), masked=build.masked)),
+    )
 
 
 def draw_map(build: Build) -> Iterator[Page]:
     """Yield map.html: places where they lie, arcs from helper to recipient."""
-    yield PAGES["map"], to_bytes(render_view("map", view_map(build)))
+    yield PAGES["map"], to_bytes(render_view("map", view_map(build), masked=build.masked))
 
 
 def draw_audit(build: Build) -> Iterator[Page]:
     """Yield audit.html: sums, contradictions, names without an entity, unread sentences."""
-    yield PAGES["audit"], to_bytes(render_view("audit", view_audit(build)))
+    yield PAGES["audit"], to_bytes(render_view("audit", view_audit(build), masked=build.masked))
 
 
 VIEWS: dict[str, Callable[[Build], Iterator[Page]]] = {
@@ -79,15 +82,18 @@ HANDOUT = "handout.zip"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def draw(out: Path, *, reviews: Mapping[str, Review] | None = None) -> list[Path]:
+def draw(
+    out: Path, *, reviews: Mapping[str, Review] | None = None, masked: bool = False
+) -> list[Path]:
     """Draw every view of the build in ``out``; return the files written, handout.zip the last.
 
-    ``reviews`` are the last words of persons on facts, which the pages show.
+    ``reviews`` are the last words of persons on facts, which the pages show; ``masked`` hides the
+    names of persons, also where the build was not told to.
 
     Reads facts.jsonl, documents.jsonl, issues.jsonl, merges.jsonl, sums.jsonl, documents/ID.txt and
     store/. The same build gives the same bytes. FileNotFoundError where one of these is missing.
     """
-    build = load_build(out, reviews)
+    build = load_build(out, reviews, masked=masked)
     gc.freeze()  # the build is kept to the end: no search for garbage in it pays
     written: list[Path] = []
     with zipfile.ZipFile(out / HANDOUT, "w", zipfile.ZIP_DEFLATED) as handout:

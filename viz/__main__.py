@@ -26,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--timeout", type=float, default=10.0, help="seconds for a query (10)")
     words = "folder for what persons judge (default: OUT-reviews beside OUT)"
     parser.add_argument("--reviews", type=Path, metavar="FOLDER", help=words)
+    words = "hide the names of natural persons on the pages that are drawn"
+    parser.add_argument("--mask-persons", action="store_true", help=words)
     parser.add_argument("--processes", type=int, default=2, help="queries at once (2)")
     options = parser.parse_args(arguments)
     out: Path = options.graph
@@ -41,7 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
             reviews=options.reviews,
         )
     try:
-        pages = draw(out, reviews=load_reviews(options.reviews or reviews_folder(out)))
+        reviews = load_reviews(options.reviews or reviews_folder(out))
+        pages = draw(out, reviews=reviews, masked=options.mask_persons)
     except BadJudgements as wrong:
         print(wrong, file=sys.stderr)
         return 2

@@ -15,7 +15,7 @@ from graph.query_files import load_queries
 from graph.store import Term, open_store, select
 from queries.asking import settle, to_id, to_plain
 from viz.audit_data import AuditData, Contradiction, Figure, FindingView, Gap
-from viz.build import Build, Line
+from viz.build import Build, Line, read_lines
 from viz.documents import find_sentence, find_unlinked, is_unlinked, is_unread
 from viz.names import english_names
 from viz.network import view_documents
@@ -82,9 +82,10 @@ def view_contradictions(
 ) -> Iterator[Contradiction]:
     """Yield the answers of the query ``contradictions``, each side as the fact that says it."""
     said: dict[tuple[object, ...], Line] = {}
-    for fact in build.facts:
+    plain = read_lines(build.out / "facts.jsonl") if build.masked else build.facts
+    for told_so, fact in zip(plain, build.facts, strict=True):
         if fact["kind"] in ("funding", "indicator") and not isinstance(fact["value"], list):
-            said.setdefault((fact["doc"], fact["quote"], fact["value"]), fact)
+            said.setdefault((fact["doc"], told_so["quote"], fact["value"]), fact)
     store, query = open_store(build.out / "store"), load_queries()["contradictions"]
     for row in select(store, settle(query, {}))[1]:
         sides = [

@@ -46,7 +46,7 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def render_network(data: NetworkData) -> str:
+def render_network(data: NetworkData, *, masked: bool = False) -> str:
     """Return index.html, drawn by pyvis with our own template."""
     pictures = {name: draw_level(level) for name, level in data.levels.items()}
     network = pictures["actors"]
@@ -58,6 +58,7 @@ def render_network(data: NetworkData) -> str:
     style = read_style("common", "network")
     network.templateEnv.globals.update(
         data=data,
+        masked=masked,
         legend=legend(data),
         pictures={
             name: {"nodes": picture.nodes, "edges": picture.edges}
@@ -83,7 +84,7 @@ def draw_level(level: LevelView) -> Any:
     return network
 
 
-def render_view(name: str, data: Any) -> str:
+def render_view(name: str, data: Any, *, masked: bool = False) -> str:
     """Return the page of a view that its own script draws: ``name``.js and ``name``.css."""
     script = join_scripts(*PAGE_SCRIPTS, "cards", "view", *VIEW_SCRIPTS.get(name, ()), name)
     style = read_style("common", "view", name)
@@ -92,6 +93,7 @@ def render_view(name: str, data: Any) -> str:
         template.get_template("view.html").render(
             name=name,
             data=data,
+            masked=masked,
             styles=all_styles(),
             style=style,
             script=Markup(script),
@@ -100,14 +102,14 @@ def render_view(name: str, data: Any) -> str:
     )
 
 
-def render_document(data: DocumentData) -> str:
+def render_document(data: DocumentData, *, masked: bool = False) -> str:
     """Return the page of one document: its text with the facts marked, and lists beside it."""
     body = "".join(
         "".join(mark_anchor(*anchor) for anchor in piece.anchors)
         + mark_piece(html.escape(piece.text), piece.kinds)
         for piece in data.pieces
     )
-    return str(document_template().render(data=data, text=Markup(body)))
+    return str(document_template().render(data=data, text=Markup(body), masked=masked))
 
 
 def mark_anchor(anchor: str, pieces: int) -> str:

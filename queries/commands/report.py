@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.masking import is_masked
 from queries.asking import WrongQuestion
 from queries.commands.options import start_parser
 from queries.commands.reviews import add_reviews, find_reviews
@@ -24,16 +25,21 @@ def report(arguments: list[str]) -> None:
     words = "how to write (default: by the file, else html)"
     parser.add_argument("--format", choices=tuple(FORMATS), help=words)
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the brief")
+    words = "hide the names of natural persons (a build with --mask-persons does by itself)"
+    parser.add_argument("--mask-persons", action="store_true", help=words)
     add_reviews(parser)
     options = parser.parse_args(arguments)
     chosen = options.format or by_ending(options.output)
     # here alone: the writers would slow the start of every question
-    from queries.reports import WRITERS, make_report, open_inquiry, read_subject
+    from queries.reports import WRITERS, make_report, mask_report, open_inquiry, read_subject
 
     inquiry = open_inquiry(options.graph, options.lang)
     subject = read_subject(inquiry, options.set)
     reviews = find_reviews(options.graph, options.reviews)
-    emit(WRITERS[chosen](make_report(inquiry, subject, reviews)), options.output)
+    made = make_report(inquiry, subject, reviews)
+    if options.mask_persons or is_masked(options.graph):
+        made = mask_report(made, options.graph)
+    emit(WRITERS[chosen](made), options.output)
 
 
 def by_ending(output: Path | None) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from queries.reports.inquiry import open_inquiry
 from queries.reports.making import make_report
+from queries.reports.masking import mask_report
 from queries.reports.parts import Report
 from queries.reports.subject import read_subject
 from queries.reports.writers.page import write_page
@@ -23,4 +24,4 @@ WRITERS: dict[str, Callable[[Report], bytes]] = {
     "pdf": write_pdf,
 }
 
-__all__ = ["WRITERS", "make_report", "open_inquiry", "read_subject"]
+__all__ = ["WRITERS", "make_report", "mask_report", "open_inquiry", "read_subject"]
