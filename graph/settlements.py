@@ -22,6 +22,8 @@ from graph.stems import SUFFIX, SUFFIXES, Stem, find_stems
 # towns and villages of note that texts name without suffix or county
 KNOWN = {row["form"]: row for row in read_rows("settlements.csv")}
 KNOWN_NAME = re.compile(alternation(KNOWN))
+# “太行山下的|葡萄村”
+EPITHET = re.compile("“[^“”]{0,20}的$")
 FULL = frozenset("市区县州盟旗")
 # 南猛村是贵州雷山县的 | 大湾村位于金寨县
 LOCATED = re.compile(r"(?:是|位于|地处|坐落在|坐落于|隶属于?|属于)(?=[一-鿿])")
@@ -35,7 +37,7 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
     places = [m for m in linked if m.type in CONTAINERS and m.rule != "sign"]
     places = [m for m in places if not names_settlement(text, m)]
     noted = [note(match, gazetteer) for match in KNOWN_NAME.finditer(text)]
-    stems = trim(find_stems(text, places))
+    stems = [stem for stem in trim(find_stems(text, places)) if not is_epithet(text, stem)]
     found: dict[str, Mention] = {mention.name: mention for mention in reversed(noted)}
     mentions = list(noted)
     ends = [mention.end for mention in places]
@@ -53,6 +55,13 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
             found[stem.name] = first_mention(stem, holder, gazetteer)
         mentions.append(replace(found[stem.name], start=stem.start, end=stem.end))
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def is_epithet(text: str, stem: Stem) -> bool:
+    """Tell whether a name is what a place is called for praise: “太行山下的葡萄村”."""
+    return text.startswith("”", stem.end) and bool(
+        EPITHET.search(text, max(0, stem.start - 24), stem.start)
+    )
 
 
 def names_settlement(text: str, place: Mention) -> bool:

@@ -312,6 +312,14 @@ CASES = {
             ("洋浦经济开发区", "洋浦经济开发区", None),
         ],
     ),
+    "a village called by an epithet": Case(
+        "四川省昭觉县火普村被称为“大山里的彩虹村”。",
+        [
+            ("四川省", "四川省", None),
+            ("昭觉县", "昭觉县", "凉山彝族自治州"),
+            ("火普村", "火普村", "凉山彝族自治州"),
+        ],
+    ),
     "small river basins": Case("治理重点小流域和两个片区。", [], region=NEIMENGGU),
     "a lake area in a county": Case(
         "泗阳县成子湖片区加快发展。",
