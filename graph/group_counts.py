@@ -10,9 +10,9 @@ import re
 from graph.spelling import parse_numeral
 
 NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)"
-# 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户
+# 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户, not 几|百万名
 COUNT = (
-    rf"(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"
+    rf"(?<![几数])(?<![几数][十百千万])(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"
     r"(?:个|名|家|所|支|位|户|对|座|只|组|批|位)?"
 )
 # 重点县105个， | 民营企业达2760家: a count behind the name, before a boundary

@@ -39,6 +39,11 @@ def test_people_and_money_of_one_relation() -> None:
     assert (fact["helper_count"], fact["recipient_count"]) == (26, 31)
 
 
+def test_vague_number_is_no_count() -> None:
+    (fact,) = read("几百万名驻村干部帮扶贫困村。")
+    assert "helper_count" not in fact
+
+
 def test_figures_for_several_pairs_are_shared() -> None:
     facts = read("天津市对口帮扶舟曲县、宕昌县，投入资金2亿元。")
     assert [fact["recipient"] for fact in facts] == ["舟曲县", "宕昌县"]
