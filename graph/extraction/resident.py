@@ -62,6 +62,8 @@ STATIONED_BODY = re.compile(
 # 队员超过5万人 | 所有驻村第一书记: no team of one village
 MANY = re.compile(r"[^，。；：]{0,4}\d[\d.]*(?:[多余]?[万千百]|(?<=\d\d)[多余]?[名人个])")
 LARGE = 10
+# 几百万名|第一书记
+VAGUE = re.compile("[几数](?:[十百千]万?|万)[多余]?[名位个支]?$")
 
 
 class Residents:
@@ -127,6 +129,7 @@ class Residents:
             if after and is_village(after) and GOES_TO.fullmatch(symbols.between(team, after)):
                 return after
         counted = 0 if is_of_others(symbols, at) else max(map(size, team.ends), default=0)
+        counted = LARGE if VAGUE.search(symbols.line, 0, at) else counted
         many = MANY.match(symbols.line, at + 1) or MANAGED.match(symbols.line, at + 1)
         every = team.ends[0].name.startswith(("所有", "全体", "各"))
         many = many or CALLED.search(symbols.line, 0, at)
