@@ -28,6 +28,9 @@ PIECES = """[...document.querySelectorAll('td')].flatMap((cell) => {
   while (walker.nextNode()) found.push(walker.currentNode.textContent);
   return found;
 })"""
+# where the words of each note stand: the document first
+PLACES = """[...document.querySelectorAll('.notes .place')].map(
+  (place) => place.firstChild.textContent + place.childNodes[1].textContent)"""
 # what a browser's PDF calls some characters, beside those that NFKC undoes
 RADICALS = str.maketrans("⻅⻘⻔⻋⻓⻢⻚⻆⻄⻛⻩", "见青门车长马页角西风黄")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -165,13 +168,14 @@ def test_the_page_fits_a_phone_and_prints_whole_tables(
             opened.on("console", lambda message: faults.append(message.text))
             opened.goto(page.as_uri())
             assert opened.evaluate("document.documentElement.scrollWidth") == width
-        pieces = opened.evaluate(PIECES)
+        pieces, places = opened.evaluate(PIECES), opened.evaluate(PLACES)
         printed = opened.pdf(prefer_css_page_size=True)
         browser.close()
     assert faults == []
     said = text_of("pdf", printed)
     assert len(pieces) > 40
-    for piece in pieces:
+    assert len(places) > 10
+    for piece in pieces + places:
         assert "".join(unicodedata.normalize("NFKC", piece).split()) in said
 
 
