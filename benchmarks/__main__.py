@@ -18,6 +18,7 @@ from pathlib import Path
 
 from benchmarks.measuring import Cost, measure
 from benchmarks.multiplying import read_texts, write_corpus
+from benchmarks.pages import put_head
 from benchmarks.questions import time_questions
 from benchmarks.stages import time_steps
 
@@ -49,7 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
     table = "\n".join([describe_machine(options.jobs), "", HEADER, *map(line, rows)])
     print(table)
     if options.write is not None:
-        options.write.write_text(f"{TITLE}\n{table}\n", encoding="utf-8")
+        page = options.write.read_text(encoding="utf-8") if options.write.exists() else ""
+        options.write.write_text(put_head(page, f"{TITLE}\n{table}"), encoding="utf-8")
     return 1 if any(row[1].startswith("failed") for row in rows) else 0
 
 

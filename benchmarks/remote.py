@@ -1,6 +1,6 @@
 """How long each question takes on Virtuoso: ``python -m benchmarks.remote --graph OUT``.
 
-In: a build, of a million facts or as many as the machine can hold. Out: a table in Markdown: the
+In: a build, of a million facts or as many as the machine can hold. Out: a section in Markdown: the
 seconds of loading, of each question once the server is warm, and the rows. Not part of ``make
 bench``: a build of a million facts takes more than ten minutes.
 """
@@ -16,43 +16,61 @@ from pathlib import Path
 
 from benchmarks import virtuoso
 from benchmarks.library import count_rows, example_values, median
+from benchmarks.pages import put_section
 from graph.query_files import load_queries
 from graph.remote import NoAnswer, open_endpoint
 
 MEMORY = 4_000_000_000
 LIMIT = 120
+SECTION = "## On Virtuoso"
+HEADER = "| question | rows | s |\n|---|---:|---:|"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Load, measure and print; 2 where Virtuoso is not installed."""
+    """Load, measure, print and write; 2 where Virtuoso is not installed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.remote")
     parser.add_argument("--graph", type=Path, required=True, help="a build's output folder")
+    parser.add_argument("--write", type=Path, help="file to write the section into")
     options = parser.parse_args(arguments)
     if not virtuoso.is_installed():
         print("no Virtuoso is installed: apt-get install virtuoso-opensource", file=sys.stderr)
         return 2
-    nquads = (options.graph / "graph.nq").resolve()
+    section = measure(options.graph)
+    print(section)
+    if options.write is not None:
+        page = options.write.read_text(encoding="utf-8")
+        options.write.write_text(put_section(page, section), encoding="utf-8")
+    return 0
+
+
+def measure(out: Path) -> str:
+    """Return the section on a build."""
+    nquads = (out / "graph.nq").resolve()
+    with nquads.open("rb") as quads, (out / "facts.jsonl").open("rb") as facts:
+        size = f"{sum(1 for _ in facts):,} facts, {sum(1 for _ in quads):,} quads"
     begin = time.perf_counter()
     with (
         tempfile.TemporaryDirectory() as name,
         virtuoso.serve(Path(name), nquads, memory=MEMORY) as url,
     ):
-        print(f"start and loading: {time.perf_counter() - begin:.0f} s\n", flush=True)
-        ask_all(url)
-    return 0
+        loading = time.perf_counter() - begin
+        rows = ask_all(url)
+    told = f"{size}, loaded in {loading:.0f} s; median of three, asked over HTTP."
+    return "\n".join([SECTION, "", told, "", HEADER, *rows])
 
 
-def ask_all(url: str) -> None:
-    """Print the table."""
+def ask_all(url: str) -> list[str]:
+    """Return the rows of the table."""
     endpoint = open_endpoint(url, LIMIT)
-    print("| question | rows | s |\n|---|---:|---:|")
+    lines = []
     for name, query in load_queries().items():
         values = example_values(endpoint, query)
         try:
             rows, seconds = median(partial(count_rows, endpoint, query, values or {}))
-            print(f"| {name} | {rows:,} | {seconds:.2f} |", flush=True)
+            lines.append(f"| {name} | {rows:,} | {seconds:.2f} |")
         except (NoAnswer, ValueError) as wrong:
-            print(f"| {name} | | n/a: {str(wrong)[:80]} |", flush=True)
+            lines.append(f"| {name} | | n/a: {str(wrong)[:80]} |")
+    return lines
 
 
 if __name__ == "__main__":

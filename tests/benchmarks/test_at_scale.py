@@ -18,5 +18,6 @@ def test_table_tells_every_question(tmp_path: Path) -> None:
     told = {row[0].removeprefix("| "): row[1:] for row in rows}
     assert list(told) == list(load_queries())
     assert told["who_helps_whom"][0] == "1"
+    assert int(told["paths"][0]) > 0
     assert all(told[name][-1].rstrip(" |") not in ("", "n/a") for name in BY_RDFLIB)
     assert "19 facts" in section
