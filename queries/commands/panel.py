@@ -92,7 +92,7 @@ def items_of(
         return
     for end, (side, *_) in SIDES.items():
         entity = end_id(fact, side)
-        for year in span(*years_of(fact)):
+        for year in span(*closed(years_of(fact), dates.get(fact["doc"]))):
             yield entity, year, f"aid_{end}", (fact["id"], 1)
         if date := dates.get(fact["doc"]):
             yield entity, int(date[:4]), f"told_{end}", (fact["id"], 1)
@@ -122,6 +122,14 @@ def dated(item: Line, fact: Line) -> tuple[int | None, int | None]:
     """Return the years of a number, or else those of its fact."""
     stated = years_of(item)
     return years_of(fact) if stated == (None, None) else stated
+
+
+def closed(years: tuple[int | None, int | None], date: str | None) -> tuple[int | None, int | None]:
+    """Return a period; one without a stated end lasts to the year of its document."""
+    first, last = years
+    if first is None or last is not None or date is None:
+        return years
+    return first, max(first, int(date[:4]))
 
 
 def span(first: int | None, last: int | None) -> list[int]:

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from queries.__main__ import main
-from queries.commands.panel import span
+from queries.commands.panel import closed, span
 from queries.divisions import lift
 
 Rows = list[dict[str, str]]
@@ -68,6 +68,14 @@ def test_a_period_is_all_its_years_and_an_open_end_the_known_one() -> None:
     assert span(2016, 2018) == [2016, 2017, 2018]
     assert span(None, 2018) == span(2018, None) == [2018]
     assert span(None, None) == []
+
+
+def test_a_period_without_an_end_lasts_to_the_year_of_its_document() -> None:
+    assert closed((2016, None), "2018-05") == (2016, 2018)
+    assert closed((2019, None), "2018") == (2019, 2019)
+    assert closed((2016, 2017), "2018") == (2016, 2017)
+    assert closed((None, 2017), "2018") == (None, 2017)
+    assert closed((2016, None), None) == (2016, None)
 
 
 def test_panel_has_ascii_names_and_one_row_a_code_and_year(out: Path, tmp_path: Path) -> None:
