@@ -17,6 +17,7 @@ from graph.store import Source, open_store
 from queries.asking import WrongQuestion, ask, nearest
 from queries.commands import COMMANDS
 from queries.formats import FORMATS
+from queries.hints import hint
 from queries.output import choose_format, deliver
 from queries.places import QUESTION, ask_places, read_places
 from queries.tracing import trace
@@ -27,14 +28,23 @@ def main(arguments: list[str] | None = None) -> int:
     """List the questions, ask one or run a command."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        if given and given[0] in COMMANDS:
-            COMMANDS[given[0]].run(given[1:])
+        at = place_of_name(given)
+        if at < len(given) and given[at] in COMMANDS:
+            COMMANDS[given[at]].run([*given[:at], *given[at + 1 :]])
         else:
             answer_or_list(parse(given))
     except (WrongQuestion, NoAnswer, FileNotFoundError) as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 2
     return 0
+
+
+def place_of_name(arguments: list[str]) -> int:
+    """Return where the name stands: behind options, each of which takes a value."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("--"):
+        at += 1 if "=" in arguments[at] else 2
+    return at
 
 
 def answer_or_list(options: argparse.Namespace) -> None:
@@ -106,6 +116,8 @@ def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> None:
     if chosen.traced:
         found = trace(store, found, options.lang)
     deliver(found, chosen, options.output, options.lang)
+    if (more := hint(store, known, found)) is not None:
+        print(more, file=sys.stderr)
 
 
 def open_source(options: argparse.Namespace) -> Source:

@@ -19,19 +19,20 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 # what TeX reads as more than a character
 TEX = {character: f"\\{character}" for character in "{}%$#&_"}
 TEX |= {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+WEB = re.compile("https?://", re.IGNORECASE)
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 
 
 def cite_gbt7714(document: Line, number: int, accessed: str | None = None) -> str:
     """Return one numbered reference by GB/T 7714—2015; ``accessed`` is the day of citation."""
-    url = document.get("url")
+    url = address_of(document)
     seen = f"[{accessed}]" if accessed and url else ""
     date = document.get("date")
     parts = [
         issuer_of(document),
         f"{one_line(document.get('title')) or '[题名不详]'}[{mark_of(document)}]",
         (f"({date})" if url else date or "") + seen if date else seen,
-        one_line(url),
+        url,
     ]
     return f"[{number}] {'. '.join(part for part in parts if part)}.\n"
 
@@ -45,13 +46,19 @@ def issuer_of(document: Line) -> str:
 def mark_of(document: Line) -> str:
     """Return the marks of type and carrier: R/OL, EB/OL, R, Z."""
     if document.get("genre") in REPORTS:
-        return "R/OL" if document.get("url") else "R"
-    return "EB/OL" if document.get("url") else "Z"
+        return "R/OL" if address_of(document) else "R"
+    return "EB/OL" if address_of(document) else "Z"
+
+
+def address_of(document: Line) -> str:
+    """Return the address of a document on the web; empty for none, or one of another kind."""
+    url = one_line(document.get("url"))
+    return url if WEB.match(url) else ""
 
 
 def cite_bibtex(document: Line, number: int, accessed: str | None = None) -> str:
     """Return one BibTeX entry; the key is the document's id where BibTeX can hold it."""
-    issuer, url = one_line(document.get("issuer")), one_line(document.get("url"))
+    issuer, url = one_line(document.get("issuer")), address_of(document)
     kind = "techreport" if issuer and document.get("genre") in REPORTS else "misc"
     year, month, day = [*(document.get("date") or "").split("-"), "", ""][:3]
     inferred = issuer and "issuer" in (document.get("inferred") or ())

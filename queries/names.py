@@ -11,6 +11,7 @@ import difflib
 
 import pyoxigraph as ox
 
+from graph.gazetteer import load_gazetteer
 from graph.repair import repair
 from graph.store import Source, select
 from graph.vocab import id_of, iri, load_vocabulary, term
@@ -72,7 +73,8 @@ def find_all(store: Source, written: str, classes: tuple[str, ...]) -> set[str]:
             found = found or _by_name(store, form, group, allowed)
         if found:
             return found
-    return _by_part(store, list(forms)[-1].casefold(), classes)
+    part = list(forms)[-1].casefold()
+    return _by_part(store, part, classes) or _by_other_name(store, part, classes)
 
 
 def _by_id(store: Source, written: str, allowed: set[str]) -> set[str]:
@@ -105,16 +107,39 @@ def _by_name(store: Source, form: str, group: tuple[str, ...], allowed: set[str]
 def _by_part(store: Source, written: str, classes: tuple[str, ...]) -> set[str]:
     """Return the entities whose name differs in case, or is an English one without its kind.
 
-    ``hinggan`` is Hinggan League; of a document a part of its title does.
+    ``hinggan`` is Hinggan League, ``xinjiang`` the region; of a document a part of its title does.
     """
     found: set[str] = set()
     for entity, name in _names(store, classes):
         name = name.casefold()
-        stem = name.rpartition(" ")[0] if name.isascii() else ""
         part = classes == CLASSES["document"] and len(written) > 1 and written in name
-        if written in (name, stem) or part:
+        if written in (name, *stems(name)) or part:
             found.add(entity)
     return found
+
+
+def stems(name: str) -> set[str]:
+    """Return an English name, in small letters, without its kind, and without its nationality.
+
+    >>> sorted(stems("xinjiang uygur autonomous region"))
+    ['xinjiang', 'xinjiang uygur', 'xinjiang uygur autonomous']
+    """
+    before, sign, _ = name.partition(" autonomous ")
+    found = {name.rpartition(" ")[0], before, before.partition(" ")[0]} if sign else set()
+    return found or {name.rpartition(" ")[0]} - {""}
+
+
+def _by_other_name(store: Source, written: str, classes: tuple[str, ...]) -> set[str]:
+    """Return the places whose further English names hold this one: Tibet, Kashi."""
+    if "Place" not in classes:
+        return set()
+    places = (
+        iri(place.id)
+        for place in load_gazetteer().places.values()
+        for name in map(str.casefold, place.en_other)
+        if written in (name, *stems(name))
+    )
+    return {place for place in places if _is_a(store, place, {term("Place")})}
 
 
 def _names(store: Source, classes: tuple[str, ...]) -> list[tuple[str, str]]:

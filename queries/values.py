@@ -47,6 +47,8 @@ def put(query: QueryFile, values: dict[str, str], name: str, value: str) -> None
         raise WrongQuestion(nearest(f"parameter of {query.name}", name, known))
     if name in values:
         raise WrongQuestion(f"{name} is set twice: to {values[name]!r} and to {value!r}")
+    if not value.strip():
+        raise WrongQuestion(f"{name} has no value: give one, or leave {name} out")
     values[name] = value
 
 

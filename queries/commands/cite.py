@@ -11,7 +11,7 @@ import sys
 
 from queries.asking import WrongQuestion, nearest
 from queries.canonical import read_lines
-from queries.citing import cite_bibtex, cite_gbt7714
+from queries.citing import address_of, cite_bibtex, cite_gbt7714
 from queries.commands.options import start_parser
 from queries.output import emit
 
@@ -42,3 +42,6 @@ def cite(arguments: list[str]) -> None:
     for name in ("title", "issuer", "date", "url"):
         if missing := [doc for doc in chosen if not documents[doc].get(name)]:
             print(f"no {name}: {', '.join(missing)}", file=sys.stderr)
+    for doc in chosen:
+        if (url := documents[doc].get("url")) and not address_of(documents[doc]):
+            print(f"{doc}: left out, no address of http or https: {url!r}", file=sys.stderr)

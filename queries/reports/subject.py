@@ -60,6 +60,10 @@ def read_subject(inquiry: Inquiry, pairs: list[str]) -> Subject:
         raise WrongQuestion(f"--set takes PARAMETER=VALUE, not {pairs[0]!r}")
     if kind not in KINDS:
         raise WrongQuestion(nearest("parameter of report", kind, list(KINDS)))
+    if not written.strip():
+        raise WrongQuestion(
+            f"{kind} has no value: give one, or leave --set out for the whole graph"
+        )
     parameter = Parameter(kind, KINDS[kind], None, "", "")
     node = to_term(inquiry.store, parameter, written)
     if not isinstance(node, ox.NamedNode):

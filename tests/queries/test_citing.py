@@ -29,6 +29,7 @@ WHOLE = {
         ({"genre": "news"},
          "甲市人民政府. 甲市帮扶方案[EB/OL]. (2016-02-18). https://example.org/a_1?b=50%25."),
         ({"url": None}, "甲市人民政府. 甲市帮扶方案[R]. 2016-02-18."),
+        ({"url": "javascript:alert(1)"}, "甲市人民政府. 甲市帮扶方案[R]. 2016-02-18."),
         ({"url": None, "genre": "other", "date": "2016"}, "甲市人民政府. 甲市帮扶方案[Z]. 2016."),
         ({"url": None, "issuer": None, "date": None}, "甲市帮扶方案[R]."),
         ({"url": None, "inferred": ["issuer"]}, "[甲市人民政府]. 甲市帮扶方案[R]. 2016-02-18."),

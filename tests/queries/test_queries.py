@@ -146,13 +146,41 @@ def test_who_helps_whom_lists_every_relationship(asker: Asker) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["兴安盟", "兴安", "興安盟", "Hinggan League", "hinggan", "152200", "place/152200",
-     iri("place/152200")],
+    ["兴安盟", "兴安", "興安盟", "Hinggan League", "hinggan", "Xing'an League", "xing'an",
+     "152200", "place/152200", iri("place/152200")],
 )  # fmt: skip
 def test_a_place_is_found_by_each_of_its_names(asker: Asker, name: str) -> None:
     assert pairs(asker.rows("who_helps_whom", "--set", f"recipient={name}")) == [
         ("鄂尔多斯市", "兴安盟")
     ]
+
+
+@pytest.mark.parametrize("name", ["Inner Mongolia", "inner mongolia autonomous region"])
+def test_a_region_is_found_by_its_english_names(asker: Asker, name: str) -> None:
+    assert pairs(asker.rows("who_helps_whom", "--set", f"recipient={name}")) == [
+        ("北京市", "内蒙古自治区")
+    ]
+
+
+@pytest.mark.parametrize("command", ["who_helps_whom", "report"])
+def test_an_empty_value_is_an_error_with_the_remedy(asker: Asker, command: str) -> None:
+    name = "place" if command == "report" else "recipient"
+    code, said, wrong = asker(command, "--set", f"{name}= ")
+    assert (code, said) == (2, "")
+    assert f"{name} has no value: give one, or leave" in wrong
+
+
+def test_a_hint_leads_to_the_places_inside(asker: Asker) -> None:
+    _, _, said = asker("who_helps_whom", "--set", "recipient=内蒙古")
+    assert said.startswith("3 more relationships help places or groups inside it: ")
+    assert said.endswith("python -m queries helps_place --set place=place/150000\n")
+    assert asker("who_helps_whom", "--set", "recipient=兴安盟")[2] == ""
+
+
+def test_options_may_stand_before_a_command(out: Path, tmp_path: Path) -> None:
+    target = tmp_path / "graph.ttl"
+    assert main(["--graph", str(out), "export", "--output", str(target)]) == 0
+    assert target.stat().st_size > 0
 
 
 def test_years_limit_the_relationships(asker: Asker) -> None:
