@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from graph.extraction.aid_facts import fact_of, unread
+from graph.extraction.aid_facts import fact_of, unread, with_money
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.apposed import Apposed
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
@@ -172,10 +172,12 @@ class AidReader:
         own = text[start:end] if reading.rule == "relative" else words
         status = status_of(self.document, own, named=reading.rule in NAMED)
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
-        for one, other in pair_up(helper, recipient, text[start:end]):
+        pairs = list(pair_up(helper, recipient, text[start:end]))
+        told = with_money(self.document, reading, shared=len(pairs) > 1)
+        for one, other in pairs:
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue
             mechanism = mechanism_of(cue, one, other, self.channel(cue) + words, sent)
-            yield Aid(one, other, mechanism, status, start, end, f"aid.{reading.rule}")
+            yield Aid(one, other, mechanism, status, start, end, f"aid.{reading.rule}", dict(told))
 
     def channel(self, cue: str) -> str:
         """Return the channel that the title names, for the bare word 帮扶 (定点扶贫工作通报)."""

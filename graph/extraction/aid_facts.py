@@ -6,6 +6,9 @@ Example: the Aid of ``鄂尔多斯市对口支援兴安盟`` becomes a Fact of k
 
 from __future__ import annotations
 
+from typing import Any
+
+from graph.extraction.constructions import Reading
 from graph.extraction.pairs import Aid
 from graph.identity import fact_id
 from graph.model import Document, Fact, Issue
@@ -45,3 +48,11 @@ def unread(document: Document, span: tuple[int, int]) -> Issue:
         f"a cue of aid, but no helper and recipient could be read: {words!r}",
         "read the sentence; add the construction or the name to the lexicon if it states aid",
     )
+
+
+def with_money(document: Document, reading: Reading, *, shared: bool) -> dict[str, Any]:
+    """Return the money that a Reading states by itself, with its starts in the raw text."""
+    if not reading.amounts:
+        return {}
+    amounts = [one | {"start": document.offsets[one["start"]]} for one in reading.amounts]
+    return {"amounts": amounts, "shared": shared or None}

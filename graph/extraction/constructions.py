@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.coordination import Phrase, owners_of
+from graph.extraction.amounts import Item
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.symbols import RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off
@@ -91,7 +92,10 @@ SUBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one construction reads: the two Phrases, the cue, and the span in the line."""
+    """What one construction reads: the two Phrases, the cue, and the span in the line.
+
+    ``amounts`` is money that only the heads of a table tell, with clean starts.
+    """
 
     helper: Phrase | None
     recipient: Phrase | None
@@ -100,6 +104,7 @@ class Reading:
     start: int
     end: int
     staff: Phrase | None = None
+    amounts: tuple[Item, ...] = ()
 
 
 def cues(*classes: str) -> str:

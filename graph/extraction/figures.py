@@ -77,7 +77,7 @@ def is_given(before: str) -> bool:
 def dated(document: Document, span: tuple[int, int], aid: Aid, timeline: Timeline) -> Aid:
     """Return an Aid with its period and programme; one that ended before the text is past."""
     period = timeline.at(span[0], aid.end, aid.start)
-    extra = {"period": period, "programme": programme_of(document, span, aid)}
+    extra = aid.extra | {"period": period, "programme": programme_of(document, span, aid)}
     is_over = period is not None and has_ended(document, *period)
     return replace(aid, status="past" if is_over else aid.status, extra=extra)
 

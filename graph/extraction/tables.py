@@ -23,6 +23,7 @@ from graph.extraction.table_columns import (
     read_head,
     role_of,
 )
+from graph.extraction.table_money import money_of
 from graph.extraction.table_rows import Cell, Sides, cells_of, orient, pair_cells
 from graph.extraction.wealth import is_better_off
 
@@ -70,6 +71,7 @@ class Table:
 
     lead: str
     columns: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     flat: bool = False
     misses: int = 0
     cells: list[Cell] = field(default_factory=list)
@@ -91,7 +93,8 @@ class Table:
         if sides is not None:
             start, end = min(one.start for one in sides), max(one.end for one in sides)
             cue = next((cue for word, cue in CUES if word in self.lead), "对口支援")
-            yield Reading(*sides, cue, "table", start, end)
+            money = tuple(money_of(cells, self.heads, self.lead)) if len(cells) > 1 else ()
+            yield Reading(*sides, cue, "table", start, end, amounts=money)
 
     def of_cells(self, cells: list[Cell]) -> Sides | None:
         """Return the sides of a row with tabs; its helper may reach down from the row above."""
@@ -171,7 +174,7 @@ class Tables:
         cells, title = words.split("\t"), self.table.lead if self.table else ""
         columns = read_head(cells, expected=bool(title)) if len(cells) > 1 else read_glued(words)
         if columns:
-            self.table = Table(title or words, columns)
+            self.table = Table(title or words, columns, tuple(cells))
         elif LEAD.search(words.rstrip("。；")) or HEADING.match(words):
             self.table = Table(words)
         elif self.table is not None and not self.table.first and is_head_cell(words):

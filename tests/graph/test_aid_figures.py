@@ -283,3 +283,33 @@ def test_other_people_of_the_same_number_are_told_too() -> None:
     text = "青岛市对口帮扶陇南市，选派干部12名。青岛市对口帮扶陇南市，选派教师12名。"
     (fact,) = read(text)
     assert [(one["value"], one["role"]) for one in fact["staff"]] == [(12, "干部"), (12, "教师")]
+
+
+TABLE = """对口帮扶安排表（单位：万元）
+序号\t帮扶单位\t受援县\t{first}\t{second}
+1\t泉州市\t西吉县\t3,000\t3500
+2\t莆田市\t隆德县\t\t2900.5
+合计\t\t\t3000\t6400.5"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        # two years, planned beside actual, the unit in the head
+        ("2019年资金", "2020年资金", [(2019, "actual"), (2020, "actual")]),
+        ("计划投入", "实际到位资金", [(None, "planned"), (None, "actual")]),
+        ("2019年金额（万元）", "2019年拟投入（万元）", [(2019, "actual"), (2019, "planned")]),
+        # money of trade, people and counts are no aid
+        ("销售收入（万元）", "人数", []),
+        ("人均资金", "项目数量", []),
+    ],
+)
+def test_table_gives_the_money_of_its_columns(
+    first: str, second: str, told: list[tuple[int | None, str]]
+) -> None:
+    text = TABLE.format(first=first, second=second)
+    one, other = read(text)
+    values = (30_000_000, 35_000_000)
+    assert amounts(one) == [(v, *column) for v, column in zip(values, told, strict=False)]
+    assert amounts(other) == [(29_005_000, *column) for column in told[1:]]
+    assert all(text[sum_["start"]] == "3" for sum_ in one.get("amounts", ()))
