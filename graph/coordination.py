@@ -19,6 +19,8 @@ AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|
 # 丙援建甲、乙援建丁: two clauses, no list
 CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
+# 派驻在|贫困村的300名队员: those sent are not the villages'
+POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$")
 # 党政机关和|企事业单位
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
@@ -102,6 +104,8 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
     if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
         return gap == "的" and end.count is not None
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
+        return False
+    if class_of(end) == "S" and POSTED.search(text, max(0, whole.start - 4), whole.start):
         return False
     if end.count is not None:
         return gap == "的" or (gap == "" and whole.kind == class_of(end) == "O")

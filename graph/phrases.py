@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from graph.coordination import CLAUSE_END, Phrase, coordinate, is_listed
+from graph.group_counts import COUNT, read_count
 from graph.group_words import LEVELS, group_pattern
 from graph.groups import End, find_groups, province, same_province
 from graph.identity import group_id
@@ -35,6 +36,9 @@ LINK = re.compile("(?:(?:所)?(?:确定|认定|划定|公布|选定|所属|辖�
 # 甲村|第一书记, 甲村|驻村工作队
 VILLAGES = ("村", "嘎查", "社区")
 STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村书记", "驻村工作队员", "队员")
+# 8家|福建企业, not 三批|福建干部
+COUNT_BEFORE = re.compile(rf"(?<![第\d.,]){COUNT}(?<=[个名家所支位])$")
+LONGEST_COUNT = 12
 # 派到甲市|的干部
 POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
 
@@ -130,8 +134,17 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         ends.append(replace(joined, place=before.id, owner=before))
     both = sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
     begins = {end.start for end in both}
-    both = [end for end in both if not is_attribute(text, end, begins)]
+    both = [counted(text, end) for end in both if not is_attribute(text, end, begins)]
     return [end for end in both if end.name not in NATION or end.end not in begins]
+
+
+def counted(text: str, end: End) -> End:
+    """Return a group with the count before its place: 8家|福建企业, 136名|北京专家."""
+    if end.count is not None or not end.id.startswith("group/"):
+        return end
+    match = COUNT_BEFORE.search(text, max(0, end.start - LONGEST_COUNT), end.start)
+    count = read_count(match) if match is not None else None
+    return end if count is None else replace(end, count=count)
 
 
 def is_apart(text: str, place: End, group: End) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from graph.extraction.figures import add_numbers
 from graph.extraction.pairs import Aid
 from graph.extraction.timeline import Timeline
+from graph.groups import holds
 from graph.model import Document, Mention
 
 # 累计投入 | 三年将安排 | 先后选派 | 决定将|2亿资金: what a helper did, right behind its name
@@ -60,10 +61,21 @@ class Helpers:
         ]
         edges = [*(m.start for m in opening), span[1]]
         for mention, (start, end) in zip(opening, pairwise(edges), strict=True):
-            aids = self.known[mention.name]
+            aids = widest(self.known[mention.name])
             if len(aids) <= MOST:
                 add_numbers(document, aids, (start, end))
         return self.known[opening[-1].name] if opening else []
+
+
+def widest(aids: list[Aid]) -> list[Aid]:
+    """Return the relations whose recipients lie in no other's: 甲州 without its 乙县."""
+    ends = {aid.recipient.id: aid.recipient for aid in aids}
+    inner = {
+        one.id
+        for one in ends.values()
+        if any(holds(other, one) for other in ends.values() if other.id != one.id)
+    }
+    return [aid for aid in aids if aid.recipient.id not in inner]
 
 
 def go_on(

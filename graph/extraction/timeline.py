@@ -38,7 +38,8 @@ class Timeline:
         if document.year is not None:
             found += stretches(document.text, document.year)
             found.sort(key=lambda one: (one.start, -one.end))
-        self.periods = [one for one in found if is_dated(one)]
+        found = [one for one in found if is_dated(one)]
+        self.periods = [one for one in found if not names_plan(self.text, one)]
         self.starts = [one.start for one in self.periods]
 
     def at(self, start: int, end: int, begin: int | None = None) -> list[int | None] | None:
@@ -90,6 +91,16 @@ def stretches(text: str, year: int) -> list[Period]:
         if length is not None and "年" in hit.group():
             found.append(Period(*hit.span(), year - length, None, "since"))
     return found
+
+
+def names_plan(text: str, period: Period) -> bool:
+    """Tell whether “十三五”规划 is the text of a plan and not its time (规划期, 规划期间)."""
+    said = text[period.start : period.end]
+    return (
+        period.kind == "plan"
+        and said.endswith("规划")
+        and text[period.end : period.end + 1] != "期"
+    )
 
 
 def is_dated(period: Period) -> bool:

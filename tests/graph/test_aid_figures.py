@@ -313,3 +313,52 @@ def test_table_gives_the_money_of_its_columns(
     assert amounts(one) == [(v, *column) for v, column in zip(values, told, strict=False)]
     assert amounts(other) == [(29_005_000, *column) for column in told[1:]]
     assert all(text[sum_["start"]] == "3" for sum_ in one.get("amounts", ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("8家福建企业帮扶西吉县。", 8),
+        ("22批136名北京医疗专家在宁德市开展帮扶。", 136),
+        ("14个东部省市对口帮扶西部地区。", 14),
+        # batches, ordinals and years are no count of those who help
+        ("三批北京医疗专家在宁德市开展帮扶。", None),
+        ("第8批北京医疗专家在宁德市开展帮扶。", None),
+        ("2016年北京医疗专家在宁德市开展帮扶。", None),
+    ],
+)
+def test_count_before_the_place_of_a_group(text: str, count: int | None) -> None:
+    assert {fact.get("helper_count") for fact in read(text)} == {count}
+
+
+@pytest.mark.parametrize(
+    ("time", "period"),
+    [
+        ("“十三五”规划把帮扶摆上重要位置，", None),
+        ("“十三五”规划提出，", None),
+        ("“十三五”规划期间，", [2016, 2020]),
+        ("“十三五”时期，", [2016, 2020]),
+    ],
+)
+def test_name_of_a_plan_is_no_time(time: str, period: list[int | None] | None) -> None:
+    (fact,) = read(f"{time}北京市对口帮扶赤峰市。", date="2017-05-01", genre="news")
+    assert fact.get("period") == period
+
+
+def test_sum_of_a_helper_is_of_its_widest_relation() -> None:
+    text = "宁波市对口帮扶黔西南州。在晴隆县，宁波市开展扶贫协作。截至目前，宁波市累计投入5亿元。"
+    assert {fact["recipient"]: len(amounts(fact)) for fact in read(text)} == {
+        "黔西南布依族苗族自治州": 1,
+        "晴隆县": 0,
+    }
+    text = "宁波市对口帮扶贞丰县。宁波市对口帮扶晴隆县。截至目前，宁波市累计投入5亿元。"
+    assert [len(amounts(fact)) for fact in read(text)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("切实做到", "planned"), ("做到了", "ongoing"), ("已经做到", "ongoing"), ("", "ongoing")],
+)
+def test_what_is_to_be_done_is_planned(words: str, status: str) -> None:
+    (fact,) = read(f"{words}每个贫困村都有驻村工作队。", genre="news")
+    assert fact["status"] == status
