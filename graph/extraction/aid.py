@@ -79,8 +79,8 @@ def extract_aid(
             found += before
             helpers.learn(before)
         else:
-            resumed = helpers.resume(document, span, inside)
-            before = go_on(document, span, (resumed, before), timeline)
+            told = helpers.resume(document, span, inside), before
+            before = go_on(document, span, told, timeline)
             add_term(document, span, found, timeline)
     return [fact_of(document, aid) for aid in once(found)], issues
 
@@ -158,11 +158,9 @@ class AidReader:
         """Yield one Aid per helper–recipient pair of a Reading."""
         text, recipient = self.document.text, reading.recipient
         helper = reading.helper or reading.staff
-        if (
-            helper is None
-            or recipient is None
-            or not is_plausible(text, reading, helper, recipient)
-        ):
+        if helper is None or recipient is None:
+            return
+        if not is_plausible(text, reading, helper, recipient):
             return
         stated = [one for one in (helper, recipient) if one.end]
         start = min(reading.start, *(one.start for one in stated))
