@@ -37,6 +37,7 @@ LINK = re.compile("(?:(?:所)?(?:确定|认定|划定|公布|选定|所属|辖�
 VILLAGES = ("村", "嘎查", "社区")
 STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村书记", "驻村工作队员", "队员")
 # 8家|福建企业, not 三批|福建干部
+COUNTERS = tuple("个名家所支位")
 COUNT_BEFORE = re.compile(rf"(?<![第\d.,]){COUNT}(?<=[个名家所支位])$")
 LONGEST_COUNT = 12
 # 派到甲市|的干部
@@ -140,7 +141,9 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
 
 def counted(text: str, end: End) -> End:
     """Return a group with the count before its place: 8家|福建企业, 136名|北京专家."""
-    if end.count is not None or not end.id.startswith("group/"):
+    if text[end.start - 1 : end.start] not in COUNTERS or not end.id.startswith("group/"):
+        return end
+    if end.count is not None:
         return end
     match = COUNT_BEFORE.search(text, max(0, end.start - LONGEST_COUNT), end.start)
     count = read_count(match) if match is not None else None
