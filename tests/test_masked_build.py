@@ -52,7 +52,7 @@ def test_offsets_and_lines_of_the_pages_are_those_of_the_raw_text(built: Path) -
     plain, masked = (
         (built / name / "documents" / "甲.html")
         .read_text(encoding="utf-8")
-        .split('class="text"')[1]
+        .split('class="text ')[1]
         for name in ("plain", "masked")
     )
     assert len(plain) == len(masked)

@@ -7,6 +7,7 @@ character gives the pieces ``("京", ("place",))`` and ``("蒙协作", ())``.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from viz.build import Build, Line, line_ends, line_number
 from viz.entries import Entry, view_aid, view_issue, view_reviewed
-from viz.words import document_href, fact_anchor
+from viz.words import columns, document_href, fact_anchor
 
 MARKED = (
     "aid",
@@ -36,6 +37,7 @@ UNLINKED = ("place_ambiguous", "deixis_open", "judgement_link")
 _NAMED = re.compile(r"""(?P<mark>['"])(?P<name>.+?)(?P=mark)""")
 SENTENCE_ENDS = "。！？\n"
 LONGEST_SENTENCE = 300
+TAB_STOPS = (4, 12)
 
 
 class Piece(NamedTuple):
@@ -49,7 +51,8 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentData:
-    """All that a document's page shows; ``root`` leads from it to the folder of index.html."""
+    """All that a document's page shows; ``root`` leads from it to the folder of index.html, the
+    columns of its tables stand ``tab_stop`` em apart."""
 
     path: str
     root: str
@@ -58,6 +61,7 @@ class DocumentData:
     aid: tuple[Entry, ...]
     unread: tuple[Entry, ...]
     reviewed: tuple[Entry, ...]
+    tab_stop: int
     issues: tuple[Entry, ...]
 
 
@@ -99,8 +103,22 @@ def view_document(build: Build, doc: str, facts: list[Line], issues: list[Line])
         aid=tuple(view_aid(facts, ends)),
         unread=tuple(view_unread(raw, span, ends) for span in unread),
         reviewed=tuple(view_reviewed(build, facts, ends)),
+        tab_stop=find_tab_stop(raw),
         issues=tuple(view_issue(issue, ends) for issue in issues if not is_unread(issue)),
     )
+
+
+def find_tab_stop(raw: str) -> int:
+    """Return the distance in em at which cells between tabs stand in columns, within TAB_STOPS.
+
+    >>> find_tab_stop("年份\\t合计\\n盟市以下定点扶贫\\t12.4")
+    9
+    """
+    rows = (line.split("\t") for line in raw.split("\n") if "\t" in line)
+    widths = (sum(map(columns, cell)) for row in rows for cell in row[:-1])
+    fitting = (math.ceil((width + 1) / 2) for width in widths)
+    least, most = TAB_STOPS
+    return max((stop for stop in fitting if least < stop <= most), default=least)
 
 
 def fact_span(fact: Line) -> Span:

@@ -243,7 +243,7 @@ def test_document_page_marks_facts_and_anchors_them(out: Path) -> None:
     assert f'{anchors}<mark class="aid">北京市向内蒙古自治区安排协作资金</mark>' in page
     assert '<mark class="unread">对口帮扶要抓实。</mark>' in page
     assert f'href="../../index.html#f-{0:020x}"' in page
-    text = re.search(r'<div class="text">(.*?)</div>', page, re.S)
+    text = re.search(r'<div class="text tabs-4">(.*?)</div>', page, re.S)
     assert text is not None and parse(text[1]).text == TEXTS["年度/要点"]
 
 
