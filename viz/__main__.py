@@ -14,7 +14,7 @@ from pathlib import Path
 from graph.judged_rows import BadJudgements
 from graph.reviews import load_reviews, reviews_folder
 from viz import draw
-from viz.endpoint import serve
+from viz.serving import serve
 
 
 def main(arguments: list[str] | None = None) -> int:

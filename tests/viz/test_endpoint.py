@@ -19,7 +19,7 @@ from serving import serving
 
 from graph.store import open_store, write_store
 from graph.vocab import iri, term
-from viz.endpoint import serve
+from viz.serving import serve
 
 pytest_plugins = ("served",)
 HELPS = f"SELECT ?a ?b {{ ?a <{term('helps')}> ?b }}"

@@ -7,8 +7,9 @@ marked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import TypeVar
 
 from graph.judgements import Judgement
@@ -30,7 +31,7 @@ def page_merges(listing: Listing, judged: Sequence[Judgement], asked: Asked) -> 
         row
         for row in listing.find_merges(judged)
         if is_wanted(asked, "judgement", row["judgement"])
-        and holds(asked, *names_of(listing, row), row["reason"] or "")
+        and holds(asked, partial(words_of_pair, listing, row))
     ]
     sides = ("left", "right")
     shown = [
@@ -47,7 +48,7 @@ def page_facts(listing: Listing, reviews: Mapping[str, Review], asked: Asked) ->
         for fact in listing.facts.values()
         if asked.get("kind", "") in ("", fact["kind"])
         and is_wanted(asked, "review", told.get(fact["id"]))
-        and holds(asked, fact["id"], fact["quote"], state(fact))
+        and holds(asked, partial(words_of_fact, fact))
     ]
     shown = [
         listing.view_fact(fact) | {"review": told.get(fact["id"])} for fact in cut(rows, asked)
@@ -61,17 +62,25 @@ def is_wanted(asked: Asked, field: str, said: Line | None) -> bool:
     return wanted in ("", "open" if said is None else said[field])
 
 
-def holds(asked: Asked, *texts: str) -> bool:
-    """Say whether one of the texts holds the words searched for."""
+def holds(asked: Asked, tell: Callable[[], Iterable[str]]) -> bool:
+    """Say whether one of the texts holds the words searched for; without any no text is told."""
     wanted = asked.get("search", "").strip().casefold()
-    return not wanted or any(wanted in text.casefold() for text in texts)
+    return not wanted or any(wanted in text.casefold() for text in tell())
 
 
-def names_of(listing: Listing, row: Data) -> list[str]:
-    """Return the ids of a pair and all their names."""
-    sides = [row["left"], row["right"]]
-    known = [listing.known[side] for side in sides if side in listing.known]
-    return [*sides, *(name for named in known for name in named.counts)]
+def words_of_pair(listing: Listing, row: Data) -> Iterator[str]:
+    """Yield the ids of a pair, all their names and the reason of their merge."""
+    for side in (row["left"], row["right"]):
+        yield side
+        if side in listing.known:
+            yield from listing.known[side].counts
+    yield row["reason"] or ""
+
+
+def words_of_fact(fact: Line) -> Iterator[str]:
+    """Yield the id of a fact, its words and what it states."""
+    yield from (fact["id"], fact["quote"])
+    yield state(fact)
 
 
 def cut(rows: Sequence[T], asked: Asked) -> Sequence[T]:
