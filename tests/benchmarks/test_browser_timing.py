@@ -9,7 +9,6 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.browser import HEADER, SECTION, write_section
 from benchmarks.networks import draw_handout, make_facts
-from benchmarks.pages import put_section
 from viz.build import load_build
 from viz.network import view_network
 
@@ -36,11 +35,3 @@ def test_section_times_both_pages(chromium: str) -> None:
     ours, other = (line.split(" | ") for line in section.splitlines()[-2:])
     assert (ours[:2], other[:2]) == (["| 20", "hand-out"], ["| 20", "pyvis's default"])
     assert all(float(cell.rstrip(" |")) > 0 for cell in (*ours[2:], *other[2:]))
-
-
-def test_section_takes_its_own_place_and_leaves_the_others() -> None:
-    page = "# A\n\nfirst\n\n## B\n\nold\n\n### of B\n\n## C\n\nlast\n"
-    assert put_section(page, "## B\n\nnew") == "# A\n\nfirst\n\n## B\n\nnew\n\n## C\n\nlast\n"
-    assert put_section(page, "# A\n\nother") == page.replace("first", "other")
-    assert put_section(page, "## D\n\nmore") == page + "\n## D\n\nmore\n"
-    assert put_section("", "## D\n\nmore") == "## D\n\nmore\n"
