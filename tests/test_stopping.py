@@ -34,6 +34,7 @@ def test_interrupted_build_ends_with_one_line_and_leaves_the_old_output(tmp_path
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     )
     while build.poll() is None and not list(tmp_path.glob(".out.building-*/documents/*")):
         time.sleep(0.05)
@@ -45,6 +46,11 @@ def test_interrupted_build_ends_with_one_line_and_leaves_the_old_output(tmp_path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
     while is_group(build.pid):
         time.sleep(0.05)
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl-C reach a process even where the tests run in the background, deaf to it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def is_group(pid: int) -> bool:
