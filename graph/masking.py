@@ -33,7 +33,7 @@ NOT_GIVEN = (
     "的了和与及在任为是等同由对向把被副原"
 )
 # what may stand right before a name: words of grammar, marks of places and bodies
-LEFT = "经的由和与及对向请是派让给说以问听跟为省市县区旗盟州乡镇村局厅部处委办"
+LEFT = "的由和与及对向请是派让给说以问听跟为省市县区旗盟州乡镇村局厅部处委办"
 # what may stand right behind it
 RIGHT = "说在到带率对向和与及等的是为任同表介告主负先深多亲来自给就还也"
 # words that begin like a name
@@ -46,9 +46,7 @@ WORDS = (
 _GIVEN = rf"(?![{NOT_GIVEN}])[一-鿿](?:(?![{NOT_GIVEN}])[一-鿿])?"
 _NAME = rf"(?!{WORDS})(?:(?:{DOUBLE}|[{SURNAMES}]){_GIVEN}|[一-鿿]{{2,6}}[·•][一-鿿]{{2,8}})"
 _NAMES = rf"{_NAME}(?:[、和及与]{_NAME})*"
-_BEFORE = (
-    r"(?:(?<![一-鿿])|(?<=[的由和与及对向请是派让给说以问听跟为省市县区旗盟州乡镇村局厅部处委办]))"
-)
+_BEFORE = rf"(?:(?<![一-鿿])|(?<=[{LEFT}]))"
 _AFTER = rf"(?=[^一-鿿]|[{RIGHT}]|$)"
 # 王小明、李强等同志; 甲县王小明县长; 王小明担任
 BEFORE_TITLE = re.compile(
