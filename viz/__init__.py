@@ -13,6 +13,7 @@ import gc
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from graph.reviews import Review
 from viz.audit import view_audit
@@ -40,41 +41,22 @@ def draw_documents(build: Build) -> Iterator[Page]:
         yield data.path, to_bytes(render_document(data, masked=build.masked))
 
 
-def draw_matrix(build: Build) -> Iterator[Page]:
-    """Yield matrix.html: recipients by helpers, and who has no helper."""
-    yield PAGES["matrix"], to_bytes(render_view("matrix", view_matrix(build), masked=build.masked))
+def drawing(name: str, view: Callable[[Build], Any]) -> Callable[[Build], Iterator[Page]]:
+    """Return what yields the one page of a view that its own script draws."""
 
+    def draw_page(build: Build) -> Iterator[Page]:
+        yield PAGES[name], to_bytes(render_view(name, view(build), masked=build.masked))
 
-def draw_money(build: Build) -> Iterator[Page]:
-    """Yield money.html: from source through programme to place, and year by year."""
-    yield PAGES["money"], to_bytes(render_view("money", view_money(build), masked=build.masked))
-
-
-def draw_timeline(build: Build) -> Iterator[Page]:
-    """Yield timeline.html: exits by county and year, and the life lines of relationships."""
-    yield (
-        PAGES["timeline"],
-        to_bytes(render_view("timeline", view_timeline(build), masked=build.masked)),
-    )
-
-
-def draw_map(build: Build) -> Iterator[Page]:
-    """Yield map.html: places where they lie, arcs from helper to recipient."""
-    yield PAGES["map"], to_bytes(render_view("map", view_map(build), masked=build.masked))
-
-
-def draw_audit(build: Build) -> Iterator[Page]:
-    """Yield audit.html: sums, contradictions, names without an entity, unread sentences."""
-    yield PAGES["audit"], to_bytes(render_view("audit", view_audit(build), masked=build.masked))
+    return draw_page
 
 
 VIEWS: dict[str, Callable[[Build], Iterator[Page]]] = {
     "network": draw_network,
-    "matrix": draw_matrix,
-    "money": draw_money,
-    "timeline": draw_timeline,
-    "map": draw_map,
-    "audit": draw_audit,
+    "matrix": drawing("matrix", view_matrix),
+    "money": drawing("money", view_money),
+    "timeline": drawing("timeline", view_timeline),
+    "map": drawing("map", view_map),
+    "audit": drawing("audit", view_audit),
     "documents": draw_documents,
 }
 
