@@ -12,6 +12,8 @@ from typing import Any
 
 import networkx as nx
 
+from graph.relationships import has_ends
+
 FactLine = Mapping[str, Any]
 
 
@@ -39,7 +41,7 @@ def build_network(facts: Iterable[FactLine], merges: Iterable[FactLine] = ()) ->
     for fact in facts:
         if fact["kind"] == "place" and fact.get("place_id"):
             places.setdefault(fact["place_id"], fact)
-        if fact["kind"] == "aid" and fact.get("helper") and fact.get("recipient"):
+        if has_ends(fact):
             ends = [add_end(g, fact, side, one) for side in ("helper", "recipient")]
             g.add_edge(*ends, key=number, fact=fact)
             number += 1

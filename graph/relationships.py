@@ -40,6 +40,11 @@ def relationship_id(helper: str, recipient: str, mechanism: str) -> str:
     return f"relationship/{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:20]}"
 
 
+def has_ends(fact: Line) -> bool:
+    """Say whether a fact is aid with both ends named."""
+    return bool(fact["kind"] == "aid" and fact.get("helper") and fact.get("recipient"))
+
+
 def end_id(fact: Line, side: str) -> str:
     """Return the id of one end of an aid fact; an end without one goes by its name."""
     return str(fact.get(f"{side}_id") or f"name/{fact[side]}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.relationships import has_ends
 from viz.build import Build, Line, line_number
 from viz.words import fact_anchor
 
@@ -27,7 +28,7 @@ class Entry:
 def view_aid(facts: Iterable[Line], ends: list[int]) -> Iterator[Entry]:
     """Yield the aid facts with two ends, as entries (helper, recipient)."""
     for fact in facts:
-        if fact["kind"] == "aid" and fact.get("helper") and fact.get("recipient"):
+        if has_ends(fact):
             yield Entry(
                 fact_anchor(fact["id"]),
                 line_number(ends, fact["start"]),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.gazetteer import load_gazetteer
-from graph.relationships import bounds, end_id, years_of
+from graph.relationships import bounds, end_id, has_ends, years_of
 from queries.asking import Cell
 from queries.canonical import read_facts, read_lines
 from queries.commands.options import add_formats, start_parser, to_answer, write_answer
@@ -88,7 +88,7 @@ def items_of(
     """Yield entity, year, column and what is told of it: a name that counts once, and a number."""
     if fact["kind"] == "exit" and fact.get("place_id") and fact.get("year"):
         yield fact["place_id"], fact["year"], f"exit_{fact['role']}", (fact["place_id"], 1)
-    if fact["kind"] != "aid" or not (fact.get("helper") and fact.get("recipient")):
+    if not has_ends(fact):
         return
     for end, (side, *_) in SIDES.items():
         entity = end_id(fact, side)

@@ -15,6 +15,7 @@ from typing import Any
 from graph.ends import programme_id
 from graph.judgements import Judgement
 from graph.naming import ID_FIELDS, Named, collect_names
+from graph.relationships import has_ends
 from graph.settling import find_ids
 from queries.stating import ASIDE, is_aid, show
 from viz.build import Build, Line
@@ -22,7 +23,6 @@ from viz.editor import view_terms
 from viz.labels import LANGUAGES, load_labels
 from viz.network import view_documents
 from viz.reader import Reader
-from viz.words import fact_anchor
 
 Data = dict[str, Any]
 # the labels of fields of facts.jsonl that no property of the ontology is called by
@@ -61,24 +61,19 @@ class Listing:
         return found[0] if len(found) == 1 and found[0] in self.known else None
 
     def view_fact(self, fact: Line) -> Data:
-        """Return one fact as the page shows it."""
-        words = asdict(self.reader.fact_words(fact))
-        ends = [fact["helper"], fact["recipient"]] if is_aid(fact) and has_ends(fact) else []
+        """Return one fact as the page shows it, with where it stands and its words."""
+        words = self.reader.fact_words(fact)
+        row = self.documents[words.document]
         return {
             "id": fact["id"],
             "kind": fact["kind"],
-            "ends": ends,
+            "ends": [fact["helper"], fact["recipient"]] if has_ends(fact) else [],
             "fields": list(tell_fields(fact)),
-            **self.locate(fact),
-            "words": [words["before"], words["quote"], words["after"]],
+            "title": row.title,
+            "href": f"/{row.href}#{words.anchor}",
+            "line": words.line_number,
+            "words": [words.before, words.quote, words.after],
         }
-
-    def locate(self, fact: Line) -> Data:
-        """Return where a fact stands: the title, the address of the page, the line."""
-        words = self.reader.fact_words(fact)
-        row = self.documents[words.document]
-        anchor = fact_anchor(fact["id"])
-        return {"title": row.title, "href": f"/{row.href}#{anchor}", "line": words.line_number}
 
     def view_side(self, entity: str) -> Data:
         """Return one side of a merge: its names, how many documents, and a sentence with it."""
@@ -112,11 +107,6 @@ def entities_of(fact: Line) -> Iterator[str]:
     yield from (fact[field] for field in ID_FIELDS if fact.get(field))
     if fact.get("programme") and "programme_id" not in fact:
         yield programme_id(fact["programme"])
-
-
-def has_ends(fact: Line) -> bool:
-    """Say whether an aid fact names both ends."""
-    return bool(fact.get("helper") and fact.get("recipient"))
 
 
 def merge_row(pair: list[str], line: Line | None) -> Data:
