@@ -23,7 +23,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.networks import draw_handout, draw_pyvis
-from benchmarks.pages import put_section
+from benchmarks.pages import write_into
 from viz.network import MOST_DRAWN, MOST_NODES
 
 SIZES = (200, 1_000, 5_000, 20_000)
@@ -89,8 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
         browser.close()
     print(section)
     if options.write is not None:
-        page = options.write.read_text(encoding="utf-8")
-        options.write.write_text(put_section(page, section), encoding="utf-8")
+        write_into(options.write, section)
     return 0
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from benchmarks.multiplying import read_texts, write_corpus
-from benchmarks.pages import put_section
+from benchmarks.pages import write_into
 from graph.query_files import QueryFile, load_queries
 from graph.query_text import with_values
 from graph.store import Source, open_store, select
@@ -80,8 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
         section = measure(out)
     print(section)
     if options.write is not None:
-        page = options.write.read_text(encoding="utf-8")
-        options.write.write_text(put_section(page, section), encoding="utf-8")
+        write_into(options.write, section)
     return 0
 
 

@@ -6,14 +6,13 @@ facts, the first of them many, as in real networks.
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pyvis.network import Network
 
+from graph.output import write_lines
 from viz.build import load_build
 from viz.network import view_network
 from viz.page import render_network, to_bytes
@@ -66,9 +65,3 @@ def draw_pyvis(folder: Path, size: int) -> Path:
     path = folder / f"pyvis-{size}.html"
     path.write_text(network.generate_html(), encoding="utf-8")
     return path
-
-
-def write_lines(path: Path, lines: Iterable[Line]) -> None:
-    """Write JSON lines."""
-    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-    path.write_text(text, encoding="utf-8")

@@ -7,6 +7,7 @@ its heading, else at the end. Example: a new ``## On Virtuoso`` leaves ``## The 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 HEADING = re.compile(r"^(?=## )", re.MULTILINE)
 
@@ -20,6 +21,12 @@ def put_section(page: str, section: str) -> str:
     else:
         found.append(section)
     return join(head, found)
+
+
+def write_into(path: Path, section: str) -> None:
+    """Put a section into the page of a file."""
+    page = put_section(path.read_text(encoding="utf-8"), section)
+    path.write_text(page, encoding="utf-8")
 
 
 def put_head(page: str, head: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks import virtuoso
 from benchmarks.library import count_rows, example_values, median
-from benchmarks.pages import put_section
+from benchmarks.pages import write_into
 from graph.query_files import load_queries
 from graph.remote import NoAnswer, open_endpoint
 
@@ -38,8 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     section = measure(options.graph)
     print(section)
     if options.write is not None:
-        page = options.write.read_text(encoding="utf-8")
-        options.write.write_text(put_section(page, section), encoding="utf-8")
+        write_into(options.write, section)
     return 0
 
 
