@@ -140,7 +140,7 @@ def build(
         "mask_persons": masked,
     }
     write_json(out / "build.json", summary)
-    viz.draw(out, reviews=reviews or {})
+    viz.draw(out, reviews=reviews)
     clock.lap("pages")
     cpu: Counter[str] = Counter()
     for result in results:

@@ -162,8 +162,8 @@ class FundingReader:
         """Return the words of a clause that has no better name: 工程投资, or a total with parts."""
         generic = GENERIC.fullmatch(clause.body) and NOMINAL.search(clause.body)
         named = generic or clause.body.endswith("总投资")
-        named = bool(named or PARTS.match(self.text, quantity.end))
-        return clause.body.removeprefix("这里") if named else ""
+        told = named or PARTS.match(self.text, quantity.end)
+        return clause.body.removeprefix("这里") if told else ""
 
     def payer_around(self, clause: Clause, quantity: Quantity) -> str | None:
         """Return who pays by a sentence of its own: 主要来源于…, or behind it 全部是…."""
