@@ -96,10 +96,10 @@ class Endpoint:
         """Say whether a SELECT has a row."""
         return bool(self.select(query)[1])
 
-    def send(self, query: str) -> tuple[bytes, Message]:
+    def send(self, query: str, form: ox.QueryResultsFormat = JSON) -> tuple[bytes, Message]:
         """Return what the server answers and its headers, NoAnswer where it does not."""
         body = urllib.parse.urlencode([*self.fields, ("query", query)]).encode()
-        request = urllib.request.Request(self.url, data=body, headers={"Accept": JSON.media_type})
+        request = urllib.request.Request(self.url, data=body, headers={"Accept": form.media_type})
         try:
             with opener(self.url).open(request, timeout=self.timeout) as answer:
                 return answer.read(), answer.headers

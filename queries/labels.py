@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from graph.store import Source, select
-from graph.vocab import term
+from graph.vocab import iri, term
 from queries.names import label_of
 
 AT_ONCE = 400
@@ -25,8 +25,12 @@ WHERE {{
 
 
 def labels_of(store: Source, nodes: Iterable[ox.NamedNode], language: str) -> dict[str, str]:
-    """Return the labels in a language, in Chinese where a node has none in that, by address."""
-    wanted = list(dict.fromkeys(nodes))
+    """Return the labels in a language, in Chinese where a node has none in that, by address.
+
+    Facts have no name, and an answer may hold thousands: they are not looked up.
+    """
+    facts = iri("fact/")
+    wanted = [node for node in dict.fromkeys(nodes) if not node.value.startswith(facts)]
     if isinstance(store, ox.Store):
         told = ((node, label_of(store, node, language)) for node in wanted)
         return {node.value: label for node, label in told if label is not None}

@@ -14,7 +14,9 @@ import pytest
 
 from graph.remote import Endpoint, NoAnswer, open_endpoint
 from graph.store import select
+from graph.vocab import iri
 from queries.__main__ import main
+from queries.labels import labels_of
 
 Reply = tuple[int, dict[str, str], bytes]
 JSON = "application/sparql-results+json"
@@ -129,3 +131,19 @@ def test_union_is_asked_for_in_the_way_that_the_server_knows(serve: Serve, known
 
     found = open_endpoint(serve(answer))
     assert dict(found.fields)[known] in ("true", "urn:g")
+
+
+def test_only_what_can_have_a_name_is_looked_up(serve: Serve) -> None:
+    asked: list[str] = []
+
+    def reply(form: dict[str, list[str]]) -> Reply:
+        asked.extend(form["query"])
+        return 200, {"Content-Type": JSON}, NONE
+
+    server = Endpoint(serve(reply), 5)
+    facts = [ox.NamedNode(iri(f"fact/{number}")) for number in range(1000)]
+    assert labels_of(server, facts, "zh") == {}
+    assert asked == []
+    labels_of(server, [*facts, ox.NamedNode(iri("place/152200"))], "zh")
+    assert len(asked) == 1
+    assert "place/152200" in asked[0] and "fact/" not in asked[0]
