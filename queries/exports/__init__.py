@@ -1,7 +1,7 @@
 """The whole graph for other programs: one way to write it a line.
 
-In: a build's folder. Out: a file, of ``csv`` a folder of files; the same bytes for the same graph.
-Example: ``EXPORTS["gexf"].write(Path("out"), Path("network.gexf"), "zh")``.
+In: a build's folder. Out: a file, of ``csv`` and ``shards`` a folder of files; the same bytes for
+the same graph. Example: ``EXPORTS["gexf"].write(Path("out"), Path("network.gexf"), "zh")``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from graph.columns import write_parquet
 from queries.exports.linked import write_context, write_jsonld, write_turtle
 from queries.exports.lists import write_lists
 from queries.exports.network import write_gexf, write_graphml
+from queries.exports.shards import write_shards
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +45,6 @@ EXPORTS: dict[str, Export] = {
     "context": Export(write_context, "", "the context alone"),
     "turtle": Export(write_turtle, ".ttl", "all triples as Turtle"),
     "nquads": Export(copy_quads, ".nq", "all quads, in their named graphs"),
+    "shards": Export(write_shards, "", "the same in a folder of files, for loaders of clusters"),
     "parquet": Export(write_table, ".parquet", "one row a fact"),
 }

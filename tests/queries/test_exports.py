@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -46,7 +47,8 @@ def network(request: pytest.FixtureRequest, out: Path, tmp_path: Path) -> Any:
 
 def test_the_exports_are_those_of_the_page() -> None:
     assert tuple(EXPORTS) == (
-        "graphml", "gexf", "csv", "jsonld", "context", "turtle", "nquads", "parquet"
+        "graphml", "gexf", "csv", "jsonld", "context", "turtle", "nquads", "shards",
+        "parquet",
     )  # fmt: skip
 
 
@@ -214,3 +216,23 @@ def test_wrong_exports_exit_2(
     graph = [] if "--graph" in arguments else ["--graph", str(out)]
     assert main(["export", *arguments, *graph]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_shards_hold_every_quad_once_and_each_graph_whole(out: Path, tmp_path: Path) -> None:
+    folder = export(out, tmp_path / "shards", "--format", "shards")
+    with (folder / "shards.csv").open(encoding="utf-8", newline="") as file:
+        index = list(csv.DictReader(file))
+    lines = {row["file"]: (folder / row["file"]).read_bytes() for row in index}
+    assert {path.name for path in folder.iterdir()} == {*lines, "shards.csv"}
+    whole = (out / "graph.nq").read_bytes().splitlines(keepends=True)
+    told = [line for data in lines.values() for line in data.splitlines(keepends=True)]
+    assert sorted(told) == sorted(whole)
+    holders: dict[object, set[str]] = {}
+    for row in index:
+        quads = list(ox.parse(lines[row["file"]], format=ox.RdfFormat.N_QUADS))
+        assert int(row["quads"]) == len(quads)
+        assert row["sha256"] == hashlib.sha256(lines[row["file"]]).hexdigest()
+        for quad in quads:
+            holders.setdefault(quad.graph_name, set()).add(row["file"])
+    assert all(len(files) == 1 for files in holders.values())
+    assert len({file for files in holders.values() for file in files}) > 1
