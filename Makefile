@@ -42,7 +42,7 @@ golden: .venv/.develop ## write the answers into README and docs/QUESTIONS.md; r
 	  tests/queries/test_questions_page.py
 
 clean: ## remove what was built, the environment too
-	rm -rf out .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf out .out.readings* .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.run: requirements.txt constraints.txt .venv/bin/python

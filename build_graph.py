@@ -11,31 +11,45 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from tqdm import tqdm
 
 import viz
 from graph import __version__
-from graph.building import Line, Result, build_document, build_documents
+from graph.building import build_document, build_readings, fingerprint_of
 from graph.checking import check
 from graph.clock import Clock
+from graph.collecting import collect
 from graph.columns import write_parquet
 from graph.exit_members import Elsewhere
+from graph.fingerprints import fingerprints
 from graph.gazetteer import load_gazetteer
 from graph.judged_rows import BadJudgements
 from graph.judgements import Judgement, load_judgements
+from graph.lines import read_lines
 from graph.options import parse
-from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_lines, write_raw
+from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_lines
 from graph.rdf import linked, write_dataset
 from graph.reading import Source, find_sources, is_there
+from graph.readings import Readings, readings_file
 from graph.reconciling import merge_lines, reconcile
-from graph.reposts import mark_reposts
+from graph.results import Line
 from graph.reviews import Review, load_reviews, reviews_folder
-from graph.spool import Spool, read_lines
 from graph.store import write_store
+
+
+class Built(NamedTuple):
+    """What a build has to say: its issues, how many documents it did not read again, and which
+    parts of the program changed since they were read."""
+
+    issues: list[Line]
+    reused: int
+    changed: list[str]
+
 
 # warnings about what the user wrote or put there, not about what a document says
 NOTED = ("own_output", "metadata", "region_unknown", "judgement_conflict", "judgement_link")
@@ -47,7 +61,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return run(options)
     except KeyboardInterrupt:
-        print(f"stopped; {options.out} was not half written", file=sys.stderr)
+        kept = "what was read is kept for the next build"
+        print(f"stopped; {options.out} was not half written; {kept}", file=sys.stderr)
         return 130
 
 
@@ -67,10 +82,14 @@ def run(options: argparse.Namespace) -> int:
         kept = options.reviews or reviews_folder(options.out)
         judgements = load_judgements(options.judgements, options.paths, kept)
         reviews = load_reviews(kept)
-        with staged(options.out) as folder:
-            issues = build(
+        with (
+            staged(options.out) as folder,
+            Readings(readings_file(options.out), fingerprints(), fresh=options.fresh) as readings,
+        ):
+            built = build(
                 sources,
                 folder,
+                readings,
                 jobs=options.jobs,
                 judgements=judgements,
                 reviews=reviews,
@@ -79,26 +98,25 @@ def run(options: argparse.Namespace) -> int:
     except (UnusableFolder, BadJudgements) as wrong:
         print(wrong, file=sys.stderr)
         return 2
-    return report(options.out, issues)
+    return report(options.out, built)
 
 
 def build(
     sources: list[Source],
     out: Path,
+    readings: Readings,
     *,
     jobs: int,
     judgements: Sequence[Judgement] = (),
     reviews: Mapping[str, Review] | None = None,
     masked: bool = False,
-) -> list[Line]:
-    """Read the documents, write the graph and the pages into ``out``, return the issues."""
+) -> Built:
+    """Read the documents that are new, write the graph and the pages of all into ``out``."""
     clock = Clock()
-    with Spool(out / "facts.spool") as spool:
-        results, kinds = read(sources, out, spool, jobs=jobs)
-        spool.write(out / "facts.jsonl")
-    described = mark_reposts((r.description, r.sketch) for r in results if r.description)
-    issues = [issue for result in results for issue in result.issues]
-    findings = [finding for result in results for finding in result.findings]
+    issues, reused, cpu = read(sources, readings, jobs=jobs)
+    told = collect(readings, out)
+    described, findings = told.described, told.findings
+    issues += told.issues
     write_parquet(out / "facts.jsonl", out / "facts.parquet")
     write_lines(out / "sums.jsonl", findings)
     write_lines(out / "documents.jsonl", described)
@@ -108,7 +126,7 @@ def build(
     elsewhere = Elsewhere(load_gazetteer())
     passing = elsewhere.watch(read_lines(facts))
     one = reconcile(linked(passing), judgements, regions=regions)
-    members = elsewhere.complete(described, [m for result in results for m in result.members])
+    members = elsewhere.complete(described, told.members)
     write_lines(out / "members.jsonl", members)
     write_lines(out / "merges.jsonl", merge_lines(one))
     issues += map(asdict, one.issues)
@@ -130,7 +148,7 @@ def build(
         "members": len(members),
     }
     counts |= {f"sums {v}": n for v, n in sorted(Counter(f["verdict"] for f in findings).items())}
-    counts |= {f"facts {kind}": n for kind, n in sorted(kinds.items())}
+    counts |= {f"facts {kind}": n for kind, n in sorted(told.kinds.items())}
     summary = {
         "program": PROGRAM,
         "version": __version__,
@@ -142,42 +160,46 @@ def build(
     write_json(out / "build.json", summary)
     viz.draw(out, reviews=reviews)
     clock.lap("pages")
-    cpu: Counter[str] = Counter()
-    for result in results:
-        cpu.update(result.seconds)
+    readings.forget_others()
     seconds = {"wall": clock.laps, "cpu": {k: round(v, 3) for k, v in cpu.items()}}
     write_json(out / "build.json", summary | {"seconds": seconds})
-    return issues
+    return Built(issues, reused, readings.changed)
 
 
 def read(
-    sources: list[Source], out: Path, spool: Spool, *, jobs: int
-) -> tuple[list[Result], Counter[str]]:
-    """Read every source; keep its raw text at documents/ID.txt and its facts in ``spool``.
+    sources: list[Source], readings: Readings, *, jobs: int
+) -> tuple[list[Line], int, Counter[str]]:
+    """Read every source whose result is not kept, and keep what came of it.
 
-    Returns the results by id, without texts and facts, and the number of facts by kind.
+    Returns the issues of those that cannot be read, the number of those whose results were kept,
+    and the CPU seconds of each stage.
     """
-    results, kinds = [], Counter[str]()
-    with tqdm(total=len(sources), unit="doc", disable=not sys.stderr.isatty()) as progress:
-        for result in build_documents(sources, jobs):
-            if result.description is not None:
-                doc = result.description["doc"]
-                write_raw(out / "documents" / f"{doc}.txt", result.raw)
-                spool.add(doc, result.facts)
-                kinds.update(fact["kind"] for fact in result.facts)
-            results.append(replace(result, raw="", facts=[]))
+    unread = [one for one in sources if not readings.find(one.id, fingerprint_of(one))]
+    reused, issues, cpu = len(sources) - len(unread), list[Line](), Counter[str]()
+    with tqdm(
+        total=len(sources), initial=reused, unit="doc", disable=not sys.stderr.isatty()
+    ) as progress:
+        for reading in build_readings(unread, jobs):
+            issues += reading.issues
+            cpu.update(reading.seconds)
+            if reading.doc is not None:
+                readings.keep(reading.doc, reading.fingerprint, reading.packed)
             progress.update()
-    return sorted(results, key=lambda r: r.description["doc"] if r.description else ""), kinds
+    return issues, reused, cpu
 
 
-def report(out: Path, issues: list[Line]) -> int:
+def report(out: Path, built: Built) -> int:
     """Say what was built and name each document that could not be read."""
     counts = json.loads((out / "build.json").read_text(encoding="utf-8"))["counts"]
-    say(issues)
+    say(built.issues)
     aid = counts.get("facts aid", 0)
-    print(f"{counts['documents']} documents, {aid} aid facts, {counts['quads']} quads: {out}")
+    if built.changed:
+        print(f"all was read anew: {', '.join(built.changed)} changed")
+    again = f" ({built.reused} read before)" if built.reused else ""
+    documents = f"{counts['documents']} documents{again}"
+    print(f"{documents}, {aid} aid facts, {counts['quads']} quads: {out}")
     print(f"look: {out / 'index.html'}   ask: python -m queries --graph {out}")
-    return 1 if any(issue["level"] == "error" for issue in issues) else 0
+    return 1 if any(issue["level"] == "error" for issue in built.issues) else 0
 
 
 def say(issues: Iterable[Line]) -> None:

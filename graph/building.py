@@ -1,52 +1,55 @@
 """One document through the pipeline: what a worker process does.
 
-In: a Source. Out: a Result of plain data that can travel between processes: the document's
-description, its raw text, its facts as lines of facts.jsonl, its issues, CPU seconds per stage.
-Example: the Result of a broken .docx has no description and one issue that names the file.
+In: a Source. Out: a Result: the document's description, its raw text, its facts as lines of
+facts.jsonl, its issues; and the same packed as a Reading, to travel between processes and be kept.
+Example: the Reading of a broken .docx holds no result and one issue that names the file.
 """
 
 from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
+from typing import NamedTuple
 
 from spacy.language import Language
 
 from graph.auditing import audit_sums
 from graph.describing import find_gaps
+from graph.fingerprints import hash_source
 from graph.language import load_language, read_document
+from graph.lines import to_line
 from graph.memberships import find_members
 from graph.model import Code, Document, Fact, Issue
-from graph.reading import Source
+from graph.reading import Source, UnreadableDocument
 from graph.reading import read_document as read_source
-from graph.reposts import Sketch, sketch
+from graph.reposts import sketch
+from graph.results import Line, Result, pack
 from graph.workers import Lost, work_in_processes
 
-Line = dict[str, Any]
 SMALL = 24
 # a sentence that makes the pipeline load all that it loads when first asked
 WORDS = "赤峰市结对帮扶26个村。"
 DESCRIBED = ("title", "issuer", "region", "date", "genre", "url")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one Source; ``description`` is None where it could not be read."""
+class Reading(NamedTuple):
+    """What came of one Source, to travel between processes.
 
-    description: Line | None
-    raw: str
-    facts: list[Line] = field(default_factory=list)
-    issues: list[Line] = field(default_factory=list)
-    findings: list[Line] = field(default_factory=list)
-    members: list[Line] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)
-    sketch: Sketch = ()
+    ``doc`` is the id of its document, None where it could not be read: then ``issues`` say why.
+    ``fingerprint`` is that of the Source, "" where it changed while it was read.
+    """
+
+    doc: str | None
+    fingerprint: str
+    packed: bytes
+    issues: list[Line]
+    seconds: dict[str, float]
 
 
 @cache
@@ -65,6 +68,25 @@ def build_document(source: Source) -> Result:
         return build_soundly(source)
     except Exception as error:  # whatever fails on one document must not stop the others
         return fail(source, error)
+
+
+def build_reading(source: Source) -> Reading:
+    """Read a Source and pack what came of it."""
+    before = fingerprint_of(source)
+    result = build_document(source)
+    if result.description is None:
+        return Reading(None, "", b"", result.issues, result.seconds)
+    unchanged = fingerprint_of(source) == before
+    doc = result.description["doc"]
+    return Reading(doc, before if unchanged else "", pack(result), [], result.seconds)
+
+
+def fingerprint_of(source: Source) -> str:
+    """Return the fingerprint of a Source, "" where its bytes cannot be had."""
+    try:
+        return hash_source(source)
+    except UnreadableDocument:
+        return ""
 
 
 def fail(source: Source, error: Exception) -> Result:
@@ -101,13 +123,23 @@ def build_soundly(source: Source) -> Result:
     doc = read_document(language(), document)
     ordered = sorted(doc._.facts, key=order_of)
     facts = [fact.to_json() for fact in ordered]
+    kinds = Counter(fact["kind"] for fact in facts)
     findings = [finding.to_json() for finding in audit_sums(ordered)]
     members = [member.to_json() for member in find_members(document, facts)]
     issues = [asdict(issue) for issue in (*find_gaps(document), *doc._.issues)]
     seconds = {"reading": read - begin, "language": time.process_time() - read}
     description = describe(document, doc._.context.region_name)
-    alike = sketch(document.text)
-    return Result(description, document.raw, facts, issues, findings, members, seconds, alike)
+    return Result(
+        description,
+        document.raw,
+        b"".join(map(to_line, facts)),
+        dict(kinds),
+        issues,
+        findings,
+        members,
+        list(sketch(document.text)),
+        seconds,
+    )
 
 
 def order_of(fact: Fact) -> tuple[int, str, str]:
@@ -132,15 +164,18 @@ def describe(document: Document, region: str | None) -> Line:
     }
 
 
-def build_documents(sources: list[Source], jobs: int) -> Iterator[Result]:
-    """Yield the Result of each Source, in their order, read by ``jobs`` processes.
+def build_readings(sources: Sequence[Source], jobs: int) -> Iterator[Reading]:
+    """Yield the Reading of each Source, in their order, read by ``jobs`` processes.
 
     A small input is read by this process alone: starting others takes longer than reading it.
     """
     if jobs == 1 or len(sources) < SMALL:
-        yield from map(build_document, sources)
+        yield from map(build_reading, sources)
         return
     for source, outcome in zip(
-        sources, work_in_processes(build_document, sources, jobs), strict=True
+        sources, work_in_processes(build_reading, sources, jobs), strict=True
     ):
-        yield lose(source, outcome.reason) if isinstance(outcome, Lost) else outcome
+        if isinstance(outcome, Lost):
+            yield Reading(None, "", b"", lose(source, outcome.reason).issues, {})
+        else:
+            yield outcome

@@ -65,6 +65,11 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         metavar="N",
         help="processes that read (default: one for each processor)",
     )
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="build afresh: read every document again, whatever is kept of an earlier build",
+    )
     parser.add_argument("--version", action="version", version=f"jiedui {__version__}")
     options = parser.parse_args(arguments)
     if options.jobs < 1:

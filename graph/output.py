@@ -19,8 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from graph.lines import to_line
 from graph.locking import BusyFolder, locked
-from graph.spool import to_line
 
 MARK = "build.json"
 PROGRAM = "jiedui"

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from build_graph import main
 from graph import building
-from graph.building import Result
+from graph.building import Reading
 from graph.language import read_document
 from graph.model import Document
 from graph.reading import Source
@@ -117,8 +117,8 @@ def test_document_whose_process_died_is_named_and_the_rest_is_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def lose_first(
-        work: Callable[[Source], Result], tasks: list[Source], jobs: int
-    ) -> Iterator[Result | Lost]:
+        work: Callable[[Source], Reading], tasks: list[Source], jobs: int
+    ) -> Iterator[Reading | Lost]:
         yield Lost("died (exit code -9)")
         yield from map(work, tasks[1:])
 

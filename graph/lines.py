@@ -1,0 +1,24 @@
+"""JSON Lines: objects as bytes, and a file of them read one at a time.
+
+In: objects. Out: lines in UTF-8, and the objects again. Example: ``to_line({"name": "甲县"})`` is
+``{"name": "甲县"}`` with a line end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+
+def to_line(line: Mapping[str, Any]) -> bytes:
+    """Return an object as one line of JSON in UTF-8."""
+    return (json.dumps(line, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file of JSON lines, one at a time."""
+    with path.open("rb") as file:
+        for line in file:
+            yield json.loads(line)
