@@ -34,12 +34,17 @@ def _escape(match: re.Match[str]) -> str:
 
 def number(value: int | float | Decimal) -> str:
     """Return a literal of type xsd:integer, or xsd:decimal where the value has a fraction."""
+    digits = spell(value)
+    return f'"{digits}"^^{named("xsd:decimal" if "." in digits else "xsd:integer")}'
+
+
+def spell(value: int | float | Decimal) -> str:
+    """Return a number in plain digits: ``2.5``, and ``3`` for 3.0."""
     if isinstance(value, int):
-        return f'"{value}"^^{named("xsd:integer")}'
+        return str(value)
     exact = Decimal(str(value))
-    if exact == exact.to_integral_value():
-        return f'"{int(exact)}"^^{named("xsd:integer")}'
-    return f'"{exact.normalize():f}"^^{named("xsd:decimal")}'
+    whole = exact == exact.to_integral_value()
+    return str(int(exact)) if whole else f"{exact.normalize():f}"
 
 
 @cache

@@ -28,7 +28,7 @@ from graph.outlines import outline_lines
 from graph.quads import LineSorter, named, node, number, text
 from graph.reconciled import Reconciliation, apply, canonical_members
 from graph.relationships import Relationships, end_id
-from graph.sum_quads import finding_lines
+from graph.sum_quads import Findings
 from graph.tallies import Tallies
 from graph.totals import total_lines
 from graph.vocab import read_ontology
@@ -69,10 +69,12 @@ def write_dataset(
     originals = {line["doc"]: line["repost_of"] for line in documents if line.get("repost_of")}
     relationships = Relationships(originals)
     figures, changes, tallies = Figures(dates), Changes(dates), Tallies()
+    sums = Findings(findings)
     written: dict[str, str] = {}
     for fact in apply(linked(facts, gazetteer), one):
         note_entities(fact, entities)
         figures.add(fact)
+        sums.add(fact)
         tallies.add(fact)
         if fact["kind"] == "aid":
             relationships.add(fact)
@@ -89,7 +91,7 @@ def write_dataset(
         sorter.add(member_lines(member) if first else [stated_in(member)])
     sorter.add(entities.lines())
     sorter.add(relationships.lines())
-    sorter.add(finding_lines(findings))
+    sorter.add(sums.lines())
     for issue in issues:
         sorter.add(issue_lines(issue))
         tallies.add_issue(issue)
