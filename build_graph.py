@@ -23,6 +23,7 @@ from graph import __version__
 from graph.building import build_document, build_readings, fingerprint_of
 from graph.checking import check
 from graph.clock import Clock
+from graph.cluster import NoCluster
 from graph.collecting import collect
 from graph.columns import write_parquet
 from graph.exit_members import Elsewhere
@@ -91,11 +92,12 @@ def run(options: argparse.Namespace) -> int:
                 folder,
                 readings,
                 jobs=options.jobs,
+                scheduler=options.scheduler,
                 judgements=judgements,
                 reviews=reviews,
                 masked=options.mask_persons,
             )
-    except (UnusableFolder, BadJudgements) as wrong:
+    except (UnusableFolder, BadJudgements, NoCluster) as wrong:
         print(wrong, file=sys.stderr)
         return 2
     return report(options.out, built)
@@ -107,13 +109,14 @@ def build(
     readings: Readings,
     *,
     jobs: int,
+    scheduler: str | None = None,
     judgements: Sequence[Judgement] = (),
     reviews: Mapping[str, Review] | None = None,
     masked: bool = False,
 ) -> Built:
     """Read the documents that are new, write the graph and the pages of all into ``out``."""
     clock = Clock()
-    issues, reused, cpu = read(sources, readings, jobs=jobs)
+    issues, reused, cpu = read(sources, readings, jobs=jobs, scheduler=scheduler)
     told = collect(readings, out)
     described, findings = told.described, told.findings
     issues += told.issues
@@ -167,7 +170,7 @@ def build(
 
 
 def read(
-    sources: list[Source], readings: Readings, *, jobs: int
+    sources: list[Source], readings: Readings, *, jobs: int, scheduler: str | None
 ) -> tuple[list[Line], int, Counter[str]]:
     """Read every source whose result is not kept, and keep what came of it.
 
@@ -179,7 +182,7 @@ def read(
     with tqdm(
         total=len(sources), initial=reused, unit="doc", disable=not sys.stderr.isatty()
     ) as progress:
-        for reading in build_readings(unread, jobs):
+        for reading in build_readings(unread, jobs, scheduler):
             issues += reading.issues
             cpu.update(reading.seconds)
             if reading.doc is not None:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from spacy.language import Language
 
 from graph.auditing import audit_sums
+from graph.cluster import work_on_cluster
 from graph.describing import find_gaps
 from graph.fingerprints import hash_source
 from graph.language import load_language, read_document
@@ -164,17 +165,22 @@ def describe(document: Document, region: str | None) -> Line:
     }
 
 
-def build_readings(sources: Sequence[Source], jobs: int) -> Iterator[Reading]:
-    """Yield the Reading of each Source, in their order, read by ``jobs`` processes.
+def build_readings(
+    sources: Sequence[Source], jobs: int, scheduler: str | None = None
+) -> Iterator[Reading]:
+    """Yield the Reading of each Source, in their order.
 
-    A small input is read by this process alone: starting others takes longer than reading it.
+    They are read by ``jobs`` processes, or by the workers of a Dask ``scheduler``. A small input is
+    read by this process alone: starting others takes longer than reading it.
     """
-    if jobs == 1 or len(sources) < SMALL:
-        yield from map(build_reading, sources)
-        return
-    for source, outcome in zip(
-        sources, work_in_processes(build_reading, sources, jobs), strict=True
-    ):
+    outcomes: Iterator[Reading | Lost]
+    if scheduler is not None:
+        outcomes = work_on_cluster(build_reading, sources, scheduler)
+    elif jobs == 1 or len(sources) < SMALL:
+        outcomes = map(build_reading, sources)
+    else:
+        outcomes = work_in_processes(build_reading, sources, jobs)
+    for source, outcome in zip(sources, outcomes, strict=True):
         if isinstance(outcome, Lost):
             yield Reading(None, "", b"", lose(source, outcome.reason).issues, {})
         else:

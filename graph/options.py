@@ -66,6 +66,12 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="processes that read (default: one for each processor)",
     )
     parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="read on the workers of the Dask scheduler at this address, such as "
+        "tcp://10.0.0.1:8786, instead of here (docs/SCALE.md)",
+    )
+    parser.add_argument(
         "--fresh",
         action="store_true",
         help="build afresh: read every document again, whatever is kept of an earlier build",

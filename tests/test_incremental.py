@@ -29,9 +29,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ids: list[str] = []
     build = building.build_readings
 
-    def note(sources: Sequence[Source], jobs: int) -> Iterator[Reading]:
+    def note(
+        sources: Sequence[Source], jobs: int, scheduler: str | None = None
+    ) -> Iterator[Reading]:
         ids.extend(source.id for source in sources)
-        return build(sources, jobs)
+        return build(sources, jobs, scheduler)
 
     monkeypatch.setattr(build_graph, "build_readings", note)
     return ids

@@ -26,7 +26,7 @@ HELP += [["-m", "queries", name] for name in COMMANDS]
 # what another package needs and does not get from every pip
 INDIRECT = {"lxml-html-clean"}
 # what one function needs and says so: the tests have it
-OPTIONAL = {"pandas"}
+OPTIONAL = {"pandas", "distributed"}
 TABLES = sorted((ROOT / "graph" / "gazetteer").glob("*.csv"))
 
 
@@ -71,7 +71,9 @@ def test_requirements_are_what_the_program_imports() -> None:
     assert set(pins("requirements-dev.txt")) >= OPTIONAL
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-cluster.txt"]
+)
 def test_requirements_agree_with_constraints_and_give_reasons(name: str) -> None:
     constraints = pins("constraints.txt")
     assert {key: constraints.get(key) for key in pins(name)} == pins(name)

@@ -123,6 +123,8 @@ def read_bytes(source: Source) -> bytes:
     """Return the bytes of a Source; raise UnreadableDocument where they cannot be had."""
     if source.problem is not None:
         raise UnreadableDocument(source.problem.reason, source.problem.remedy)
+    if source.data is not None:
+        return source.data
     if source.member is not None:
         return read_member(source.path, source.member)
     try:

@@ -42,7 +42,8 @@ class Source:
 
     ``file`` is its path inside the input, with the ending; ``member`` its place among the members
     of the archive at ``path``. One without ``id`` is no document: it carries a ``problem`` of the
-    input, such as a folder that cannot be opened or a wrong row of metadata.csv.
+    input, such as a folder that cannot be opened or a wrong row of metadata.csv. On its way to
+    another machine it carries its bytes as ``data``.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Source:
     member: int | None = None
     row: Mapping[str, str] = field(default_factory=dict)
     problem: Problem | None = None
+    data: bytes | None = None
 
     @property
     def is_document(self) -> bool:
