@@ -33,7 +33,7 @@ MOST = 12
 NAMES = """
 SELECT DISTINCT ?entity ?name
 WHERE {{
-  ?entity a ?class ; rdfs:label|skos:altLabel|:title ?name .
+  ?entity a ?class ; rdfs:label|skos:altLabel|:title|:file ?name .
   VALUES ?class {{ {classes} }}
 }}
 ORDER BY ?entity ?name
@@ -107,15 +107,15 @@ def _by_name(store: Source, form: str, group: tuple[str, ...], allowed: set[str]
 def _by_part(store: Source, written: str, classes: tuple[str, ...]) -> set[str]:
     """Return the entities whose name differs in case, or is an English one without its kind.
 
-    ``hinggan`` is Hinggan League, ``xinjiang`` the region; of a document a part of its title does.
+    ``hinggan`` is Hinggan League, ``xinjiang`` the region. Of a document the beginning of its title
+    or file name does, else a part of either.
     """
-    found: set[str] = set()
-    for entity, name in _names(store, classes):
-        name = name.casefold()
-        part = classes == CLASSES["document"] and len(written) > 1 and written in name
-        if written in (name, *stems(name)) or part:
-            found.add(entity)
-    return found
+    names = [(entity, name.casefold()) for entity, name in _names(store, classes)]
+    found = {entity for entity, name in names if written in (name, *stems(name))}
+    if classes != CLASSES["document"] or len(written) < 2:
+        return found
+    begun = {entity for entity, name in names if name.startswith(written)}
+    return found or begun or {entity for entity, name in names if written in name}
 
 
 def stems(name: str) -> set[str]:

@@ -162,6 +162,14 @@ def test_a_region_is_found_by_its_english_names(asker: Asker, name: str) -> None
     ]
 
 
+@pytest.mark.parametrize("name", ["规划/丙", "规划/丙.txt", "规划/", "样例规划", "例规划/丙"])
+def test_a_document_is_found_by_the_beginning_of_its_file_or_a_part_of_its_title(
+    asker: Asker, name: str
+) -> None:
+    [row] = asker.rows("documents", "--set", f"document={name}")
+    assert row["document"] == "规划/丙"
+
+
 @pytest.mark.parametrize("command", ["who_helps_whom", "report"])
 def test_an_empty_value_is_an_error_with_the_remedy(asker: Asker, command: str) -> None:
     name = "place" if command == "report" else "recipient"
