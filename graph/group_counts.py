@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from graph.spelling import parse_numeral
+from graph.spelling import LONGEST, parse_numeral
 
-NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)"
+# a bounded row that gives nothing back: rows of digits without end are met too
+NUMERAL = rf"(?:\d[\d,.]{{0,{LONGEST - 1}}}+|[一二两三四五六七八九十百千万]{{1,{LONGEST}}}+)"
 # 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户, not 几|百万名
 COUNT = (
     rf"(?<![几数])(?<![几数][十百千万])(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"
@@ -46,4 +47,6 @@ def read_numeral(numeral: str | None) -> float | None:
     if not numeral:
         return None
     digits = numeral.replace(",", "")
-    return float(digits) if digits[0].isascii() else parse_numeral(numeral)
+    if not digits[0].isascii():
+        return parse_numeral(numeral)
+    return float(digits) if len(digits) <= LONGEST else None

@@ -15,7 +15,7 @@ from graph.gazetteer import Gazetteer, load_gazetteer
 from graph.identity import member_id
 from graph.members import Group, Line, Membership, find_groups
 from graph.model import Document
-from graph.spelling import parse_numeral
+from graph.spelling import parse_count
 
 COUNT = r"\d+|[一二两三四五六七八九十百]+"
 # before the group: 甲县、乙旗和丙县等31个国贫旗县; the list is what stands before 等 or the number
@@ -77,11 +77,6 @@ def find_listed(document: Document, group: Group, gazetteer: Gazetteer) -> Itera
             if counts <= {group.count} and len(spans) > 1:
                 start = hit.start() if counted is None else counted.start()
                 yield from make_members(document, group, spans, (start, "list_behind"))
-
-
-def parse_count(text: str) -> int | None:
-    """Return a whole count: 31, 三十一."""
-    return int(text) if text.isdecimal() else parse_numeral(text)
 
 
 def read_backward(text: str, end: int, group: Group, gazetteer: Gazetteer) -> list[Listed]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.shares import SHARE, read_share
-from graph.spelling import DIGITS, POWERS, Value, parse_numeral, plain, with_point
+from graph.spelling import DIGITS, LONGEST, POWERS, Value, parse_numeral, plain, with_point
 from graph.units import FOLK, MONEY, clause_before, load_units, patterns, read_before
 
 
@@ -69,10 +69,12 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 
 def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
-    """Return the Quantity of one hit, None for a year or a numeral that says no number."""
+    """Return the Quantity of one hit, None for a year, a code or what says no number."""
     parts = hit.groupdict()
     if "tenths" in parts:
         return share_of(hit, text, previous)
+    if any(len(parts.get(name) or "") > LONGEST for name in ("low", "high", "point")):
+        return None
     unit = parts["unit"] or parts["inner"] or parts["outer"] or counted(text, previous, hit)
     if unit is None:
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.spelling import parse_numeral
+from graph.spelling import parse_count, parse_numeral
 
 DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 NOUGHT = "〇零○一二三四五六七八九"
@@ -135,8 +135,7 @@ def read_deictic(hit: re.Match[str], year: int | None) -> Period:
 
 def read_span(hit: re.Match[str], year: int | None) -> Period:
     """Return the years of 近三年 (the text's own is the last), 过去五年 (it is not), 今后三年."""
-    count = hit["count"]
-    length = int(count) if count.isdecimal() else parse_numeral(count)
+    length = parse_count(hit["count"])
     if year is None or length is None:
         return Period(*hit.span(), None, None, "deictic")
     if hit["word"] in ("未来", "今后"):

@@ -18,6 +18,7 @@ from graph.repairs.draft import Draft, Dropped
 from graph.text import HAN
 
 ROUNDS = 8  # one round mends nearly all; each further one what the last brought to light
+MORE = 1_000_000  # characters that further rounds may read, so that a short text is done in the end
 SUSPICIOUS = re.compile("[?？\ufffd\ue000-\uf8ff\ud800-\udfff锟Â-ô]")
 # 因?yàn) | 口?，F已 | U+FFFD | private use | half a surrogate pair | 锟斤拷 | UTF-8 read as Latin-1
 DAMAGE = re.compile(
@@ -48,10 +49,15 @@ def find_damage(raw: str) -> tuple[tuple[int, int], ...]:
 
 
 def repair(raw: str) -> Repaired:
-    """Return the clean text of ``raw``; repairing a clean text again changes nothing."""
+    """Return the clean text of ``raw``; repairing a clean text again changes nothing.
+
+    A long text that hides tags in tags is left as ROUNDS rounds leave it.
+    """
     draft = Draft(raw, range(len(raw)))
-    for _ in range(ROUNDS):
+    left = ROUNDS * len(raw) + MORE
+    while left > 0:
         before = draft
+        left -= max(1, len(before.text))
         for step in STEPS:
             draft = step(draft)
         if draft.text == before.text:

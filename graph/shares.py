@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from graph.spelling import Value, parse_numeral, plain, with_point
+from graph.spelling import Value, parse_count, plain, with_point
 
 Share = tuple[Value | tuple[Value, Value], int]
 ONES = "一二两三四五六七八九"
@@ -66,4 +66,4 @@ def ones(said: str | None) -> int:
 
 def number(numeral: str) -> int:
     """Return the value of digits or of a Chinese numeral, 0 where it is none."""
-    return int(numeral) if numeral.isdecimal() else parse_numeral(numeral) or 0
+    return parse_count(numeral) or 0

@@ -9,11 +9,14 @@ from decimal import Decimal
 
 Value = int | float
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+LONGEST = 24  # signs of a number; a longer row is a code, or written to break what reads it
 POWERS = {"亿": 100_000_000, "万": 10_000, "千": 1000, "百": 100, "十": 10}
 
 
 def parse_numeral(numeral: str) -> int | None:
     """Return the value of a Chinese numeral, None if it is none: 一百零五 is 105, 两万 is 20000."""
+    if len(numeral) > LONGEST:
+        return None
     for char, power in POWERS.items():
         head, found, tail = numeral.rpartition(char)
         if found:
@@ -25,6 +28,13 @@ def parse_numeral(numeral: str) -> int | None:
                 return None
             return times * power + (rest * power // 10 if short else rest)
     return DIGITS.get(numeral)
+
+
+def parse_count(numeral: str) -> int | None:
+    """Return a whole number of digits or of Chinese numerals, None if it is none: 31, 三十一."""
+    if not numeral.isdecimal():
+        return parse_numeral(numeral)
+    return int(numeral) if len(numeral) <= LONGEST else None
 
 
 def with_point(whole: str, point: str) -> Decimal | None:

@@ -11,10 +11,12 @@ from functools import cache
 from graph.lexicon import alternation, read_words
 
 # 要 | 应当 | 在各自职责范围内 | 按照职责分工: what may stand between a body and its verb
-BETWEEN = (
+ADVERB = (
     "(?:要|应当|应|必须|须|将|依法|具体|共同|切实|全面|统一|主要|分别|在各自(?:的)?职责范围内|在职责范围内"
-    "|根据各自职责|按照(?:各自)?(?:的)?(?:职责|职能)(?:分工)?|会同[^，。；\\n]{2,16}?)*"
+    "|根据各自职责|按照(?:各自)?(?:的)?(?:职责|职能)(?:分工)?)*"
 )
+# 会同乙: at most twice, for each of them may end at many places
+ADVERBS = re.compile(f"{ADVERB}(?:会同[^，。；\\n]{{2,16}}?{ADVERB}){{0,2}}")
 # 中央统筹 | 省负总责 | 市县抓落实 | 五级书记一起抓: short duties, also of a level of government
 SHORT = re.compile(
     "(?:对(?P<of>[^，。；：\\n]{2,16}?))?(?P<duty>负总责|负总的责任|抓落实|总负责|一起抓|统筹(?=[、，。”的]|$))"
@@ -50,9 +52,9 @@ NOT_BY = re.compile(
     "[、和及与或等]|(?:对口|定点|结对)?(?:支援|援建|援助|帮扶|协作)|[^，。；]{2,9}的(?!$)"
 )
 # 依法 | 会同乙 | 根据需要 | 对丙: what may stand before the verb
-BEFORE_VERB = re.compile(
-    "(?:依法|依规|统一|具体|直接|共同|优先|全额|定额|分别|逐级|每年|定期|负责|按规定|按程序"
-    "|(?:会同|根据|按照?|在|对|为|向|从|结合)[^，。；：\\n]{2,24}?)*"
+MANNER = "(?:依法|依规|统一|具体|直接|共同|优先|全额|定额|分别|逐级|每年|定期|负责|按规定|按程序)*"
+BEFORE_VERB = (
+    f"{MANNER}(?:(?:会同|根据|按照?|在|对|为|向|从|结合)[^，。；：\\n]{{2,24}}?{MANNER}){{0,2}}"
 )
 # 甲要加强统筹协调 | 甲应当指导监督: a modal duty of steering
 MODAL = re.compile(
@@ -84,13 +86,10 @@ MEANS = re.compile(
 CUE = re.compile("责|职能|体制|机制|格局|抓|由|统筹|牵头|归口|组织实施|主体作用|[要应须]")
 
 
-ADVERBS = re.compile(f"(?:{BETWEEN[:-1]}+)")
-
-
 @cache
 def by_pattern() -> re.Pattern[str]:
     """Return the pattern of what a body does by duty: 统一组织实施, 给予补贴."""
-    return re.compile(f"{BEFORE_VERB.pattern}(?:{alternation(read_words('duty_verbs.csv'))})")
+    return re.compile(f"{BEFORE_VERB}(?:{alternation(read_words('duty_verbs.csv'))})")
 
 
 def topic_of(clause: str) -> str | None:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 
 from graph.model import Document
 from graph.periods import Period, find_periods
-from graph.spelling import parse_numeral
+from graph.spelling import parse_count
 
 # 由2010年的 | 较2010年 | 是“十一五”期间的: the base of a comparison
 BASE = re.compile(r"(?:由|从|比|较|与|同|是)[^，。；：、\n]{0,3}$")
@@ -54,8 +54,7 @@ class Governing:
             return []
         spans = []
         for hit in SPAN.finditer(self.text):
-            count = hit["count"]
-            length = int(count) if count.isdecimal() else parse_numeral(count)
+            length = parse_count(hit["count"])
             if length is not None:
                 spans.append(Period(*hit.span(), self.year - length, self.year, "range"))
         spans += [

@@ -13,7 +13,7 @@ from graph.extraction.governing import Governing
 from graph.extraction.indicator_figures import Clause
 from graph.extraction.indicator_measures import Measure
 from graph.periods import Period
-from graph.spelling import parse_numeral
+from graph.spelling import parse_count
 
 # 比两年前增长20%
 AGO = re.compile(r"(?:比|较)(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年前")
@@ -87,8 +87,7 @@ class Times:
         if now is None or now.to_year is None:
             return now
         if ago := AGO.search(self.governing.text, clause.start, place):
-            count = ago["count"]
-            years = int(count) if count.isdecimal() else parse_numeral(count) or 0
+            years = parse_count(ago["count"]) or 0
             return replace(now, from_year=now.to_year - years, kind="range")
         base = self.base_before(max(clause.start - 1, place - REACH, 0), place)
         if base is None or base.to_year is None:

@@ -7,6 +7,7 @@ stands for its Phrase.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.coordination import Phrase
@@ -14,6 +15,7 @@ from graph.coordination import Phrase
 # One range of the private use area a class: 1,024 phrases of a class in a sentence.
 BASE = {"P": 0xE000, "O": 0xE400, "S": 0xE800, "R": 0xEC00}
 RANGES = {kind: f"{chr(base)}-{chr(base + 0x3FF)}" for kind, base in BASE.items()}
+PRIVATE = re.compile(f"[{''.join(RANGES.values())}]")
 FIRST, LAST = min(BASE.values()), max(BASE.values()) + 0x3FF
 
 
@@ -42,6 +44,11 @@ class SymbolLine:
         return Phrase(phrases[0].start, phrases[-1].end, phrases[0].kind, ends)
 
 
+def plain(text: str) -> str:
+    """Return a text without characters that would pass for symbols."""
+    return PRIVATE.sub("\ufffd", text)
+
+
 def symbolise(text: str, span: tuple[int, int], phrases: list[Phrase]) -> SymbolLine:
     """Return the sentence ``text[span]`` with a symbol for each phrase (at most 1,024)."""
     parts: list[str] = []
@@ -49,11 +56,11 @@ def symbolise(text: str, span: tuple[int, int], phrases: list[Phrase]) -> Symbol
     ends: list[int] = []
     position = span[0]
     for index, phrase in enumerate(phrases[:0x400]):
-        parts += (text[position : phrase.start], chr(BASE[phrase.kind] + index))
+        parts += (plain(text[position : phrase.start]), chr(BASE[phrase.kind] + index))
         starts += (*range(position, phrase.start), phrase.start)
         ends += (*range(position + 1, phrase.start + 1), phrase.end)
         position = phrase.end
-    parts.append(text[position : span[1]])
+    parts.append(plain(text[position : span[1]]))
     starts += range(position, span[1])
     ends += range(position + 1, span[1] + 1)
     return SymbolLine("".join(parts), tuple(starts), tuple(ends), tuple(phrases))

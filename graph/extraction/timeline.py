@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from graph.model import Document
 from graph.periods import Period, find_periods
-from graph.spelling import parse_numeral
+from graph.spelling import parse_count
 
 LEAD = 12
 # 自|2010年起: how far into a sentence the time stands that opens it
@@ -86,8 +86,7 @@ def stretches(text: str, year: int) -> list[Period]:
     """Return the stretches that go on in the text's own year: 20年来, 从今天起."""
     found = [Period(*hit.span(), year, None, "since") for hit in ONWARD.finditer(text)]
     for hit in BACK.finditer(text):
-        count = hit["count"]
-        length = int(count) if count.isdecimal() else parse_numeral(count)
+        length = parse_count(hit["count"])
         if length is not None and "年" in hit.group():
             found.append(Period(*hit.span(), year - length, None, "since"))
     return found

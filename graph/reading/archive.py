@@ -83,7 +83,7 @@ def list_members(path: Path) -> Iterator[tuple[int, str, Problem | None]]:
     size = 0
     for place, info in enumerate(infos):
         later[info.filename] -= 1
-        if info.is_dir():
+        if info.filename.endswith("/"):
             continue
         problem = _find_problem(info, _name(info))
         size += info.file_size if problem is None else 0
