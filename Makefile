@@ -7,7 +7,7 @@ PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-
        --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check score bench golden clean
+.PHONY: help graph test torture check score bench golden clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -17,6 +17,10 @@ graph: .venv/.run ## build the graph of corpus/ (or SOURCES) into out/ (or OUT)
 
 test: .venv/.develop ## run the tests
 	.venv/bin/python -m pytest
+
+torture: .venv/.torture ## the long form of the tests marked torture, then 1,000,000 strange inputs; hours
+	JIEDUI_TORTURE=1 .venv/bin/python -m pytest -m torture --timeout 0
+	.venv/bin/python -m tools.fuzzing
 
 check: .venv/.develop ## lint, format and types
 	.venv/bin/ruff check .
@@ -42,7 +46,7 @@ golden: .venv/.develop ## write the answers into README and docs/QUESTIONS.md; r
 	  tests/queries/test_questions_page.py
 
 clean: ## remove what was built, the environment too
-	rm -rf out .out.readings* .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf out .out.readings* .venv .fuzzing .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.run: requirements.txt constraints.txt .venv/bin/python
@@ -51,6 +55,10 @@ clean: ## remove what was built, the environment too
 
 .venv/.develop: requirements-dev.txt .venv/.run
 	$(PIP) --requirement requirements-dev.txt
+	@touch $@
+
+.venv/.torture: requirements-torture.txt .venv/.develop
+	$(PIP) --requirement requirements-torture.txt
 	@touch $@
 
 .venv/bin/python:
