@@ -32,6 +32,11 @@ NAME = re.compile(
 AMONG_COUNTRIES = re.compile(
     r"两国|双方|边境|边界|关系|友好|友谊|合作|铁路|口岸|经贸|贸易|双边|传统|建交|联合|战略|经济|文化|之间|跨境"
 )
+# 村子在山东边 | 离海南部不远: a side of a hill or a sea, no province
+SIDED = re.compile("[山海河湖江][东西南北]")
+SIDE = re.compile(
+    "部(?![分队署级门委落位])|边(?![远境防疆陲区关民])|侧(?!重)|[岸坡麓缘]|面(?=[的是，。；])"
+)
 SET_PHRASE = re.compile(alternation(read_words("set_phrases.csv")))
 FULL = frozenset("省市区县州盟旗")
 
@@ -74,8 +79,15 @@ def find_hits(text: str, gazetteer: Gazetteer) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if not barred.intersection((hit.start, hit.end - 1)) and is_meant(text, hit, gazetteer)
+        if not barred.intersection((hit.start, hit.end - 1))
+        and is_meant(text, hit, gazetteer)
+        and not is_side(text, hit)
     ]
+
+
+def is_side(text: str, hit: Hit) -> bool:
+    """Tell whether two signs that spell a province tell a side of a hill, river or sea: 山东边."""
+    return SIDED.fullmatch(hit.surface) is not None and SIDE.match(text, hit.end) is not None
 
 
 def is_meant(text: str, hit: Hit, gazetteer: Gazetteer) -> bool:

@@ -65,6 +65,11 @@ CASES = {
     "province before its namesake district": Case(
         "河北与河南合作修路。", [("河北", "河北省", None), ("河南", "河南省", None)]
     ),
+    "sides of hills and waters": Case("村子在山东边，离海南部不远，河北岸的田淹了。", []),
+    "provinces whose parts are told": Case(
+        "湖南部分地区下雪，河北边境修路，江西侧重产业。",
+        [("湖南", "湖南省", None), ("河北", "河北省", None), ("江西", "江西省", None)],
+    ),
     "customary forms": Case(
         "土左旗、托县、和林县完成任务。",
         [
