@@ -18,6 +18,11 @@ JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|
 AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
 # 丙援建甲、乙援建丁: two clauses, no list
 CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
+# 甲省乙县、丙县，|丁省戊县、己县: a list that goes on with another province
+GOES_ON = re.compile("[^，。；：]*[，。；]")
+# 向甲县，乙县捐赠: who is given to stands before the verb
+TOWARDS = re.compile("(?:向|给|为|对|在)$")
+ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开展|实施|是|有|为|与|向|对|达|[增减]")
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
 # 派驻在|贫困村的300名队员: those sent are not the villages'
 POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$")
@@ -69,10 +74,26 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
 
 def is_joined(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether an End goes on a list: 甲、乙, but not in 丙援建甲、乙援建丁."""
-    if listed.kind != class_of(end) or not JOIN.fullmatch(text, listed.end, end.start):
+    if listed.kind != class_of(end):
         return False
+    if not JOIN.fullmatch(text, listed.end, end.start):
+        return goes_on(text, listed, end)
     before = text[max(0, listed.start - 6) : listed.start]
     return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
+
+
+def goes_on(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether a list of counties goes on behind a comma in another province."""
+    ends = (*listed.ends, end)
+    if len(listed.ends) < 2 or text[listed.end : end.start] != "，":
+        return False
+    if any(one.type != "place" or one.id.endswith("0000") for one in ends):
+        return False
+    if end.end - end.start <= len(end.name) or listed.ends[-1].id[:8] == end.id[:8]:
+        return False
+    stop = GOES_ON.match(text, end.end)
+    towards = TOWARDS.search(text, max(0, listed.start - 1), listed.start)
+    return towards is not None or (stop is not None and ACTS.search(stop.group()) is None)
 
 
 def is_one_name(text: str, listed: Phrase, end: End) -> bool:

@@ -109,6 +109,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     places = helper.type == recipient.type == "place"
     if "协作" in words and (places or by_cue != "fixed_point"):
         return "east_west"
+    if places and by_cue == "social" and helper.id.removeprefix("place/")[:1].isdecimal():
+        return "paired_assistance"
     if cue in BONDS and helper.type in ("agency", "other", "government"):
         return "fixed_point"
     if cue in BONDS and helper.type in ("place", "group") and helper.kind != "S":

@@ -33,6 +33,7 @@ INSIDE = (
     "batch",
     "except",
     "foreign",
+    "goes_on",
     "mechanism",
     "one_name",
     "resumed",
