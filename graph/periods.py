@@ -31,7 +31,7 @@ DATED = re.compile(
 )
 # 到2020年 | 截至2016年底, but not 提高到2015年的
 BY = re.compile(r"(?:(?<![高加长少降低升大展])到|至|截至|截止)$")
-SINCE = re.compile(r"(?<![来各].)自$|^自$")
+SINCE = re.compile(r"(?<![来各].)自$|^自$|自从$")
 # “十三五” | 十二五期间; the quoted 七五 of legal education is no plan of the state
 PLAN = re.compile(
     r"(?P<word>[六七八九十](?<![一二三四五六七八九十百零第].)(?:(?<=十)[一二三四五])?五)"

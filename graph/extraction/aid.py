@@ -28,7 +28,7 @@ from graph.extraction.pairs import Aid, once, pair_up
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.regional import Regional
 from graph.extraction.resident import Residents
-from graph.extraction.resumed import Helpers, go_on
+from graph.extraction.resumed import Helpers, go_on, is_told_of_another
 from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
 from graph.extraction.tables import Tables
@@ -79,7 +79,8 @@ def extract_aid(
             found += before
             helpers.learn(before)
         else:
-            told = helpers.resume(document, span, inside), before
+            goes_on = before and not is_told_of_another(document, inside, before)
+            told = helpers.resume(document, span, inside), before if goes_on else []
             before = go_on(document, span, told, timeline)
             add_term(document, span, found, timeline)
     return [fact_of(document, aid) for aid in once(found)], issues

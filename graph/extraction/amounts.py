@@ -18,7 +18,7 @@ Item = dict[str, Any]
 PEOPLE = ("人", "名", "位")
 # people who are sent, not people who are helped
 SENT = (
-    r"(?:挂职|包村|驻点|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农)*"
+    r"(?:挂职|包村|驻点|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农|农村)*"
     r"(?:干部人才|干部|人才|教师|老师|医生|医务人员|医护人员|专家|队员|第一书记|技术员|技术人员|科技特派员|志愿者|工作人员|人员|骨干)"
 )
 # 5965名来自各地的援藏干部 | 9395名“第一书记”
@@ -30,6 +30,14 @@ RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至
 PLANNED = re.compile(r"计划|拟|决定|将(?!\d)|规划|预计|力争|争取|年内|到20\d\d年")
 NOTE = re.compile(
     r"(?P<note>[\u4e00-\u9fff]{0,6}(?:资金|款物|捐款|贷款|物资|投资|善款|项目))[^，；]{0,8}$"
+)
+# 90元|一公斤: a price
+PRICE = re.compile(
+    "(?:钱)?(?:一|每|/)(?:公斤|斤|亩|头|只|吨|克|盒|箱|瓶|株|棵|台|套|件|辆|天|个?月|次|平方米)"
+)
+# ，中央和地方|投入…: a clause of its own payer, beside the relation
+TREASURY = re.compile(
+    "(?:^|[，；。])(?:其中，?)?(?:中央(?:财政|和地方|与地方|及地方|、)|(?:国家|各级|地方)财政|财政)[^，；。]*$"
 )
 LONGEST_RISE = 8
 LAST_YEAR = re.compile(r"去年|上年")
@@ -47,16 +55,21 @@ def read_numbers(
     staff: list[Item] = []
     quantities = find_quantities(document.text, *span)
     for index, quantity in enumerate(quantities):
-        if quantity.kind == "money" and not is_per_head(document.text, quantity, span):
+        if quantity.kind == "money" and not is_other_money(document.text, quantity, span):
             amounts.append(amount_of(document, quantities, index, span, status))
         elif quantity.unit in PEOPLE and (role := staff_role(document.text, quantity, span)):
             staff.append({"value": quantity.value, "unit": "人", "role": role})
     return amounts, staff
 
 
-def is_per_head(text: str, quantity: Quantity, span: tuple[int, int]) -> bool:
-    """Tell whether a sum is a rate or an income (每户3000元), not money of the relation."""
+def is_other_money(text: str, quantity: Quantity, span: tuple[int, int]) -> bool:
+    """Tell whether a sum is a rate, a price, an income, or what a treasury pays beside.
+
+    None is money of the relation: 每户3000元, 90元一公斤, 中央财政投入3亿元.
+    """
     before = text[max(span[0], quantity.start - 12) : quantity.start]
+    if PRICE.match(text, quantity.end) or TREASURY.search(text, span[0], quantity.start):
+        return True
     return bool(quantity.basis and "每" in quantity.basis) or bool(OTHER_MONEY.search(before))
 
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.extraction.amounts import read_numbers
+from graph.extraction.amounts import Item, read_numbers
 from graph.extraction.pairs import Aid
 from graph.extraction.timeline import Timeline
 from graph.model import Document
@@ -100,7 +100,14 @@ def add_numbers(document: Document, group: list[Aid], span: tuple[int, int]) -> 
     """Add the money and people of ``text[span]`` to Aids, shared where they are several."""
     amounts, staff = read_numbers(document, span, group[0].status)
     for aid in group:
-        for name, items in (("amounts", amounts), ("staff", staff)):
+        own = [one for one in staff if not is_of_another(one, aid, group)]
+        for name, items in (("amounts", amounts), ("staff", own)):
             if items:
                 aid.extra[name] = [*(aid.extra.get(name) or ()), *items]
                 aid.extra["shared"] = True if len(group) > 1 else None
+
+
+def is_of_another(staff: Item, aid: Aid, group: list[Aid]) -> bool:
+    """Tell whether people are another helper of a list, counted: 90个工作队、300名干部."""
+    counts = {other.helper.count for other in group if other.helper.name != aid.helper.name}
+    return aid.helper.count not in (None, staff["value"]) and staff["value"] in counts

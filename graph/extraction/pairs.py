@@ -68,14 +68,25 @@ def once(found: list[Aid]) -> list[Aid]:
     for aid in sorted(found, key=lambda a: (a.start, a.end)):
         key = (aid.helper.name, aid.recipient.name, channel(aid))
         kept[key] = joined(kept[key], aid) if key in kept else aid
-    aids = list(kept.values())
-    aids = [aid for aid in aids if not any(is_fuller(other, aid) for other in aids)]
+    aids = fold(list(kept.values()))
     aids = [aid for aid in aids if not any(is_bare_post(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
     paired = any(aid.mechanism == "east_west" and aid.rule != EAST_WEST for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
+
+
+def fold(aids: list[Aid]) -> list[Aid]:
+    """Return the Aids; one whose helper another names more fully gives that its figures."""
+    told: list[Aid | None] = list(aids)
+    for place, aid in enumerate(aids):
+        fuller = next((at for at, other in enumerate(aids) if is_fuller(other, aid)), None)
+        if fuller is not None:
+            told[place] = None
+            whole = told[fuller]
+            told[fuller] = joined(whole, aid) if whole is not None else None
+    return [aid for aid in told if aid is not None]
 
 
 def is_bare_post(aid: Aid, other: Aid) -> bool:

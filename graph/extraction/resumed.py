@@ -67,8 +67,21 @@ class Helpers:
         return self.known[opening[-1].name] if opening else []
 
 
+def is_told_of_another(document: Document, mentions: Iterable[Mention], before: list[Aid]) -> bool:
+    """Tell whether a sentence opens with another that gives: 乙县投入3亿元 behind 甲市帮扶乙县."""
+    helpers = {aid.helper.name for aid in before}
+    return any(
+        m.kind in ("place", "actor")
+        and m.name not in helpers
+        and OPENS.search(document.text[max(0, m.start - 2) : m.start])
+        and GAVE.match(document.text, m.end)
+        for m in mentions
+    )
+
+
 def widest(aids: list[Aid]) -> list[Aid]:
     """Return the relations whose recipients lie in no other's: 甲州 without its 乙县."""
+    aids = [aid for aid in aids if aid.recipient.type == "place"] or aids
     ends = {aid.recipient.id: aid.recipient for aid in aids}
     inner = {
         one.id

@@ -17,9 +17,11 @@ IN_PLACE = re.compile(
 )
 # 鼓励企业 | 要选派 | 将于: the relation is called for
 CALLED_FOR = re.compile(
-    r"鼓励|引导|动员|号召|要(?!求)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划|拟|应当?|争取|力争|探索|确保|保证|做到(?!了)|需|协调"
+    r"鼓励|引导|动员|号召|(?<![重主必首紧概])要(?!求|素|点|道|因)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划|拟|应当?|争取|力争|探索|确保|保证|做到(?!了)|需|协调"
     r"|(?<![按照据合足])要求(?![，。；：、的和])"
 )
+# 响应组织号召: what was called for is done
+HEEDED = re.compile("响应[^，。；]{0,8}号召")
 OVER = re.compile(
     r"曾经?|当年|当时|年代|以往|过去(?!\d|[一二三四五六七八九十几])|此前|原先|现已取消|不再延续"
     r"|(?:结束|终结)了?(?=(?:对口|帮扶|支援|援|结对|协作))"
@@ -42,7 +44,7 @@ def status_of(document: Document, before: str, *, named: bool = False) -> str:
         return "past"
     if named or IN_PLACE.search(before):
         return "ongoing"
-    if is_planning(document) or CALLED_FOR.search(before):
+    if is_planning(document) or CALLED_FOR.search(HEEDED.sub("", before)):
         return "planned"
     return "ongoing"
 

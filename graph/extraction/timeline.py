@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from graph.model import Document
 from graph.periods import Period, find_periods
@@ -18,13 +19,24 @@ LEAD = 12
 OPENS = 2
 # how far before a relation the word stands that begins it
 NEAR = 8
-# 1988年设立的试验区 | 2016年起步: the year is where it begins
-BEGINS = re.compile("[，]?(?:起|开始|设立|成立|建立|启动|以来|至今)")
+# 1988年设立的试验区 | 2016年起步 | 2014年座谈会以来 | 2015年到现在: the year is where it begins
+BEGINS = re.compile(
+    "[，]?(?:起|开始|设立|成立|建立|启动)|[^，。；\\n\\d]{0,36}?(?:以来|至今|到(?:现在|如今|今天|目前))"
+)
 # 2009年，某部启动定点扶贫 | 2013年，5名年轻人来到: what begins in the year and goes on
 SETS_OUT = re.compile("启动|开始|确[定立]|结成|结为|起步|来到|签[署订]|承担|缔结|担负|作为第")
+# 甲去年被派到乙村任第一书记: a post that is taken up in the year and goes on
+TAKES_UP = re.compile(
+    "担任|出任|挂任|当[起上]了?|派(?:到|往|至)|[到至][^，。；]{2,16}任(?=[^，。；]{0,8}书记)"
+)
 # 20年来 | 8年时间 | 从今天起: back from the text's own year, or on from it
 BACK = re.compile(
-    r"(?<![\d近去后前上])(?P<count>\d{1,2}|[两三四五六七八九十]{1,3})(?:多?年|年多)(?:来|间|时间)(?![自到过])"
+    r"(?<![\d近去后前上])(?P<count>\d{1,2}|[一两三四五六七八九十]{1,3})(?:多?年|年多)"
+    r"(?:来|间|时间|以来)(?![自到过])"
+)
+# 三年前: what began then goes on, within its sentence
+AGO = re.compile(
+    r"(?:^|(?<=[，。；：\n]))(?:早在)?(?P<count>\d{1,2}|[一两三四五六七八九十]{1,3})年(?:之|以)?前(?!的)"
 )
 ONWARD = re.compile("(?:今[天日]|即日|本月|日前|目前)起")
 
@@ -56,8 +68,9 @@ class Timeline:
             return self.years(self.periods[last], (near, end))
         paragraph = self.text.rfind("\n", 0, start) + 1
         first = bisect_left(self.starts, paragraph)
-        if first < len(self.periods) and self.periods[first].start <= min(paragraph + LEAD, end):
-            return self.years(self.periods[first])
+        lead = self.periods[first] if first < len(self.periods) else None
+        if lead and lead.kind != "ago" and lead.start <= min(paragraph + LEAD, end):
+            return self.years(lead)
         return None
 
     def since(self, start: int, end: int) -> list[int | None] | None:
@@ -74,22 +87,33 @@ class Timeline:
 
         ``said`` is the stretch of the relation that the period stands with in one sentence.
         """
-        if period.kind == "year" and (
+        begun = period.kind == "year" and (
             BEGINS.match(self.text, period.end)
             or SETS_OUT.search(self.text, max(period.end, said[0]), said[1])
-        ):
+        )
+        one = period.from_year is not None and period.from_year == period.to_year
+        if begun or (one and TAKES_UP.search(self.text, max(period.end, said[0]), said[1])):
             return [period.from_year, None]
         return [period.from_year, period.to_year]
 
 
 def stretches(text: str, year: int) -> list[Period]:
-    """Return the stretches that go on in the text's own year: 20年来, 从今天起."""
+    """Return what is counted from the text's own year: 20年来, 从今天起, 三年前."""
     found = [Period(*hit.span(), year, None, "since") for hit in ONWARD.finditer(text)]
-    for hit in BACK.finditer(text):
+    found += [Period(*span, first, None, "since") for span, first in counted_back(BACK, text, year)]
+    return found + [
+        Period(*span, first, None, "ago") for span, first in counted_back(AGO, text, year)
+    ]
+
+
+def counted_back(
+    pattern: re.Pattern[str], text: str, year: int
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield the span of each 三年… of a pattern, with the year that lies so far before ``year``."""
+    for hit in pattern.finditer(text):
         length = parse_count(hit["count"])
-        if length is not None and "年" in hit.group():
-            found.append(Period(*hit.span(), year - length, None, "since"))
-    return found
+        if length is not None:
+            yield hit.span(), year - length
 
 
 def names_plan(text: str, period: Period) -> bool:

@@ -13,6 +13,7 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.extraction.symbols import SymbolLine
+from graph.extraction.wealth import is_better_off
 from graph.groups import End, same_province
 from graph.model import Context, Document, Mention
 from graph.phrases import end_of
@@ -111,7 +112,10 @@ def place_before(symbols: SymbolLine, helper: Phrase, topic: End) -> Phrase | No
 
 
 def read_partner(symbols: SymbolLine, context: Context) -> Iterator[Reading]:
-    """Yield a Reading for each partner that helps the region that speaks, in clean offsets."""
+    """Yield a Reading for each partner of the region that speaks, in clean offsets.
+
+    The partner helps, or the region where it alone is better off.
+    """
     if context.region is None or context.region_name is None:
         return
     region = End(context.region_name, context.region, "place", 0, 0)
@@ -119,7 +123,10 @@ def read_partner(symbols: SymbolLine, context: Context) -> Iterator[Reading]:
         helper = symbols.merged(match["h"])
         if not any(same_province(end, region) for end in helper.ends):
             start, end = symbols.starts[match.start()], symbols.ends[match.end() - 1]
-            yield Reading(helper, Phrase(0, 0, "P", (region,)), match["c"], "partner", start, end)
+            one, other = helper, Phrase(0, 0, "P", (region,))
+            if is_better_off(other) and not is_better_off(one):
+                one, other = other, one
+            yield Reading(one, other, match["c"], "partner", start, end)
 
 
 def about(

@@ -93,6 +93,10 @@ def test_rates_and_incomes_are_no_money_of_aid(text: str) -> None:
         ("2019年，浙江省结束对口支援那曲市。", "news", "past"),
         ("广东省去年终结了对口支援汶川县。", "news", "past"),
         ("教师提出要到宁波市对口帮扶的册亨县去。", "news", "ongoing"),
+        ("小李响应号召到鲁甸县火德红村担任第一书记。", "news", "ongoing"),
+        ("他响应组织的号召，到鲁甸县火德红村担任第一书记。", "news", "ongoing"),
+        ("号召干部到鲁甸县火德红村担任第一书记。", "news", "planned"),
+        ("作为重要举措，大连市对口帮扶六盘水市。", "news", "ongoing"),
         ("天津市结束会议后对口支援和田地区。", "news", "ongoing"),
     ],
 )
@@ -142,6 +146,20 @@ def test_money_of_trade_is_no_aid(words: str) -> None:
         ("从今天起，大连市对口帮扶六盘水市。", [2016, None]),
         ("2012年，5名医生签下协议。2015年，青岛市对口帮扶陇南市。", [2015, 2015]),
         ("100万人20年前搬离，青岛市对口帮扶陇南市。", None),
+        ("一年以来，大连市对口帮扶六盘水市。", [2015, None]),
+        ("六年前，大连市对口帮扶六盘水市。", [2010, None]),
+        ("早在十年前，青岛市与陇南市结对帮扶。", [2006, None]),
+        ("三年之前，宁波市开始对口帮扶贞丰县。", [2013, None]),
+        ("三年前的青岛市对口帮扶陇南市。", None),
+        ("从2011年中央座谈会作出部署以来，青岛市对口帮扶陇南市。", [2011, None]),
+        ("2012年签下协议以来，青岛市对口帮扶陇南市。", [2012, None]),
+        ("自从2013年两地结对，青岛市对口帮扶陇南市。", [2013, None]),
+        ("从2014年到现在，青岛市对口帮扶陇南市。", [2014, None]),
+        ("2012年修路，从那以来，青岛市对口帮扶陇南市。", [2012, 2012]),
+        ("2014年，小李来到鲁甸县火德红村担任第一书记。", [2014, None]),
+        ("去年底，小李被派到鲁甸县火德红村任第一书记。", [2015, None]),
+        ("今年3月，小李在鲁甸县火德红村当起了第一书记。", [2016, None]),
+        ("2014年，鲁甸县火德红村第一书记作报告。", [2014, 2014]),
     ],
 )
 def test_time_of_a_relation(text: str, period: list[int | None] | None) -> None:
@@ -362,3 +380,76 @@ def test_sum_of_a_helper_is_of_its_widest_relation() -> None:
 def test_what_is_to_be_done_is_planned(words: str, status: str) -> None:
     (fact,) = read(f"{words}每个贫困村都有驻村工作队。", genre="news")
     assert fact["status"] == status
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "中央财政投入3亿元",
+        "各级财政安排资金3亿元",
+        "中央和地方共投入3亿元",
+        "苹果卖到90万元一吨",
+        "设备10万元每台，种羊20万元一头",
+    ],
+)
+def test_what_others_pay_and_prices_are_no_money_of_aid(behind: str) -> None:
+    (fact,) = read(f"青岛市对口帮扶陇南市，{behind}。")
+    assert "amounts" not in fact
+
+
+@pytest.mark.parametrize("giver", ["陇南市", "武都区", "宕昌县"])
+def test_sentence_that_opens_with_another_giver_goes_on_with_no_relation(giver: str) -> None:
+    (fact,) = read(f"青岛市对口帮扶陇南市。过去五年，{giver}投入9亿元修路。")
+    assert "amounts" not in fact
+
+
+@pytest.mark.parametrize(
+    ("text", "staff"),
+    [
+        ("全县派出95个工作队、534名机关干部进驻贫困村。", {"工作队": [], "机关干部": [534]}),
+        ("选派21名援藏干部人才、48名援青干部人才。", {"援藏干部人才": [21], "援青干部人才": [48]}),
+        (
+            "派驻116名包村干部，93名“第一书记”，帮助58个贫困县。",
+            {"包村干部": [116], "第一书记": [93]},
+        ),
+        ("选派300名第一书记和驻村干部驻村。", {"第一书记": [300], "驻村干部": [300]}),
+    ],
+)
+def test_people_counted_as_one_helper_are_not_those_of_the_next(
+    text: str, staff: dict[str, list[int]]
+) -> None:
+    found = {
+        fact["helper"]: [one["value"] for one in fact.get("staff", ())]
+        for fact in read(text, date="2016-08-20", genre="news")
+    }
+    assert found == staff
+
+
+def test_helper_that_is_named_in_full_keeps_the_figures_of_its_short_name() -> None:
+    text = "19个对口援疆省市拨付资金3亿元。\n19个援疆省市计划安排资金2亿元。"
+    (fact,) = read(text, date="2013-10-10")
+    assert (fact["helper"], amounts(fact)) == (
+        "对口援疆省市",
+        [(300_000_000, None, "actual"), (200_000_000, None, "planned")],
+    )
+
+
+def test_sum_of_a_helper_is_of_its_place_and_not_of_a_hospital() -> None:
+    text = "佛山市对口帮扶凉山州。佛山市援建的木里县人民医院开业。佛山市累计投入2亿元。"
+    assert {fact["recipient"]: len(amounts(fact)) for fact in read(text)} == {
+        "凉山彝族自治州": 1,
+        "木里县人民医院": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("region", "ends"),
+    [
+        ("陇南市", ("青岛市", "陇南市")),
+        ("青岛市", ("青岛市", "陇南市")),
+    ],
+)
+def test_better_off_partner_helps_whichever_speaks(region: str, ends: tuple[str, str]) -> None:
+    other = "青岛市" if region == "陇南市" else "陇南市"
+    (fact,) = read(f"用好与{other}的扶贫协作机制。", region=region)
+    assert (fact["helper"], fact["recipient"]) == ends
