@@ -40,7 +40,7 @@ from graph.readings import Readings, readings_file
 from graph.reconciling import merge_lines, reconcile
 from graph.results import Line
 from graph.reviews import Review, load_reviews, reviews_folder
-from graph.store import write_store
+from graph.updating import Written, update_store
 
 
 class Built(NamedTuple):
@@ -91,6 +91,7 @@ def run(options: argparse.Namespace) -> int:
                 sources,
                 folder,
                 readings,
+                before=options.out,
                 jobs=options.jobs,
                 scheduler=options.scheduler,
                 judgements=judgements,
@@ -108,13 +109,17 @@ def build(
     out: Path,
     readings: Readings,
     *,
+    before: Path,
     jobs: int,
     scheduler: str | None = None,
     judgements: Sequence[Judgement] = (),
     reviews: Mapping[str, Review] | None = None,
     masked: bool = False,
 ) -> Built:
-    """Read the documents that are new, write the graph and the pages of all into ``out``."""
+    """Read the documents that are new, write the graph and the pages of all into ``out``.
+
+    ``before`` is the output that takes its place: what is as it was written there is used.
+    """
     clock = Clock()
     issues, reused, cpu = read(sources, readings, jobs=jobs, scheduler=scheduler)
     told = collect(readings, out)
@@ -137,7 +142,8 @@ def build(
     write = partial(write_dataset, findings=findings, issues=issues, members=members, one=one)
     quads = write(described, read_lines(facts), out / "graph.nq")
     clock.lap("graph")
-    write_store(out / "graph.nq", out / "store")
+    written = Written(**readings.written("store") or {})
+    stored = update_store(out, before, written, quads)
     clock.lap("store")
     validation, violations = check(out)
     clock.lap("validation")
@@ -163,6 +169,7 @@ def build(
     write_json(out / "build.json", summary)
     viz.draw(out, reviews=reviews)
     clock.lap("pages")
+    readings.note_written("store", asdict(stored))
     readings.forget_others()
     seconds = {"wall": clock.laps, "cpu": {k: round(v, 3) for k, v in cpu.items()}}
     write_json(out / "build.json", summary | {"seconds": seconds})

@@ -9,13 +9,14 @@ Example: of 1,000 documents one is new; 999 are found, one is read and kept.
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from graph.fingerprints import hash_parts
 from graph.results import Result, unpack
@@ -32,6 +33,7 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS fingerprint (part TEXT PRIMARY KEY, hash TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS reading
   (place INTEGER PRIMARY KEY, doc TEXT, source TEXT, checksum TEXT, packed BLOB);
+CREATE TABLE IF NOT EXISTS written (what TEXT PRIMARY KEY, told TEXT, checksum TEXT);
 CREATE TEMP TABLE known (doc TEXT, source TEXT, place INTEGER, PRIMARY KEY (doc, source));
 CREATE TEMP TABLE used (doc TEXT PRIMARY KEY, place INTEGER);
 """
@@ -105,6 +107,7 @@ class Readings:
         self._base.execute("BEGIN")
         if kept != self._fingerprints:
             self._base.execute("DELETE FROM reading")
+            self._base.execute("DELETE FROM written")
             rows = self._fingerprints.items()
             self._base.executemany("INSERT OR REPLACE INTO fingerprint VALUES (?, ?)", rows)
         self._base.executemany("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", self._whole())
@@ -141,6 +144,21 @@ class Readings:
         query = "SELECT packed FROM used JOIN reading USING (place) ORDER BY used.doc"
         for (packed,) in self._base.execute(query):
             yield unpack(packed)
+
+    def written(self, what: str) -> dict[str, Any] | None:
+        """Return what the last build noted of a thing that it wrote, None where it did not."""
+        query = "SELECT told, checksum FROM written WHERE what = ?"
+        for told, checksum in self._base.execute(query, (what,)):
+            if hash_parts([what, told]) == checksum:
+                return dict(json.loads(told))
+        return None
+
+    def note_written(self, what: str, told: Mapping[str, Any]) -> None:
+        """Note of a thing that this build wrote how the next one is to know it."""
+        text = json.dumps(told)
+        row = (what, text, hash_parts([what, text]))
+        with explained(self._path):
+            self._base.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", row)
 
     def forget_others(self) -> None:
         """Forget what this build did not use, and give its room back."""

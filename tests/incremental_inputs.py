@@ -99,7 +99,7 @@ CHANGES: tuple[Callable[[Path, Random], None], ...] = (
 
 
 def contents(out: Path) -> dict[str, Any]:
-    """Return what must be the same of two builds: the files, the store's quads, no seconds."""
+    """Return what must be the same of two builds: files, quads and graphs, but no seconds."""
     files = (path for path in out.rglob("*") if path.is_file())
     named = {path.relative_to(out).as_posix(): path for path in files}
     told: dict[str, Any] = {
@@ -110,4 +110,6 @@ def contents(out: Path) -> dict[str, Any]:
     summary = json.loads((out / "build.json").read_text(encoding="utf-8"))
     del summary["seconds"]
     store = ox.Store.read_only(str(out / "store"))
-    return told | {"build.json": summary, "store": sorted(f"{quad} .\n" for quad in store)}
+    told["store"] = sorted(f"{quad} .\n" for quad in store)
+    told["graphs"] = sorted(map(str, store.named_graphs()))
+    return told | {"build.json": summary}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -12,7 +13,7 @@ from incremental_inputs import CHANGES, add, change, contents, documents
 
 import build_graph
 from build_graph import main
-from graph import building
+from graph import building, updating
 from graph.building import Reading
 from graph.fingerprints import fingerprints
 from graph.reading import Source
@@ -95,6 +96,18 @@ def test_change_of_the_program_reads_all_again_and_says_why(
     assert "all was read anew: gazetteer changed" in capsys.readouterr().out
 
 
+def test_store_is_changed_by_the_quads_of_a_new_document_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = folder.parent / "out"
+    build(folder, out)
+    monkeypatch.delattr(updating, "write_store")
+    (folder / "new.txt").write_text("北京市对口支援卓资县。\n", encoding="utf-8")
+    told = build(folder, out)
+    monkeypatch.undo()
+    assert told == build(folder, folder.parent / "other")
+
+
 def test_document_that_changes_while_it_is_read_is_read_again(
     folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,26 +137,48 @@ def test_document_that_cannot_be_read_is_tried_again(folder: Path, read: list[st
     assert read == ["empty"]
 
 
-def damage(out: Path, random: Random) -> None:
-    """Turn a few bits of what is kept of a build."""
-    path = readings_file(out)
+def spoil(path: Path, random: Random) -> None:
+    """Turn a few bits of a file."""
     data = bytearray(path.read_bytes())
     for _ in range(random.choice((1, 200))):
         data[random.randrange(len(data))] ^= 1 << random.randrange(8)
     path.write_bytes(data)
 
 
-def lose(out: Path, random: Random) -> None:
+def spoil_readings(out: Path, random: Random) -> None:
+    """Damage what is kept of a build."""
+    spoil(readings_file(out), random)
+
+
+def lose_readings(out: Path, random: Random) -> None:
     """Lose what is kept of a build, whole or in part."""
     path = readings_file(out)
     path.write_bytes(path.read_bytes()[: random.choice((0, path.stat().st_size // 2))])
+
+
+def spoil_output(out: Path, random: Random) -> None:
+    """Damage a file of the output."""
+    files = (path for path in out.rglob("*") if path.is_file() and path.name != "build.json")
+    spoil(random.choice(sorted(path for path in files if path.stat().st_size)), random)
+
+
+def lose_output(out: Path, random: Random) -> None:
+    """Lose a part of the output, or all of it."""
+    parts = sorted(path for path in out.iterdir() if path.name != "build.json")
+    lost = random.choice([out, *parts])
+    if lost.is_dir():
+        shutil.rmtree(lost)
+    else:
+        lost.unlink()
 
 
 def leave(out: Path, random: Random) -> None:
     """Leave all as it is."""
 
 
-ACCIDENTS: tuple[Callable[[Path, Random], None], ...] = (leave, leave, damage, lose)
+ACCIDENTS: tuple[Callable[[Path, Random], None], ...] = (
+    *(leave, leave, leave, spoil_readings, lose_readings, spoil_output, lose_output),
+)
 
 
 @pytest.mark.timeout(120 + 20 * STEPS)
