@@ -3,11 +3,12 @@
 PYTHON ?=
 SOURCES ?=
 OUT ?= out
+# the locks name all that is needed, each file by its hash
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
-       --constraint constraints.txt
+       --require-hashes --no-deps --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test torture check score bench golden clean
+.PHONY: help graph test torture check score bench golden lock audit sbom clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -22,10 +23,21 @@ torture: .venv/.torture ## the long form of the tests marked torture, then 1,000
 	JIEDUI_TORTURE=1 .venv/bin/python -m pytest -m torture --timeout 0
 	.venv/bin/python -m tools.fuzzing
 
-check: .venv/.develop ## lint, format and types
+check: .venv/.develop ## lint, format, types, requirements
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	.venv/bin/deptry . --config deptry.toml
+
+lock: .venv/.audit ## pin what requirements*.txt bring with them, each file by its hash
+	.venv/bin/python -m tools.lock
+	.venv/bin/python -m tools.licences
+
+audit: .venv/.audit ## look up known faults of what the program is made of; needs the network
+	.venv/bin/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+
+sbom: .venv/.develop ## list what the program is made of in sbom.json (CycloneDX)
+	.venv/bin/python -m tools.sbom sbom.json
 
 score: .venv/.run ## score against JIEDUI_GOLD, write docs/EVALUATION.md
 	@if [ -z "$$JIEDUI_GOLD" ] || [ -z "$$JIEDUI_SEEDS" ]; then \
@@ -46,19 +58,23 @@ golden: .venv/.develop ## write the answers into README and docs/QUESTIONS.md; r
 	  tests/queries/test_questions_page.py
 
 clean: ## remove what was built, the environment too
-	rm -rf out .out.readings* .venv .fuzzing .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf out sbom.json .out.readings* .venv .fuzzing .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/.run: requirements.txt constraints.txt .venv/bin/python
-	$(PIP) --requirement requirements.txt
+.venv/.run: requirements.lock .venv/bin/python
+	$(PIP) requirements.lock
 	@touch $@
 
-.venv/.develop: requirements-dev.txt .venv/.run
-	$(PIP) --requirement requirements-dev.txt
+.venv/.develop: requirements-dev.lock .venv/.run
+	$(PIP) requirements-dev.lock
 	@touch $@
 
-.venv/.torture: requirements-torture.txt .venv/.develop
-	$(PIP) --requirement requirements-torture.txt
+.venv/.torture: requirements-torture.lock .venv/.develop
+	$(PIP) requirements-torture.lock
+	@touch $@
+
+.venv/.audit: requirements-audit.lock .venv/.develop
+	$(PIP) requirements-audit.lock
 	@touch $@
 
 .venv/bin/python:

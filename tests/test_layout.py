@@ -71,16 +71,6 @@ def test_requirements_are_what_the_program_imports() -> None:
     assert set(pins("requirements-dev.txt")) >= OPTIONAL
 
 
-@pytest.mark.parametrize(
-    "name", ["requirements.txt", "requirements-dev.txt", "requirements-cluster.txt"]
-)
-def test_requirements_agree_with_constraints_and_give_reasons(name: str) -> None:
-    constraints = pins("constraints.txt")
-    assert {key: constraints.get(key) for key in pins(name)} == pins(name)
-    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-    assert all("#" in line for line in lines)
-
-
 def test_tests_cannot_reach_the_network() -> None:
     with pytest.raises(PermissionError, match="reached for the network"):
         socket.create_connection(("192.0.2.1", 80), timeout=1)
