@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from benchmarks import virtuoso
+from benchmarks import oxigraph, virtuoso
 from graph.query_files import QueryFile, load_queries
 from graph.remote import open_endpoint
 from graph.store import Source, open_store
@@ -37,27 +36,18 @@ def out(checkout: Path) -> Path:
 @pytest.fixture(scope="module")
 def urls(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The endpoints that run, by name."""
-    folder = tmp_path_factory.mktemp("virtuoso")
-    running = []
-    found = {}
-    try:
-        for name in ("union", "plain"):
-            port = virtuoso.free_port()
-            options = ["--union-default-graph"] if name == "union" else []
-            command = [str(Path(sys.prefix) / "bin" / "oxigraph"), "serve-read-only", *options]
-            command += ["--location", str((out / "store").resolve()), "--bind", f"127.0.0.1:{port}"]
-            running.append(subprocess.Popen(command, stderr=subprocess.DEVNULL))
-            virtuoso.wait_for(port, running[-1])
-            found[name] = f"http://127.0.0.1:{port}/query"
+    with ExitStack() as running:
+        found = {}
+        for name, options in (("union", ["--union-default-graph"]), ("plain", [])):
+            server = oxigraph.serve(
+                (out / "store").resolve(), command="serve-read-only", options=options
+            )
+            found[name] = f"{running.enter_context(server)}/query"
         if virtuoso.is_installed():
-            with virtuoso.serve(folder, (out / "graph.nq").resolve()) as url:
-                yield found | {"virtuoso": url}
-        else:
-            yield found
-    finally:
-        for process in running:
-            process.terminate()
-            process.wait(10)
+            folder = tmp_path_factory.mktemp("virtuoso")
+            server = virtuoso.serve(folder, (out / "graph.nq").resolve())
+            found["virtuoso"] = running.enter_context(server)
+        yield found
 
 
 @pytest.fixture(scope="module")
