@@ -186,7 +186,7 @@ def unreachable(server: Endpoint, wrong: Exception) -> str:
     return f"{server.url} cannot be reached ({told}): is the server running, is the address right?"
 
 
-def partial_answer(headers: Message, rows: int) -> str:
+def partial_answer(headers: Message | Mapping[str, str], rows: int) -> str:
     """Return how Virtuoso says that it left rows out, empty where it did not."""
     most = headers.get("X-SPARQL-MaxRows")
     if headers.get("X-SQL-State") == "S1TAT":

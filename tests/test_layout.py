@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 PROGRAM = ("graph", "queries", "viz")
 OURS = {"graph", "queries", "viz", "benchmarks", "tools", "build_graph"}
 HELP = [["build_graph.py"], ["-m", "queries"], ["-m", "viz"], ["-m", "benchmarks"]]
+HELP += [["-m", "graph.publish"]]
 HELP += [["-m", "queries", name] for name in COMMANDS]
 # what another package needs and does not get from every pip
 INDIRECT = {"lxml-html-clean"}
