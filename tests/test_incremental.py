@@ -21,7 +21,7 @@ from graph.readings import readings_file
 from graph.results import Result
 
 # steps of the random sequence: more of them in `make torture`
-STEPS = int(os.environ.get("JIEDUI_TORTURE") or 5)
+STEPS = 100 if os.environ.get("JIEDUI_TORTURE") else 4
 
 
 @pytest.fixture
@@ -181,6 +181,7 @@ ACCIDENTS: tuple[Callable[[Path, Random], None], ...] = (
 )
 
 
+@pytest.mark.torture
 @pytest.mark.timeout(120 + 20 * STEPS)
 def test_build_after_any_changes_is_the_same_as_one_afresh(folder: Path) -> None:
     out, random = folder.parent / "out", Random(20)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 PRINTS = {"rules": "1", "gazetteer": "2"}
 DOCS = [f"{number:02}" for number in range(20)]
 # moments at which something is damaged: more of them in `make torture`
-TIMES = int(os.environ.get("JIEDUI_TORTURE") or 40)
+TIMES = 2_000 if os.environ.get("JIEDUI_TORTURE") else 40
 KEEP = """
 import sys
 from pathlib import Path
@@ -120,6 +120,8 @@ def test_file_that_is_no_store_of_readings_is_begun_anew(tmp_path: Path, content
     assert found(Readings(keep_all(path), PRINTS)) == DOCS
 
 
+@pytest.mark.torture
+@pytest.mark.timeout(60 + TIMES)
 def test_damaged_result_is_never_found_and_the_file_serves_again(tmp_path: Path) -> None:
     sound = keep_all(tmp_path / "sound").read_bytes()
     random, lost = Random(6), 0
