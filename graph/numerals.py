@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from graph.shares import SHARE, read_share
 from graph.spelling import DIGITS, LONGEST, POWERS, Value, parse_numeral, plain, with_point
-from graph.units import FOLK, MONEY, clause_before, load_units, patterns, read_before
+from graph.units import FOLK, MONEY, RISEN, clause_before, load_units, patterns, read_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +56,33 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     limit = len(text) if end is None else end
     arabic, chinese = patterns()
     found: list[Quantity] = []
-    previous = start
+    previous, last = start, None
     hits = [*arabic.finditer(text, start, limit), *chinese.finditer(text, start, limit)]
     hits += SHARE.finditer(text, start, limit)
     hits.sort(key=re.Match.start)
     for hit in hits:
-        quantity = read_hit(hit, text, previous)
+        quantity = read_hit(hit, text, previous, last)
         if quantity is not None and quantity.start >= previous:
             found.append(quantity)
-            previous = quantity.end
+            previous, last = quantity.end, quantity
     return found
 
 
-def read_hit(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
-    """Return the Quantity of one hit, None for a year, a code or what says no number."""
+def read_hit(
+    hit: re.Match[str], text: str, previous: int, last: Quantity | None
+) -> Quantity | None:
+    """Return the Quantity of one hit, None for a year, a code or what says no number.
+
+    ``last`` is the Quantity before it, which ends at ``previous``.
+    """
     parts = hit.groupdict()
     if "tenths" in parts:
         return share_of(hit, text, previous)
     if any(len(parts.get(name) or "") > LONGEST for name in ("low", "high", "point")):
         return None
     unit = parts["unit"] or parts["inner"] or parts["outer"] or counted(text, previous, hit)
+    if unit is None and last is not None and RISEN.search(text, last.end, hit.start()):
+        unit = last.measure  # 由80万人减少到41万
     if unit is None:
         return None
     number = read_arabic(parts) if "scale" in parts else read_chinese(parts)

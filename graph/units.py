@@ -38,6 +38,9 @@ COUNTED = (
     rf"[\u4e00-\u9fff]{{0,12}}?(?:(?P<people>{PEOPLE})|(?P<households>户)"
     r"|(?P<funds>资金|善款|捐款|[贫灾助]款))"
 )
+# 由80万|减少到41万
+RISING = "(?:减少|增加|增长|下降|降低|上升|提高|扩大)[到至为]"
+RISEN = re.compile(rf"{RISING}(?:[12]\d{{3}}年底?的?)?(?:约|近|不足|超过?)?$")
 AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下)?"
 PER = r"(?:/(?P<per>[人户亩年月天村]))?"
 BEFORE = re.compile(
@@ -57,7 +60,7 @@ MONEY = re.compile(
 )
 # 减少贫困人口|170万: the noun before a number without a unit
 FOLK = re.compile(
-    rf"(?:{PEOPLE})(?:总数|人数)?(?:已经?|约|近|超过?|达到?|为|共|累计|减少|增加|增长)*$"
+    rf"(?:{PEOPLE})(?:总数|人数)?(?:已经?|约|近|超过?|达到?|为|共|累计|减少|增加|增长)*(?:[由从](?:[12]\d{{3}}年底?的?)?)?$"
 )
 
 
@@ -92,7 +95,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<low>{ARABIC})(?P<more>[多余])?(?P<scale>{SCALE})(?P<rest>[多余])?(?P<second>[万亿])?"
         rf"(?:(?P<inner>{every})?{DASH}(?P<high>{ARABIC})(?P<top>{SCALE})(?:[多余])?"
         rf"(?(inner)(?P=inner)|(?P<outer>{every}))"
-        rf"|(?P<unit>{every})|(?<=[万亿多余])(?={COUNTED}|[，。；、）\n]|\Z)){AFTER}{PER}"
+        rf"|(?P<unit>{every})|(?<=[万亿多余])(?={COUNTED}|{RISING}|[，。；、）\n]|\Z)){AFTER}{PER}"
     )
     # 两三个 | 三千五百万元 | 二十至三十户 | 一点二亿元 | 十多万元
     chinese = (
