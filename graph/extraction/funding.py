@@ -30,6 +30,10 @@ MONEY = re.compile(
 )
 # 中央、自治区和盟市: several payers, of whom a part is one
 PAYERS = re.compile("、|和|及|地方|各级")
+# 中央安排…，其中甲省…: the state pays, a place is given; 甲省配套: it pays
+PAYING = re.compile("配套|自筹|承担|出资|负担|投入|筹集|安排")
+NATIONAL = ("中央", "国家", "财政部")
+PROVINCE = re.compile("(?:省|市|自治区|州|盟|县|旗|地区|兵团)$")
 # 援藏资金 | 对口帮扶款物: the money of an aid relation, even where no fact carries it
 AIDED = re.compile(
     "(?:援[疆藏青]|援助|对口支援|帮扶|协作)(?:项目)?(?:资金|款物?|经费)$|^各界(?:支持|捐助)"
@@ -88,8 +92,19 @@ def inherit(one: Sum, total: Sum) -> Sum:
     source = one.names.source
     if source is None and total.names.source and PAYERS.search(total.names.source) is None:
         source = total.names.source
-    names = replace(one.names, programme=name, source=source)
+    recipient = one.names.recipient
+    if receives(one, total):
+        source, recipient = total.names.source, one.names.source
+    names = replace(one.names, programme=name, source=source, recipient=recipient)
     return replace(one, years=years, role=role, names=names)
+
+
+def receives(one: Sum, total: Sum) -> bool:
+    """Tell whether a component's place is given it: 中央安排180亿元，其中甲省150亿元."""
+    place = one.names.source or ""
+    national = total.names.source in NATIONAL
+    pays = one.clause.verb or PAYING.search(one.clause.body)
+    return national and not pays and PROVINCE.search(place) is not None
 
 
 def repeats(sums: list[Sum], links: dict[int, Link]) -> Iterator[int]:

@@ -123,3 +123,12 @@ def test_money_named_for_aid_is_no_funding_beside_it(text: str, kept: list[str])
 def test_fact_stated_twice_is_one_with_its_time() -> None:
     text = "省财政下达抗旱救灾资金1.5亿元\n日前，省财政下达抗旱救灾资金1.5亿元，支持打井修渠。"
     assert [row(fact)[3] for fact in read(text)[0]] == [2016]
+
+
+def test_province_among_parts_of_what_the_state_pays_receives_them() -> None:
+    funding, _ = read("中央财政安排救灾资金180亿元，其中四川省150亿元，甘肃省配套18亿元。")
+    assert [(one.fields["source"], one.fields["recipient"]) for one in funding] == [
+        ("中央", None),
+        ("中央", "四川省"),
+        ("甘肃省", None),
+    ]
