@@ -17,6 +17,8 @@ from graph.spelling import parse_count
 
 # 由2010年的 | 较2010年 | 是“十一五”期间的: the base of a comparison
 BASE = re.compile(r"(?:由|从|比|较|与|同|是)[^，。；：、\n]{0,3}$")
+# 不低于上年|地方财政收入的1%: the year that a share is counted from
+RECKONED = re.compile(r"度?[^，。；、\d]{0,14}(?:收入|支出|总值|基数|投入|水平)的?[\d一二三四五百]")
 STRETCHES = ("plan", "range", "since", "transition")
 POINTS = ("year", "by", "deictic")
 # 关于2016年的报告: a title's own year governs only where it says what happens in it (今年)
@@ -66,6 +68,8 @@ class Governing:
         """Tell whether a period is what something is compared with, or begins from."""
         if period.kind == "since":
             return False
+        if self.text.startswith("上年", period.start) and RECKONED.match(self.text, period.end):
+            return True
         return bool(BASE.search(self.text, max(0, period.start - 4), period.start))
 
     def find_topic(self, document: Document) -> Period | None:

@@ -43,13 +43,14 @@ SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 class State:
     """What a sentence carries on: its last Measure, its subject, the total that parts divide.
 
-    ``series``: the phrases of its last list; ``parts``: 其中 has been said; ``place``: the
-    subject is a place that the sentence names.
+    ``counted``: the last total that is no money; ``series``: the phrases of its last list;
+    ``parts``: 其中 has been said; ``place``: the subject is a place that the sentence names.
     """
 
     last: Measure | None = None
     subject: str | None = None
     total: str | None = None
+    counted: str | None = None
     series: list[str] = field(default_factory=list)
     parts: bool = False
     place: bool = False
@@ -179,6 +180,8 @@ class IndicatorReader:
         last = self.state.last
         if last is None or "人均" not in phrase or last.quantity.kind != "people":
             return None
+        if last.form in ("from", "to"):  # 人口由甲减少到乙；人均收入: of the place
+            return None
         hit = OF_PEOPLE.search(last.phrase)
         return hit["group"] if hit else None
 
@@ -191,10 +194,14 @@ class IndicatorReader:
             if lead and hits[-1][0] == "其中":
                 total = clean(lead[0].strip("，："))
                 state.total = total.removeprefix(leading_verb(total)) or total
+                state.counted = state.total
         state.parts = state.parts or any(hit[0] != "其余" for hit in hits)
         among = text[measure.start - 1 : measure.start] in ("中", "里")
-        if (state.parts or among) and state.total and state.total != phrase:
-            return state.total
+        whole = state.total if measure.quantity.kind in ("money", "share") else state.counted
+        if (state.parts or among) and whole and whole != phrase:
+            return whole
         if measure.form not in ("share", "change"):
             state.total = phrase
+            if measure.quantity.kind != "money":
+                state.counted = phrase
         return None

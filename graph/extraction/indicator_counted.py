@@ -56,6 +56,9 @@ MOVED = re.compile("(?:[^，。；、]{0,6}(?:群众|人口|民|贫困户))?(?:�
 CLOSER = re.compile(".*(?:[是将把对向从让使、]|成为|作为)(?=.{2})")
 # 今年任务为|3600户: of what the sentence spoke of
 RELATIVE = ("任务", "目标", "计划", "规模", "总数", "总量")
+# 援助省市累计|实施项目3200个
+DOER = re.compile("^[^，。；、]{2,12}(?:累计|先后|共)(?P<does>[\u4e00-\u9fff]{4,})")
+UNITS = ("村", "县", "乡", "镇", "户", "旗", "组")
 # 减贫100万人的基础上 | 产量1.4万亿斤的目标
 GOAL = re.compile("(?:基础|目标|任务|标准|水平|规模|速度|红线|底线|要求|态势|关口|大关)")
 
@@ -132,6 +135,9 @@ def read_counted(figure: Figure) -> Measure | None:
     if noun in LEAVES and figure.quantity.measure[-1] in "县旗市区村镇乡":
         # 甲、乙等10县市|摘帽
         return measure_of(figure, figure.quantity.measure + noun, "counted", reach=reach)
+    if noun in UNITS and (lead := leading_verb(left)) and len(left) > len(lead) + 2:
+        # 实施整村推进|2500个村
+        return measure_of(figure, left[len(lead) :], "done", reach=reach)
     verb = strip_tie(left)
     if verb and ends_in_verb(verb):
         stem = "" if verb in words("light") else verb
@@ -145,7 +151,7 @@ def read_counted(figure: Figure) -> Measure | None:
 
 def read_level(figure: Figure, last: Measure | None) -> Measure | None:
     """Read 甲率达到83%, 完成危房改造75万户: the phrase stands before its number."""
-    phrase, kind = clean(strip_tie(figure.left)), figure.quantity.kind
+    phrase, kind = without_doer(clean(strip_tie(figure.left))), figure.quantity.kind
     if phrase.endswith(("脱贫", "减贫")) and kind in FREED:
         return measure_of(figure, FREED[kind], "done")
     if last is not None and (found := read_after(figure, phrase, last)):
@@ -160,6 +166,12 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
         return replace(measure_of(figure, phrase + PAIRED[kind], "done"), stem=verb)
     reach = len("的目标") if figure.right.startswith(("的目标", "的任务")) else 0
     return measure_of(figure, phrase, "done" if verb else "level", reach=reach)
+
+
+def without_doer(phrase: str) -> str:
+    """Return what was done without who did it: 援助省市累计|实施项目."""
+    hit = DOER.match(phrase)
+    return hit["does"] if hit and leading_verb(hit["does"]) else phrase
 
 
 def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:

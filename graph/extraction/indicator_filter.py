@@ -28,6 +28,7 @@ AID = re.compile(
 )
 AID_FREE = re.compile(
     "培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动|项目|入股"
+    "|(?:示范村|园区|产业园|基地|车间|工厂|公寓)$"
 )
 # 统一的18位|代码
 DIGITS = re.compile("代码|编码|号码|密码|数字")
@@ -50,6 +51,8 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
     if measure.form in ("counted", "done") and phrase.startswith(stops()):
         return False
     if BODY.search(words):
+        return False
+    if quantity.kind in ("people", "household") and phrase.endswith("率"):
         return False
     if quantity.kind == "length" and not LENGTH_PHRASE.search(words[-30:]):
         return False

@@ -14,7 +14,7 @@ from graph.model import Document
 from graph.periods import Period
 
 TARGET = re.compile(
-    r"力争|争取|确保|计划|目标|(?<!即)将(?!近|\d|[^，。；]{1,24}(?:作为|列为|列入|纳入|划分|转化|打造成))|拟|预计|必须|不低于|务必|(?<![主需重首必])要(?!素|求|点|道|致|么|因)|应当?|以后每年|今后|有望"
+    r"力争|争取|确保|计划|目标|(?<!即)将(?!近|\d|[^，。；]{1,24}(?:作为|列为|列入|纳入|划分|转化|打造成))|拟|预计|必须|不低于|务必|(?<![主需重首必])要(?!素|求|点|道|致|么|因|得益)|应当?|以后每年|今后|有望"
 )
 DONE = re.compile(
     r"已|了(?!解)|现有|目前|截至|同比|共有|还有|仍有|仍然|首次|以来|累计完成|连续|成功|据统计|记者|数据显示"
@@ -31,6 +31,10 @@ DECREES = ("plan", "opinion", "notice", "law", "measures", "regulation")
 STANDARD = re.compile(
     r"标准|起付线|报销比例|每[人户生][^，]{0,6}(?:补|给予|资助|奖)|(?:补|资)助|补贴"
 )
+
+
+# 按不低于财政收入的1%|安排: a share that is laid down
+RULED = re.compile(r"按照?[^，。；]{2,24}(?:收入|支出|总额|总量|基数|资金)的[\d.]+%")
 
 
 def role_of(
@@ -69,7 +73,8 @@ def is_standard(measure: Measure, words: str) -> bool:
         if measure.form == "change" or (low >= LARGE and not measure.quantity.basis):
             return False
         return bool(STANDARD.search(measure.phrase) or STANDARD.search(words[-16:]))
-    return measure.quantity.kind == "share" and bool(re.search("起付线|报销", measure.phrase))
+    ruled = re.search("起付线|报销", measure.phrase) or RULED.search(words)
+    return measure.quantity.kind == "share" and bool(ruled)
 
 
 def is_decree(document: Document, start: int) -> bool:

@@ -22,6 +22,13 @@ REACH = 400
 MEMBER = re.compile(
     r"(?:(?:、[^，。；、]{2,8}){0,30}等(?:地(?:的)?)?(?=[\d一二两三四五六七八九十])|(?:以外|之外|除外))"
 )
+# 甲县、乙县|3县摘帽: the last of a list that a count sums up, or one before it
+SUMMED = re.compile(
+    r"(?:(?:、|和)[^，。；、]{2,12}?){0,30}(?:\d{1,3}|[两三四五六七八九十]{1,3})个?(?:县|市|区|旗|州|盟|省|村|乡|镇)(?![级委长])"
+)
+LISTED = re.compile("[、和]$")
+# 引进91家|甲省企业: where what is counted comes from
+COUNTED = re.compile(r"[\d十百千万多余两几][家名位支批所]$")
 # 在西部地区率先 | 与东部相比: a place that something is compared within
 COMPARED = re.compile("[^，。；]{0,4}(?:率先|领先|排名|名列|位居|相比)")
 # 国家进一步加大投入: who acts for the nation
@@ -52,7 +59,21 @@ class Subjects:
             return False
         if MEMBER.match(self.text, one.end) or COMPARED.match(self.text, one.end):
             return False
+        if self.is_counted(one) or self.is_summed(one):
+            return False
         return not (self.text[one.start - 1 : one.start] == "“" and self.text[one.end] != "”")
+
+    def is_counted(self, one: Mention) -> bool:
+        """Tell whether a place only tells where what is counted comes from."""
+        before = COUNTED.search(self.text, max(0, one.start - 4), one.start)
+        return before is not None and not self.text.startswith("籍", one.end)
+
+    def is_summed(self, one: Mention) -> bool:
+        """Tell whether a place is in a list that its count sums up; 甲省|88个县 is no list."""
+        summed = SUMMED.match(self.text, one.end)
+        if summed is None:
+            return False
+        return summed[0][0] in "、和" or LISTED.search(self.text, 0, one.start) is not None
 
     def last_in(self, start: int, end: int, phrase: str = "") -> Mention | None:
         """Return the last place named in ``text[start:end]``, the outer of two.
