@@ -17,7 +17,11 @@ from graph.model import Mention
 
 STOPS = "，。；：！？\n"
 LONGEST = 40  # characters of a phrase
+LONGEST_LIST = 110  # characters of a list of offices
 BRACKET = "(?:（[^（）\\n]{1,8}）)?"
+# 县级以上人民政府财政、审计等|部门: the names that a noun sums up
+SUMS_UP = re.compile("[^，。；：！？\\n的]{2,100}、[^，。；：！？、\\n的]{2,12}等有?$")
+OFFICES = ("部门", "单位", "机关", "有关部门", "相关部门")
 # 甲、乙和丙: what joins the parts of a phrase
 JOIN = re.compile("(?:、|和|及|与|以及|或|或者)$")
 
@@ -75,6 +79,8 @@ class Bodies:
         first = self.begin(max(start, end - LONGEST), end, levels=levels, last=True)
         if first is None:
             return None
+        if (head := self.summed(start, first, end)) is not None:
+            return Body(head, end, self.full_name(head, end), None)
         while join := JOIN.search(self.text, max(start, first - 2), first):
             other = self.begin(max(start, first - LONGEST), join.start(), levels=True, last=False)
             if other is None or other < start:
@@ -84,6 +90,20 @@ class Bodies:
         if mention is not None and mention.start == first:
             return Body(first, end, mention.name, mention.entity)
         return Body(first, end, self.full_name(first, end), None)
+
+    def summed(self, start: int, first: int, end: int) -> int | None:
+        """Return where a list of offices begins that 等部门 sums up, if a body leads it."""
+        if self.text[first:end] not in OFFICES:
+            return None
+        listed = SUMS_UP.search(self.text, start, first)
+        if listed is None:
+            return None
+        head = listed.start()
+        led = any(
+            self.begin(head, stop, levels=True, last=True) == head
+            for stop in range(head + 2, min(head + 16, first))
+        )
+        return head if led else None
 
     def full_name(self, first: int, end: int) -> str:
         """Return the words of a phrase, the organisation that begins it by its full name."""
@@ -135,7 +155,7 @@ def absent_subject(text: str, start: int, verb: int, bodies: Bodies) -> Body | N
     while begin > start:
         end = begin - 1
         begin = clause_begin(text, start, end)
-        if body := first_body(begin, min(begin + 30, end), bodies):
+        if body := first_body(begin, min(begin + LONGEST_LIST, end), bodies):
             return body
     return None
 

@@ -20,12 +20,14 @@ from graph.extraction.bodies import (
     subject,
 )
 from graph.extraction.duty_patterns import (
+    ASSIGNED,
     BARE,
     BEARS,
     BY,
     CUE,
     DUTY_OF,
     FORMULA,
+    GOES,
     GRASP,
     LONG,
     MEANS,
@@ -35,6 +37,7 @@ from graph.extraction.duty_patterns import (
     SHARE,
     SHORT,
     STEERS,
+    TASK,
     by_pattern,
     topic_of,
 )
@@ -81,7 +84,7 @@ def read_formula(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[D
                 position, part = position + lead.end(), part[lead.end() :]
             body = first_body(position, position + len(part) - 2, bodies)
             end = position + len(part)
-            if body is not None:
+            if body is not None and GOES.match(text, body.end, end) is None:
                 duty = text[body.end : end]
                 found.append(Duty(body.start, end, body, duty, match["of"], "formula"))
             position = end + 1
@@ -156,6 +159,28 @@ def read_by(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
         yield Duty(match.start(), end, body, duty, about, "by")
 
 
+def read_assigned(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield the bodies of （牵头单位：甲局；配合单位：乙局、丙局）."""
+    for match in ASSIGNED.finditer(text, *span):
+        about = task_before(text, match.start())
+        position = match.start("who")
+        for part in match["who"].split("、"):
+            end = position + len(part.rstrip("等 ，"))
+            if (body := bodies.before(position, end, levels=True)) and body.start == position:
+                yield Duty(*match.span(), body, match["role"], about, "assigned")
+            position += len(part) + 1
+
+
+def task_before(text: str, place: int) -> str | None:
+    """Return the task that a line tells before who has it: 实施道路工程。（责任单位：…）."""
+    line = text.rfind("\n", 0, place) + 1
+    told = text[max(line, text.rfind("）", line, place) + 1) : place]
+    if len(told) < 4 and line:
+        told = text[text.rfind("\n", 0, line - 1) + 1 : line]
+    first = TASK.match(told)
+    return first["task"] if first else None
+
+
 def read_modal(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
     """Yield 甲要加强统筹协调、督促指导."""
     for match in MODAL.finditer(text, *span):
@@ -166,4 +191,12 @@ def read_modal(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Dut
             yield Duty(body.start, end, body, text[match.end() : end], None, "modal")
 
 
-READERS = (read_formula, read_short, read_duty_of, read_long, read_by, read_modal)
+READERS = (
+    read_formula,
+    read_assigned,
+    read_short,
+    read_duty_of,
+    read_long,
+    read_by,
+    read_modal,
+)
