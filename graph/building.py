@@ -24,6 +24,7 @@ from graph.cluster import work_on_cluster
 from graph.describing import find_gaps
 from graph.fingerprints import hash_source
 from graph.language import load_language, read_document
+from graph.limits import SECONDS, Late, time_limit
 from graph.lines import to_line
 from graph.memberships import find_members
 from graph.model import Code, Document, Fact, Issue
@@ -66,7 +67,12 @@ def language() -> Language:
 def build_document(source: Source) -> Result:
     """Read a Source and everything that it states; an error costs this document only."""
     try:
-        return build_soundly(source)
+        with time_limit(SECONDS):
+            return build_soundly(source)
+    except Late as late:
+        return lose(source, str(late))
+    except MemoryError:
+        return lose(source, "had no more memory")
     except Exception as error:  # whatever fails on one document must not stop the others
         return fail(source, error)
 

@@ -17,9 +17,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.fingerprints import fingerprints
+from graph.limits import SECONDS
 from graph.reading import Source, UnreadableDocument
 from graph.reading.finding import read_bytes
-from graph.workers import LIMIT, TICK, Lost
+from graph.workers import TICK, Lost
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -45,7 +46,7 @@ def work_on_cluster(
     tasks: Sequence[Source],
     address: str,
     *,
-    limit: float = LIMIT,
+    limit: float = SECONDS,
     alone: float = ALONE,
 ) -> Iterator[Outcome | Lost]:
     """Yield the outcome of each task, in order; a task may have ``limit`` seconds.

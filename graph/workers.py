@@ -18,11 +18,12 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
+from graph.limits import SECONDS, limit_memory
+
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 HELD = 2  # tasks that a process has: the next is there when one is done
 AHEAD = 64  # outcomes for each process that may wait for an earlier one
-LIMIT = 900.0  # seconds for one task: ten times what the largest text needs
 TICK = 1.0  # seconds between two looks for a task that takes too long
 
 
@@ -34,7 +35,7 @@ class Lost:
 
 
 def work_in_processes(
-    work: Callable[[Task], Outcome], tasks: Sequence[Task], jobs: int, *, limit: float = LIMIT
+    work: Callable[[Task], Outcome], tasks: Sequence[Task], jobs: int, *, limit: float = SECONDS
 ) -> Iterator[Outcome | Lost]:
     """Yield the outcome of each task, in order, done by ``jobs`` processes."""
     waiting = deque(range(len(tasks)))
@@ -123,7 +124,8 @@ class Worker(Generic[Task, Outcome]):
 
 
 def serve(work: Callable[[Task], Outcome], connection: Connection) -> None:
-    """Do tasks until the other side is gone."""
+    """Do tasks until the other side is gone, in a bounded memory."""
+    limit_memory()
     while True:
         try:
             task = connection.recv()

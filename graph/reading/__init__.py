@@ -72,7 +72,7 @@ def _read(data: bytes, suffix: str) -> str:
     reader = READERS[suffix]
     try:
         text = reader(data)
-    except UnreadableDocument:
+    except (UnreadableDocument, MemoryError):
         raise
     except Exception as error:  # libraries fail on hostile bytes in any way there is
         raise UnreadableDocument(

@@ -8,17 +8,20 @@ Example: the member 甲县.txt of 批次.zip.
 from __future__ import annotations
 
 import lzma
+import stat
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from graph.reading.source import LARGEST_FILE, Problem, UnreadableDocument
 
 UTF8_NAME = 0x800
 ENCRYPTED = 0x1
+UNIX = 3
 LARGEST_ARCHIVE = 2_000_000_000  # bytes of all members, unpacked
 # texts pack to a tenth or a fiftieth; a small file that unpacks to a huge one is an attack
 HIGHEST_RATIO, HARMLESS = 300, 10_000_000
@@ -58,6 +61,22 @@ def _name(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    """Say whether a member is a symbolic link, as Unix packs one: its bytes are a path."""
+    return info.create_system == UNIX and stat.S_ISLNK(info.external_attr >> 16)
+
+
+def _overlapping(infos: Sequence[zipfile.ZipInfo]) -> set[int]:
+    """Return the places of the members whose packed bytes are those of others too."""
+    begin = sorted((info.header_offset, place) for place, info in enumerate(infos))
+    return {
+        place
+        for (start, place), (following, other) in pairwise(begin)
+        if start + infos[place].compress_size > following
+        for place in (place, other)
+    }
+
+
 def _find_problem(info: zipfile.ZipInfo, name: str) -> Problem | None:
     """Return why a member must not or cannot be taken."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
@@ -66,6 +85,8 @@ def _find_problem(info: zipfile.ZipInfo, name: str) -> Problem | None:
     if ".." in parts or parts[0] == "/" or ":" in parts[0]:
         reason = f"has a name that leads out of the archive ({name!r})"
         return Problem(reason, "rename it and pack again")
+    if _is_link(info):
+        return Problem("is a link, not a document", "pack the document itself")
     if info.flag_bits & ENCRYPTED:
         return Problem("is locked with a password inside the archive", "pack it without a password")
     if info.file_size > LARGEST_FILE:
@@ -80,6 +101,7 @@ def list_members(path: Path) -> Iterator[tuple[int, str, Problem | None]]:
     """Yield (place in the archive, readable name, problem) of each file in an archive."""
     infos = _open(path).infolist()
     later = Counter(info.filename for info in infos)
+    overlapping = _overlapping(infos)
     size = 0
     for place, info in enumerate(infos):
         later[info.filename] -= 1
@@ -90,6 +112,8 @@ def list_members(path: Path) -> Iterator[tuple[int, str, Problem | None]]:
         if problem is None and size > LARGEST_ARCHIVE:
             reason = f"lies behind the first {LARGEST_ARCHIVE:,} unpacked bytes of the archive"
             problem = Problem(reason, "split the archive")
+        if problem is None and place in overlapping:
+            problem = Problem("overlaps another file of the archive (a zip bomb)", REPACK)
         if problem is None and later[info.filename]:
             problem = Problem("has the name of a later file in the archive", REPACK)
         yield place, _name(info), problem

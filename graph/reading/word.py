@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from zipfile import ZipFile
 
 from graph.reading.source import LARGEST_FILE, UnreadableDocument
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LARGEST_XML = 40_000_000  # bytes: read in some 45 s and 0.8 GB
 XML = (".xml", ".rels")
+HEAD = 4_096  # bytes; no part of a Word document has a document type
+ENTITIES = ("declares entities, as no Word document does (an XML bomb)", "take it away")
 
 
 def _lines(body: Document | _Cell) -> Iterator[str]:
@@ -39,9 +41,18 @@ def _rows(table: Table) -> Iterator[str]:
         yield "\t".join(texts)
 
 
-def _require_small(data: bytes) -> None:
-    """Raise UnreadableDocument where the parts of a document unpack to more than is read."""
+def _declares_entities(part: IO[bytes]) -> bool:
+    """Say whether a part begins with a document type, the place to declare entities."""
+    return b"<!DOCTYPE" in part.read(HEAD).replace(b"\0", b"")
+
+
+def _require_harmless(data: bytes) -> None:
+    """Raise UnreadableDocument where a document unpacks to more than is read, or by entities."""
     with ZipFile(BytesIO(data)) as parts:
+        for name in (name for name in parts.namelist() if name.lower().endswith(XML)):
+            with parts.open(name) as part:
+                if _declares_entities(part):
+                    raise UnreadableDocument(*ENTITIES)
         sizes = [(part.filename.lower().endswith(XML), part.file_size) for part in parts.infolist()]
     text, whole = sum(size for is_xml, size in sizes if is_xml), sum(size for _, size in sizes)
     for size, most in ((text, LARGEST_XML), (whole, LARGEST_FILE)):
@@ -53,5 +64,5 @@ def read_word(data: bytes) -> str:
     """Return the text of the body; an error of the library means a broken file."""
     import docx  # 0.2 s: only who reads Word documents pays for it
 
-    _require_small(data)
+    _require_harmless(data)
     return "\n".join(_lines(docx.Document(BytesIO(data))))

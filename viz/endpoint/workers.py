@@ -8,7 +8,6 @@ product of all triples by itself was cut, the next ASK is answered.
 from __future__ import annotations
 
 import multiprocessing
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from multiprocessing.connection import Connection
@@ -17,10 +16,10 @@ from pathlib import Path
 import anyio
 import pyoxigraph as ox
 
+from graph.limits import limit_memory
 from viz.endpoint.answering import Reply, answer, refuse
 from viz.endpoint.protocol import Asked, Refusal
 
-MEMORY = 4_000_000_000
 PATIENCE = 30.0
 SPAWN = multiprocessing.get_context("spawn")
 
@@ -42,14 +41,6 @@ def work(connection: Connection, folder: str) -> None:
         except (OSError, RuntimeError) as wrong:
             reply = refuse(Refusal(500, f"the query failed: {wrong}"))
         connection.send(reply)
-
-
-def limit_memory() -> None:
-    """Let the system refuse this process more than ``MEMORY`` bytes, where it can."""
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
 
 class Worker:
