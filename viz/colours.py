@@ -72,6 +72,10 @@ LINE_STYLES: dict[str, LineStyle] = {
     "finance": LineStyle("#c58700", (12, 5)),
 }
 
+# what only an answer to a query knows: things that are no end of aid, and ties between them
+ANSWER_NODE = NodeStyle("#f0e442", "#8a8100", "hexagon")
+ANSWER_LINE = LineStyle("#6c737d", (3, 5))
+
 LIGHT: dict[str, str] = {
     "ground": "#f5f4ef",
     "surface": "#ffffff",

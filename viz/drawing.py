@@ -27,10 +27,15 @@ def draw_node(node: NodeView) -> dict[str, Any]:
             "highlight": {"background": style.fill, "border": style.outline},
             "hover": {"background": style.fill, "border": style.outline},
         },
-        "size": round(min(9 + 3.2 * math.sqrt(node.facts), 34), 1),
+        "size": round(node_size(node.facts), 1),
         "x": node.x,
         "y": node.y,
     }
+
+
+def node_size(facts: int) -> float:
+    """Return the radius in pixels of a node with so many facts."""
+    return min(9 + 3.2 * math.sqrt(facts), 34)
 
 
 def draw_line(number: int, line: LineView, rank: int) -> dict[str, Any]:

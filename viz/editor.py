@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
@@ -18,6 +19,7 @@ from markupsafe import Markup
 
 from graph.query_files import QueryFile, load_queries
 from graph.query_text import with_values
+from graph.store import Term
 from graph.vocab import load_vocabulary, read_ontology, term
 from queries.asking import WrongQuestion, bind, settle
 from viz.page import (
@@ -39,11 +41,11 @@ WORDS = {
 KEYS = ("label zh", "label en", "definition zh", "definition en")
 # the header of a question
 _COMMENT = re.compile(r"\A(?:#.*\n)*")
-SCRIPTS = (*PAGE_SCRIPTS, "editor_text", "editor_answer", "editor")
+SCRIPTS = (*PAGE_SCRIPTS, "tabs", "answers", "editor_text", "editor_answer", "editor")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Word:
     """A term or concept to complete: as it is written in a query, labels and meanings."""
 
     name: str
@@ -67,7 +69,7 @@ class Example:
 class EditorData:
     """All that the editor offers."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[Word, ...]
     prefixes: dict[str, str]
     examples: tuple[Example, ...]
 
@@ -79,7 +81,7 @@ def view_editor(store: ox.Store) -> EditorData:
     return EditorData(tuple(view_terms()), dict(sorted(prefixes.items())), examples)
 
 
-def view_terms() -> list[Term]:
+def view_terms() -> list[Word]:
     """Return every term and concept of the ontology with its labels and definitions."""
     words: dict[str, dict[str, str]] = {}
     for triple in read_ontology():
@@ -88,7 +90,7 @@ def view_terms() -> list[Term]:
             about = words.setdefault(str(getattr(triple.subject, "value", "")), {})
             about[f"{field} {triple.object.language}"] = triple.object.value
     return [
-        Term(name, *(words.get(address, {}).get(key, "") for key in KEYS))
+        Word(name, *(words.get(address, {}).get(key, "") for key in KEYS))
         for name, address in sorted(named_terms().items())
     ]
 
@@ -108,20 +110,34 @@ def named_terms() -> dict[str, str]:
 
 def view_example(store: ox.Store, query: QueryFile) -> Example:
     """Return a question with the values of its own example, where the graph knows these."""
-    call = shlex.split(query.header["example"])
-    pairs = [word.partition("=") for flag, word in pairwise(call) if flag == "--set"]
     try:
-        values = bind(store, query, {name: value for name, _, value in pairs})
+        values = bind(store, query, example_values(query))
     except WrongQuestion:
         values = {}
-    text = _COMMENT.sub("", with_values(settle(query, values), values))
+    text = write_question(query, values)
     return Example(query.name, query.title("zh"), query.title("en"), text)
+
+
+def example_values(query: QueryFile) -> dict[str, str]:
+    """Return the values of the example in the header of a question.
+
+    >>> example_values(load_queries()["helps_place"])
+    {'place': '兴安盟'}
+    """
+    call = shlex.split(query.header["example"])
+    pairs = [word.partition("=") for flag, word in pairwise(call) if flag == "--set"]
+    return {name: value for name, _, value in pairs}
+
+
+def write_question(query: QueryFile, values: Mapping[str, Term]) -> str:
+    """Return the SPARQL of a question for the values that ``bind`` gave, without its header."""
+    return _COMMENT.sub("", with_values(settle(query, values), values))
 
 
 def render_editor(data: EditorData) -> tuple[str, str]:
     """Return the page and its content security policy, which lets it ask its own server only."""
     drawing = files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8")
-    scripts, style = [drawing, join_scripts(*SCRIPTS)], read_style("common", "editor")
+    scripts, style = [drawing, join_scripts(*SCRIPTS)], read_style("common", "tabs", "editor")
     environment = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
     page = environment.get_template("editor.html").render(
         data=data, style=style, scripts=[Markup(script) for script in scripts]

@@ -51,9 +51,11 @@ def most_connected(g: nx.MultiDiGraph, most: int) -> list[str]:
     return sorted(g, key=lambda node: (-g.degree(node), node))[:most]
 
 
-def group_lines(g: nx.MultiDiGraph, drawn: set[str]) -> dict[Key, list[int]]:
+def group_lines(
+    g: nx.MultiDiGraph, drawn: set[str], *, most: int | None = MOST_LINES
+) -> dict[Key, list[int]]:
     """Return the keys of the facts of (helper, recipient, mechanism), of drawn nodes, the
-    MOST_LINES first, each in the order of documents."""
+    ``most`` first (None: all), each in the order of documents."""
     groups: dict[Key, list[tuple[int, Line]]] = {}
     for helper, recipient, number, fact in g.edges(keys=True, data="fact"):
         if helper in drawn and recipient in drawn:
@@ -61,7 +63,7 @@ def group_lines(g: nx.MultiDiGraph, drawn: set[str]) -> dict[Key, list[int]]:
             group.append((number, fact))
     for facts in groups.values():
         facts.sort(key=lambda item: (item[1]["doc"], item[1]["start"], item[1]["id"]))
-    ranked = sorted(groups.items(), key=line_rank)[:MOST_LINES]
+    ranked = sorted(groups.items(), key=line_rank)[:most]
     return {key: [number for number, _ in facts] for key, facts in ranked}
 
 

@@ -32,7 +32,7 @@ PAGE_SCRIPTS = ("base", "format", "elements", "language")
 NETWORK_SCRIPTS = (
     *PAGE_SCRIPTS,
     *("state", "graph", "sums", "picture", "names", "focus", "panel", "cards"),
-    *("years", "filters", "address", "search", "save", "start"),
+    *("years", "filters", "address", "combo", "search", "hand", "save", "start"),
 )
 # what a view's script uses besides
 VIEW_SCRIPTS = {"money": ("flows", "stacks"), "timeline": ("lives",)}

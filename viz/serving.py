@@ -1,7 +1,7 @@
 """The server of one build, on this machine only; it writes nothing but what a person judges.
 
-In: the folder of a build. Out: SPARQL 1.1 Protocol at ``/sparql``, an editor at ``/editor``, review
-at ``/review``, the pages of the build. Example: ``curl 'http://127.0.0.1:8000/sparql?query=ASK{}'``.
+In: the folder of a build. Out: SPARQL 1.1 Protocol at ``/sparql``, an editor at ``/editor``, the
+explorer at ``/explore``, review at ``/review``, the pages of the build. Example: ``curl 'http://127.0.0.1:8000/sparql?query=ASK{}'``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import uvicorn
 
 from graph.reviews import reviews_folder
 from viz.endpoint.application import make_application
+from viz.explore.routes import explore_routes
+from viz.opened import Opened
 from viz.review.desk import Desk
 from viz.review.gate import Gate
 from viz.review.routes import review_routes
@@ -39,11 +41,16 @@ def serve(
     listening.listen(128)  # clients wait from here on; none is turned away
     address = f"http://{HOST}:{listening.getsockname()[1]}"
     folder, gate = reviews or reviews_folder(out), Gate()
-    print(f"look: {address}/   write SPARQL: {address}/editor   endpoint: {address}/sparql")
+    print(
+        f"look: {address}/   explore: {address}/explore   "
+        f"write SPARQL: {address}/editor   endpoint: {address}/sparql"
+    )
     print(f"judge, in this browser alone: {address}/#token={gate.token}   kept in {folder}")
     print("stop with Ctrl+C", flush=True)
-    routes = review_routes(Desk(out, folder), gate)
-    application = make_application(out, processes=processes, seconds=seconds, review=routes)
+    opened = Opened(out)
+    desk = Desk(opened, folder)
+    routes = [*review_routes(desk, gate), *explore_routes(opened, desk.reviews)]
+    application = make_application(out, processes=processes, seconds=seconds, more=routes)
     configuration = uvicorn.Config(application, log_level="warning", server_header=False)
     with listening:
         uvicorn.Server(configuration).run(sockets=[listening])

@@ -20,7 +20,12 @@ PAGES: dict[str, str] = {
     "audit": "audit.html",
 }
 # the pages that only the server has, and leads to
-SERVED: dict[str, str] = {"home": "/", "editor": "/editor", "review": "/review"}
+SERVED: dict[str, str] = {
+    "home": "/",
+    "explore": "/explore",
+    "editor": "/editor",
+    "review": "/review",
+}
 LABEL_CHARACTERS = 9
 PIXELS = 6.0
 

@@ -154,7 +154,10 @@ def test_hostile_words_are_words_and_lead_to_their_place(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/review", "/review?tab=merges", "/editor"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/review", "/review?tab=merges", "/editor", "/explore", "/explore#node=place/150000"],
+)
 def test_served_page_has_no_serious_finding(
     browser: Browser, out: Path, tmp_path: Path, scheme: str, path: str
 ) -> None:

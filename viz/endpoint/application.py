@@ -38,9 +38,9 @@ ALLOWED = {"GET", "HEAD", "POST"}
 
 
 def make_application(
-    out: Path, *, processes: int, seconds: float, review: Sequence[Route] = ()
+    out: Path, *, processes: int, seconds: float, more: Sequence[Route] = ()
 ) -> Starlette:
-    """Return the application over the build in ``out``, with the routes of ``review``.
+    """Return the application over the build in ``out``, with ``more`` routes before its own.
 
     ``processes`` queries are answered at once; one that takes longer than ``seconds`` is cut.
     """
@@ -55,7 +55,7 @@ def make_application(
         return respond(await answer(request, workers, out))
 
     routes = [
-        *review,
+        *more,
         Route("/sparql", sparql, methods=[*ALLOWED, "PUT", "PATCH", "DELETE", "OPTIONS"]),
         Route("/editor", editor(out)),
         Route("/.well-known/void", void(out)),

@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 
 from graph import judgements, reviews
 from graph.judged_rows import BadJudgements, Cells, Sheet, replace_rows
-from viz.build import load_build
 from viz.endpoint.protocol import Refusal
+from viz.opened import Made, Opened
 from viz.review.listing import Listing
 
 LONGEST = 500
@@ -25,22 +25,16 @@ Said = Mapping[str, Any]
 
 
 class Desk:
-    """The build in ``out`` and the files in ``folder``; both are read again when they change."""
+    """An opened build and the files in ``folder``; both are read again when they change."""
 
-    def __init__(self, out: Path, folder: Path) -> None:
-        self.out = out
+    def __init__(self, opened: Opened, folder: Path) -> None:
         self.folder = folder
         self.lock = RLock()
-        self.opened: tuple[object, Listing] | None = None
+        self._listing = Made(opened, lambda: Listing(opened.build()))
 
     def listing(self) -> Listing:
         """Return the build, opened for review; a new one in its place is opened by itself."""
-        found = (self.out / "facts.jsonl").stat()
-        stamp = found.st_ino, found.st_mtime_ns, found.st_size
-        with self.lock:
-            if self.opened is None or self.opened[0] != stamp:
-                self.opened = stamp, Listing(load_build(self.out))
-            return self.opened[1]
+        return self._listing.get()
 
     def judgements(self) -> list[judgements.Judgement]:
         """Return what was judged; Refusal where the file is broken."""

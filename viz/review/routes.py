@@ -8,7 +8,8 @@ address writes anything.
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -17,14 +18,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from viz.endpoint.protocol import Refusal
+from viz.guarding import Endpoint, guarded, show_page
 from viz.review.desk import Desk, text_of
 from viz.review.gate import Gate, cookie_name, require_own_page
 from viz.review.paging import page_facts, page_merges
 from viz.served import render_served
 
 LARGEST = 20_000
-Endpoint = Callable[[Request], Awaitable[Response]]
-Action = Callable[[Request], Awaitable[Response]]
 
 
 def review_routes(desk: Desk, gate: Gate) -> list[Route]:
@@ -65,39 +65,14 @@ def review_routes(desk: Desk, gate: Gate) -> list[Route]:
 
     methods = ["POST", "DELETE"]
     return [
-        Route("/", show_page("home")),
-        Route("/review", show_page("review")),
+        Route("/", show_page(partial(render_served, "home"))),
+        Route("/review", show_page(partial(render_served, "review"))),
         Route("/review/session", guarded(session), methods=["GET", "POST"]),
         Route("/review/merges", reading(merges)),
         Route("/review/facts", reading(facts)),
         Route("/review/judgements", writing(desk.judge, desk.unjudge), methods=methods),
         Route("/review/reviews", writing(desk.review, desk.unreview), methods=methods),
     ]
-
-
-def guarded(action: Action) -> Endpoint:
-    """Return an action whose Refusals are answers; nothing of it is kept by a browser."""
-
-    async def answer(request: Request) -> Response:
-        try:
-            response = await action(request)
-        except Refusal as refusal:
-            response = Response(f"{refusal.why}\n", refusal.status, media_type="text/plain")
-        response.headers["cache-control"] = "no-store"
-        return response
-
-    return answer
-
-
-def show_page(name: str) -> Endpoint:
-    """Return the view of a page that asks this server for its data."""
-
-    async def view(_: Request) -> Response:
-        page, policy = render_served(name)
-        headers = {"content-security-policy": policy, "cache-control": "no-cache"}
-        return Response(page, headers=headers, media_type="text/html")
-
-    return view
 
 
 async def read_json(request: Request) -> dict[str, Any]:

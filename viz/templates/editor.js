@@ -34,17 +34,6 @@ function offer(kind, query) {
   }));
 }
 
-async function readAnswer(reply, signal) {
-  if ((reply.headers.get('content-type') || '').startsWith('application/n-triples')) {
-    const rows = readTriples(await reply.text());
-    return { kind: 'graph', columns: ['subject', 'predicate', 'object'], rows, names: await namesOf(rows, signal) };
-  }
-  const found = await reply.json();
-  if (found.boolean !== undefined) return { kind: 'rows', truth: found.boolean, columns: [], rows: [], names: new Map() };
-  const columns = found.head.vars.filter((name) => !name.startsWith('asked_'));
-  return { kind: 'rows', columns, rows: found.results.bindings, names: await namesOf(found.results.bindings, signal) };
-}
-
 async function run() {
   if (running) running.abort();
   const mine = new AbortController();
@@ -61,6 +50,7 @@ async function run() {
     const more = shown.rows.length > MOST_ROWS ? ' · ' + say('editor_first', { rows: MOST_ROWS }) : '';
     tell(shown.truth === undefined ? say('editor_rows', { rows: shown.rows.length, seconds }) + more : say('editor_truth', { value: shown.truth }));
     byId('ways').hidden = false;
+    byId('to-explorer').href = '/explore#' + new URLSearchParams({ query });
     offer(shown.kind, query);
     show();
   } catch (error) {
@@ -104,6 +94,7 @@ document.querySelectorAll('#ways [data-way]').forEach((button) => button.addEven
 startLanguage((language) => {
   state.language = language;
   document.title = say('title_editor');
+  document.querySelector('.tabs').setAttribute('aria-label', say('tabs'));
   box.setAttribute('aria-label', say('editor_query'));
   byId('completions').setAttribute('aria-label', say('editor_complete'));
   byId('examples').setAttribute('aria-label', say('editor_example'));
@@ -111,6 +102,7 @@ startLanguage((language) => {
   show();
 });
 startTheme(show);
+startTabs();
 const wanted = new URLSearchParams(location.hash.slice(1)).get('query');
 box.value = wanted || START;
 write();

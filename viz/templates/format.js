@@ -12,6 +12,11 @@ function nameOf(node) {
   return state.language === 'en' && english ? english : node.shown || node.name;
 }
 
+function inside(node) {
+  const name = state.language === 'en' && node.within_english ? node.within_english : node.within;
+  return name ? say('within') + ' ' + name : null;
+}
+
 function quantity(value, unit) {
   if (Array.isArray(value)) {
     return value[0] === value[1] ? quantity(value[0], unit) : quantity(value[0], unit) + '–' + quantity(value[1], unit);

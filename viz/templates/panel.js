@@ -50,11 +50,6 @@ function documentList() {
     isolated(item.title), make('small', {}, [item.date, item.issuer, counts[number] + ' ' + say('aid')].filter(Boolean).join(' · '))))));
 }
 
-function inside(node) {
-  const name = state.language === 'en' && node.within_english ? node.within_english : node.within;
-  return name ? say('within') + ' ' + name : null;
-}
-
 function nodePanel(number) {
   const node = data.nodes[number];
   const other = state.language === 'en' ? node.name : node.english;
@@ -81,15 +76,6 @@ function ends(number, key, far) {
     list(lines.map((line) => row([mechanismSign(data.lines[line].mechanism)], nameOf(data.nodes[data.lines[line][far]]),
       say('mechanism_' + data.lines[line].mechanism) + ' · ' + live[line], openLine(line)))),
   ];
-}
-
-function sums(rows, key) {
-  if (!rows.length) return [];
-  const cells = (item) => [make('td', {}, period(item.years)), make('td', {}, roleName(item.role)),
-    make('td', { class: 'number' }, quantity([item.low, item.high], item.unit) + (item.shared ? ' *' : ''))];
-  return [heading(key), make('table', { id: key.replace('_', '-') },
-    make('thead', {}, make('tr', {}, make('th', {}, say('year')), make('th', {}, say('role')), make('th', { class: 'number' }, say('sum')))),
-    make('tbody', {}, ...rows.map((item) => make('tr', {}, ...cells(item))))), make('p', { class: 'note' }, say('sums_note'))];
 }
 
 function linePanel(number) {

@@ -1,23 +1,3 @@
-function hand(name, blob) {
-  const link = make('a', { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-function savePicture() {
-  const own = byId('network').querySelector('canvas');
-  const sheet = make('canvas', { width: own.width, height: own.height });
-  const context = sheet.getContext('2d');
-  context.fillStyle = css('ground');
-  context.fillRect(0, 0, own.width, own.height);
-  context.drawImage(own, 0, 0);
-  sheet.toBlob((blob) => hand('jiedui.png', blob));
-}
-
-const DRAWN_BY = [[/^=/, "'="], [/^[+\-@\t\r]/, (sign) => "'" + sign]];
-const plain = (value) => DRAWN_BY.reduce((text, [pattern, safe]) => text.replace(pattern, safe), String(value === null ? '' : value));
-const cell = (value) => '"' + plain(value).replace(/"/g, '""') + '"';
-
 function saveTable() {
   const columns = ['helper', 'recipient', 'mechanism', 'status', 'from', 'to', 'amounts', 'staff', 'document', 'line', 'quote'];
   const rows = [...seen.lines].flatMap((number) => liveFacts(number).map((fact) => [
@@ -25,8 +5,7 @@ function saveTable() {
     ...(fact.years || [null, null]), ...['amounts', 'staff'].map((key) => (fact.fields[key] || []).map(stated).join('; ')),
     data.documents[fact.document].id, fact.line_number, fact.words === null ? null : fact.words[1],
   ]));
-  const text = [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
-  hand('jiedui.csv', new Blob(['\ufeff', text], { type: 'text/csv' }));
+  handTable(columns, rows);
 }
 
 function drawnLine(number) {
@@ -70,7 +49,7 @@ function saveDrawing() {
 }
 
 function bindSaving() {
-  byId('save-png').addEventListener('click', savePicture);
+  byId('save-png').addEventListener('click', () => handPicture(byId('network').querySelector('canvas'), css('ground')));
   byId('save-svg').addEventListener('click', saveDrawing);
   byId('save-csv').addEventListener('click', saveTable);
 }

@@ -22,3 +22,12 @@ function sumStated(facts, field) {
   const to = (sum) => (sum.years === null ? 10000 : sum.years[1] || 9999);
   return [...rows.values()].sort((a, b) => from(a) - from(b) || to(a) - to(b) || (a.role < b.role ? -1 : a.role > b.role ? 1 : a.low - b.low));
 }
+
+function sums(rows, key) {
+  if (!rows.length) return [];
+  const cells = (item) => [make('td', {}, period(item.years)), make('td', {}, roleName(item.role)),
+    make('td', { class: 'number' }, quantity([item.low, item.high], item.unit) + (item.shared ? ' *' : ''))];
+  return [heading(key), make('table', { id: key.replace('_', '-') },
+    make('thead', {}, make('tr', {}, make('th', {}, say('year')), make('th', {}, say('role')), make('th', { class: 'number' }, say('sum')))),
+    make('tbody', {}, ...rows.map((item) => make('tr', {}, ...cells(item))))), make('p', { class: 'note' }, say('sums_note'))];
+}
