@@ -51,6 +51,7 @@ score: .venv/.run ## score against JIEDUI_GOLD, write docs/EVALUATION.md
 bench: .venv/.develop ## time every stage, 1,000 documents, the questions at 100,000 facts, the hand-out
 	.venv/bin/python -m benchmarks --write docs/BENCHMARKS.md
 	.venv/bin/python -m benchmarks.library --write docs/BENCHMARKS.md
+	.venv/bin/python -m benchmarks.clients --write docs/BENCHMARKS.md
 	-.venv/bin/python -m benchmarks.browser --write docs/BENCHMARKS.md
 
 golden: .venv/.develop ## write the answers into README and docs/QUESTIONS.md; review the diff like code

@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from graph.store import open_store
 from viz.editor import render_editor, view_editor
 from viz.endpoint.answering import Reply, refuse
+from viz.endpoint.bodies import read_body
 from viz.endpoint.description import describe_service
 from viz.endpoint.protocol import LONGEST, Refusal, read_request
 from viz.endpoint.workers import Workers
@@ -34,7 +35,15 @@ HEADERS = {
     b"cross-origin-resource-policy": b"same-origin",
     b"x-frame-options": b"DENY",
 }
+# what a response says that does not say it itself: pages of a build carry a policy of their own too
+UNLESS_SAID = {
+    b"cache-control": b"no-cache",
+    b"content-security-policy": (
+        b"object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+    ),
+}
 ALLOWED = {"GET", "HEAD", "POST"}
+LARGEST = 3 * LONGEST  # bytes of a body: a form spells each byte of a query with up to three
 
 
 def make_application(
@@ -62,8 +71,8 @@ def make_application(
         Mount("/", StaticFiles(directory=out)),
     ]
     middleware = [
-        Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
         Middleware(SafeHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
     ]
     return Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
 
@@ -81,22 +90,12 @@ async def answer(request: Request, workers: Workers, out: Path) -> Reply:
             request.method,
             request.url.query,
             media_type=request.headers.get("content-type", ""),
-            body=await read_body(request),
+            body=await read_body(request, LARGEST, "query"),
             accept=request.headers.get("accept", "*/*"),
         )
         return await workers.ask(asked)
     except Refusal as refusal:
         return refuse(refusal)
-
-
-async def read_body(request: Request) -> bytes:
-    """Return the body of a request; Refusal as soon as it is too long."""
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > 3 * LONGEST:  # a form spells each byte with up to three
-            raise Refusal(413, f"the query is longer than {LONGEST:,} bytes")
-    return body
 
 
 def respond(reply: Reply) -> Response:
@@ -141,7 +140,7 @@ def editor(out: Path) -> Endpoint:
 
 
 class SafeHeaders:
-    """Adds to every response the headers that keep a browser from guessing and embedding."""
+    """Adds to every response the headers that keep a browser from guessing, embedding, keeping."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -151,7 +150,10 @@ class SafeHeaders:
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *HEADERS.items()]
+                said = [*message.get("headers", ())]
+                names = {name.lower() for name, _ in said}
+                more = [pair for pair in UNLESS_SAID.items() if pair[0] not in names]
+                message["headers"] = [*said, *HEADERS.items(), *more]
             await send(message)
 
         await self.app(scope, receive, send_safely)

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from viz.endpoint.bodies import read_body
 from viz.endpoint.protocol import Refusal
 from viz.guarding import Endpoint, guarded, show_page
 from viz.review.desk import Desk, text_of
@@ -77,14 +78,11 @@ def review_routes(desk: Desk, gate: Gate) -> list[Route]:
 
 async def read_json(request: Request) -> dict[str, Any]:
     """Return the object of a request's body; Refusal where it is none or too large."""
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LARGEST:
-            raise Refusal(413, f"the body is longer than {LARGEST:,} bytes")
+    body = await read_body(request, LARGEST, "body")
     try:
         found = json.loads(body)
-    except ValueError as wrong:
+        json.dumps(found, ensure_ascii=False).encode()  # half a pair of surrogates is no text
+    except (ValueError, RecursionError) as wrong:
         raise Refusal(400, f"the body is no JSON: {wrong}") from wrong
     if not isinstance(found, dict):
         raise Refusal(400, "the body is no JSON object")
