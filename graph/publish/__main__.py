@@ -41,7 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
         print(wrong, file=sys.stderr)
         return 2
     except OSError as wrong:  # of the store, or of the files that hold one graph
-        print(f"{options.graph} or {gettempdir()} failed: {wrong}", file=sys.stderr)
+        print(
+            f"{options.graph} cannot be read or {gettempdir()} not written ({wrong}): make room "
+            "for one graph, or name another folder with TMPDIR; run it again, it goes on where "
+            "it was",
+            file=sys.stderr,
+        )
         return 2
 
 

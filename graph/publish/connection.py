@@ -60,17 +60,15 @@ class Call:
 class Connection:
     """One user's requests to a server, over connections that are kept open.
 
-    ``timeout`` seconds are waited for an answer, ``tries`` times a request is sent at most,
-    ``pause`` seconds are between the first two.
+    ``timeout`` seconds are waited for an answer, ``tries`` times a request is sent at most.
+    ``notes`` says what the user should know of how it is sent.
     """
 
-    def __init__(
-        self, credentials: Credentials, *, timeout: float, tries: int = 7, pause: float = 1
-    ) -> None:
+    def __init__(self, credentials: Credentials, *, timeout: float, tries: int = 7) -> None:
         self.credentials = credentials
         self.timeout = timeout
-        self.waits = [pause * 2**number for number in range(tries - 1)]
-        self.notes: list[str] = []
+        self.waits = [2.0**number for number in range(tries - 1)]
+        self.notes: set[str] = set()
         self._session = requests.Session()
         self._auths: dict[str, AuthBase] = {}
         self._reached: set[str] = set()
@@ -131,7 +129,7 @@ class Connection:
             if auth is not None:
                 self._drop(answer)
                 self._auths[place] = auth
-                self._note_clear_password(call.url, auth)
+                self.notes |= notes_of(call.url, auth)
                 return self._raw(call, auth)
         return answer
 
@@ -147,13 +145,6 @@ class Connection:
             allow_redirects=False,
             stream=True,
         )
-
-    def _note_clear_password(self, url: str, auth: AuthBase) -> None:
-        parts = urlsplit(url)
-        if isinstance(auth, HTTPBasicAuth) and parts.scheme == "http":
-            note = f"the password goes to {parts.hostname} in clear: https would hide it"
-            if parts.hostname not in LOCAL and note not in self.notes:
-                self.notes.append(note)
 
     def _judge(self, call: Call, answer: requests.Response) -> None:
         """Raise where the answer is no success."""
@@ -175,6 +166,18 @@ class Connection:
         """Leave the connection: what a server did not read of a body, it reads as a request."""
         answer.close()
         self._session.close()
+
+
+def notes_of(url: str, auth: AuthBase) -> set[str]:
+    """Return the note that a password can be read on its way, where it can be.
+
+    >>> notes_of("http://data.example/query", HTTPBasicAuth("me", "secret"))
+    {'the password goes to data.example in clear: https would hide it'}
+    """
+    parts = urlsplit(url)
+    if isinstance(auth, HTTPBasicAuth) and parts.scheme == "http" and parts.hostname not in LOCAL:
+        return {f"the password goes to {parts.hostname} in clear: https would hide it"}
+    return set()
 
 
 def host_of(url: str) -> str:

@@ -1,9 +1,9 @@
 """From a build to a server, some graphs at a time, so that it can be stopped at any moment.
 
-In: a Build, a Server, its Record, a Plan. Out: an Outcome. Graphs are marked in the record, sent,
-verified, confirmed; a run that is killed leaves them marked, and the next sends them again. What
-the plan removes goes at the end; no other graph is touched. Example: a run that is killed after 250
-of 300 graphs is finished by the next with the last 100.
+In: a Build, a Server, its Record, a Plan. Out: an Outcome. The graphs to be sent are marked in the
+record; some at a time they are sent, verified, confirmed; a run that is killed leaves the others
+marked, and the next sends them. What the plan removes goes at the end; no other graph is touched.
+Example: a run that is killed after 260 of 300 graphs is finished by the next with the last 50.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from graph.publish.server import Server
 from graph.publish.verifying import verify
 
 # what is confirmed at once: so much is sent again at most after a run was killed
-GRAPHS_AT_ONCE = 100
-TRIPLES_AT_ONCE = 500_000
+GRAPHS_AT_ONCE = 25
+TRIPLES_AT_ONCE = 100_000
 # a server that refuses so many graphs one after another has a trouble that is not theirs
 REFUSED_IN_A_ROW = 5
 
@@ -52,11 +52,9 @@ class Publication:
 
     def run(self, plan: Plan) -> Outcome:
         """Do what the plan says; NoAnswer where the server fails for good."""
-        if plan.adopt:
-            self.record.mark(plan.adopt)
-            self._confirm(plan.adopt)
+        self.record.mark([*plan.adopt, *plan.send])
+        self._confirm(plan.adopt)
         for names in self._steps(plan.send):
-            self.record.mark(names)
             self._verify([name for name in names if self._send(name)])
         for at in range(0, len(plan.remove), GRAPHS_AT_ONCE):
             self._remove(plan.remove[at : at + GRAPHS_AT_ONCE])

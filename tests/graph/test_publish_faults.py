@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import errno
+import os
 import re
 import socket
 from dataclasses import replace
@@ -12,8 +14,10 @@ import pyoxigraph as ox
 import pytest
 from publish_sample import GRAPHS, quads, write
 from publish_stub import LOST, Fault, Reply, Seen, Stub, serve
+from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 
 from graph.publish.__main__ import main
+from graph.publish.connection import notes_of
 from graph.vocab import iri, term
 
 SECRET = "geheim-密"
@@ -182,6 +186,21 @@ def test_password_meets_a_basic_challenge(out: Path, monkeypatch: pytest.MonkeyP
         assert held(stub) == quads(out)
 
 
+@pytest.mark.parametrize(
+    ("url", "auth", "notes"),
+    [
+        ("http://data.example/query", HTTPBasicAuth("me", SECRET), 1),
+        ("https://data.example/query", HTTPBasicAuth("me", SECRET), 0),
+        ("http://127.0.0.1:7878/query", HTTPBasicAuth("me", SECRET), 0),
+        ("http://data.example/query", HTTPDigestAuth("me", SECRET), 0),
+    ],
+)
+def test_password_that_others_could_read_is_noted(url: str, auth: AuthBase, notes: int) -> None:
+    found = notes_of(url, auth)
+    assert len(found) == notes
+    assert all("data.example in clear" in note and SECRET not in note for note in found)
+
+
 def test_token_is_sent_with_each_request(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIEDUI_ENDPOINT_TOKEN", "t0ken")
     with serve(wants("Bearer", "Bearer t0ken")) as stub:
@@ -280,6 +299,22 @@ def test_update_is_taken_where_no_graph_store_is(out: Path) -> None:
     with serve(
         lambda seen: gone if seen[-1].path.startswith(("/store", "/data")) else None
     ) as stub:
+        assert publish(stub, out) == 0
+        assert held(stub) == quads(out)
+
+
+def test_disk_without_room_for_a_graph_is_named(
+    out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with serve() as stub:
+        with monkeypatch.context() as patch:
+            patch.setattr("tempfile.TemporaryFile", refuse)
+            assert publish(stub, out) == 2
+        told = capsys.readouterr().err
+        assert "No space left on device" in told and "TMPDIR" in told and told.count("\n") == 1
         assert publish(stub, out) == 0
         assert held(stub) == quads(out)
 
