@@ -21,6 +21,10 @@ from graph.lexicon import alternation, read_words
 from graph.model import Context, Document, Fact, Issue, Mention
 
 LONGEST = 60  # characters of a duty
+# 协助做好|贫困户识别工作
+TASKED = re.compile(
+    "(?:负责|牵头|协助|组织实施|归口管理)(?:做好|开展|落实|抓好|组织|实施|推进|制定)?(?:全[国省市县区])?(?P<task>[^，。；：\\n]{4,30})$"
+)
 
 
 @cache
@@ -56,8 +60,12 @@ class Topics:
         self.main: str | None = None
 
     def near(self, duty: Duty, span: tuple[int, int]) -> str | None:
-        """Return the task named nearest to a duty in its sentence, or in the headings."""
+        """Return the task of a duty: in its own words, nearest in its sentence, in the headings."""
         text = self.document.text
+        if topic_pattern().search(text, duty.start, duty.end) is None and (
+            task := TASKED.match(duty.duty)
+        ):
+            return task["task"]
         inside = [
             (abs(match.start() - duty.start), match[0])
             for match in topic_pattern().finditer(text, *span)
