@@ -453,3 +453,23 @@ def test_better_off_partner_helps_whichever_speaks(region: str, ends: tuple[str,
     other = "青岛市" if region == "陇南市" else "陇南市"
     (fact,) = read(f"用好与{other}的扶贫协作机制。", region=region)
     assert (fact["helper"], fact["recipient"]) == ends
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("市里累计投入帮扶资金", "帮扶资金"),
+        ("该市财政援助资金", "财政援助资金"),
+        ("引来了计划总投资", "总投资"),
+        ("拿出", None),
+    ],
+)
+def test_note_of_a_sum_is_its_noun_without_what_stands_before(words: str, note: str | None) -> None:
+    facts = read(f"青岛市对口帮扶陇南市，{words}3亿元。")
+    assert {one.get("note") for fact in facts for one in fact["amounts"]} == {note}
+
+
+@pytest.mark.parametrize("who", ["官兵", "消防员", "科技人员", "年轻干部"])
+def test_people_who_are_sent_are_counted(who: str) -> None:
+    (fact,) = read(f"青岛市对口帮扶陇南市，派出{who}46名。")
+    assert [(one["value"], one["role"]) for one in fact["staff"]] == [(46, who)]
