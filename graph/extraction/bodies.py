@@ -21,6 +21,7 @@ LONGEST_LIST = 110  # characters of a list of offices
 BRACKET = "(?:（[^（）\\n]{1,8}）)?"
 # 县级以上人民政府财政、审计等|部门: the names that a noun sums up
 SUMS_UP = re.compile("[^，。；：！？\\n的]{2,100}、[^，。；：！？、\\n的]{2,12}等有?$")
+ARTICLE = re.compile("第[一二三四五六七八九十百]+条\\s*|（[一二三四五六七八九十]+）|\\s+")
 OFFICES = ("部门", "单位", "机关", "有关部门", "相关部门")
 # 甲、乙和丙: what joins the parts of a phrase
 JOIN = re.compile("(?:、|和|及|与|以及|或|或者)$")
@@ -98,8 +99,9 @@ class Bodies:
         listed = SUMS_UP.search(self.text, start, first)
         if listed is None:
             return None
-        head = listed.start()
-        led = any(
+        article = ARTICLE.match(self.text, listed.start(), first)
+        head = article.end() if article else listed.start()
+        led = listed.start() == clause_begin(self.text, start, first) or any(
             self.begin(head, stop, levels=True, last=True) == head
             for stop in range(head + 2, min(head + 16, first))
         )

@@ -105,7 +105,10 @@ def read_short(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Dut
 def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
     """Yield 甲部门负责乙, 甲单位牵头乙, 甲承担乙主体责任."""
     for match in LONG.finditer(text, *span):
-        if body := subject(text, span[0], match.start(), bodies):
+        body = subject(text, span[0], match.start(), bodies)
+        if body is None and text.endswith("职责范围内", span[0], match.start()):
+            body = absent_subject(text, span[0], match.start(), bodies)
+        if body is not None:
             end = clause_end(text, match.end(), span[1])
             yield Duty(body.start, end, body, text[match.start() : end], None, "charge")
     for match in BARE.finditer(text, *span):
