@@ -25,7 +25,9 @@ SENT = (
 )
 # 5965名来自各地的援藏干部 | 9395名“第一书记”
 STAFF_BEHIND = re.compile(rf"(?:来自[^，。；]{{1,12}}的|的)?“?(?P<role>{SENT})")
-STAFF_BEFORE = re.compile(rf"(?P<role>{SENT})(?:共|累计|达|达到|近|约|超过?|总数|，)?$")
+# 救援队78人
+TEAM = "(?:救援|医疗|防疫|消防|抢险|支教|服务|工作)(?:队|团|组)"
+STAFF_BEFORE = re.compile(rf"(?P<role>{SENT}|{TEAM})(?:共|累计|达|达到|近|约|超过?|总数|，)?$")
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至为]")
 # 将投入, not the object marker in 将|2亿元交给

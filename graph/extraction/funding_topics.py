@@ -31,7 +31,7 @@ WORK = re.compile(r"(?P<what>[^，。；：、（）\d\n“”]{2,20}(?:工程|�
 # 全面实施农村危房改造 | 纳入国家级公益林补偿: the verb that stands before a topic
 DOING = re.compile(
     r"^.*(?:实施|启动|开展|推进|纳入|列入|建设了|设立|享受|完成|落实|加强|做好|继续|用于|推动"
-    r"|支持|安排|签约|达成|集中|促成|争取|获得)了?"
+    r"|支持|安排|签约|达成|集中|促成|争取|获得|确定)了?"
 )
 STARTS = re.compile(r"实施|启动|开展|推进|完成|落实|开工|建设$")
 # 将成为旅游基地: a clause that says something, and names nothing

@@ -14,7 +14,7 @@ from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import is_better_off
-from graph.groups import End, same_province
+from graph.groups import End, holds, same_province
 from graph.model import Context, Document, Mention
 from graph.phrases import end_of
 
@@ -56,17 +56,35 @@ PARTNER = re.compile(
 
 
 def find_topic(document: Document, mentions: list[Mention]) -> End | None:
-    """Return the first province or prefecture that the head of a text says is supported."""
+    """Return the province or prefecture that the head of a text says is supported.
+
+    The title decides where it says of one; None where several are, as in a list of pairings.
+    """
+    found = list(supported(document, mentions))
+    title = document.text.find("\n", 0, HEAD)
+    told = [one for one in found if one.start < title] or found
+    one_alone = all(one.id == told[0].id or holds(told[0], one) for one in told)
+    aided = all(one.id in REGIONS_AIDED for one in told)  # 援藏援青
+    return told[0] if told and (one_alone or aided) else None
+
+
+def supported(document: Document, mentions: list[Mention]) -> Iterator[End]:
+    """Yield the provinces and prefectures that the head of a text says are supported.
+
+    After the first of a list (支援甲省乙省) the next one too.
+    """
+    last = -1
     for mention in mentions:
         if mention.start > HEAD:
-            return None
+            return
         if mention.kind != "place" or not (mention.entity or "").endswith("00"):
             continue
         if mention.fields.get("inside") is not None:
             continue
-        if SUPPORT.search(document.text, max(0, mention.start - 4), mention.start):
-            return end_of(mention)
-    return None
+        listed = last >= 0 and document.text[last : mention.start] in ("", "、", "和")
+        if listed or SUPPORT.search(document.text, max(0, mention.start - 4), mention.start):
+            yield end_of(mention)
+            last = mention.end
 
 
 def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:

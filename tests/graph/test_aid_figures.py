@@ -251,6 +251,8 @@ def test_other_sums_are_not_those_of_the_helper(later: str) -> None:
         ("对口援建期限为2013年至2015年。", [2013, 2015]),
         ("帮扶时间从2012年起。", [2012, None]),
         ("期限：2013年至2020年。", [2013, 2020]),
+        ("对口支援期限暂定为2014年至2020年。", [2014, 2020]),
+        ("帮扶期限均初步定为2014年至2018年。", [2014, 2018]),
         ("申报期限为2013年至2015年。", None),
         ("对口援建会议的时间为2013年。", None),
         ("2013年至2015年，各地增产。", None),
@@ -473,3 +475,27 @@ def test_note_of_a_sum_is_its_noun_without_what_stands_before(words: str, note: 
 def test_people_who_are_sent_are_counted(who: str) -> None:
     (fact,) = read(f"青岛市对口帮扶陇南市，派出{who}46名。")
     assert [(one["value"], one["role"]) for one in fact["staff"]] == [(46, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对口支援关系\n（一）青岛市支援陇南市\n（二）福州市支援定西市\n支援省市要派出干部。",
+        "关于对口支援四川云南甘肃省藏区的通知\n支援省市要派出干部。",
+        "青岛市支援陇南市，天津市支援甘南州。\n支援省市要派出干部。",
+    ],
+)
+def test_list_of_pairings_has_no_one_recipient_that_its_sentences_leave_out(text: str) -> None:
+    assert "支援省市" not in {fact["helper"] for fact in read(text, genre="news")}
+
+
+@pytest.mark.parametrize("title", ["各地支援湖北省", "对口支援湖北省情况", "驰援湖北省和武汉市"])
+def test_text_on_one_recipient_leaves_it_out(title: str) -> None:
+    facts = read(f"{title}\n支援省市要派出干部。", genre="news")
+    assert [fact["recipient"] for fact in facts if fact["helper"] == "支援省市"] == ["湖北省"]
+
+
+@pytest.mark.parametrize("who", ["救援队", "医疗队", "支教团"])
+def test_teams_are_counted_by_their_people(who: str) -> None:
+    facts = read(f"青岛市对口帮扶陇南市，派出{who}46人。")
+    assert {(one["value"], one["role"]) for fact in facts for one in fact["staff"]} == {(46, who)}

@@ -132,3 +132,19 @@ def test_province_among_parts_of_what_the_state_pays_receives_them() -> None:
         ("中央", "四川省"),
         ("甘肃省", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("完成投资", ["援建项目"]), ("投资", ["援建项目"]), ("公路资金", ["援建项目", "公路资金"])],
+)
+def test_component_without_a_name_is_no_funding_beside_the_aid_that_carries_it(
+    words: str, kept: list[str]
+) -> None:
+    text = f"确定援建项目368个，总投资76亿元。其中，山东省援建北川县，{words}11亿元。"
+    funding, aid = read(text)
+    assert [
+        fact.fields["programme"]
+        for fact in without_carried([*funding, *aid])
+        if fact.kind == "funding"
+    ] == kept
