@@ -225,7 +225,7 @@ def test_killed_run_is_finished_by_the_next(
     url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     many = {
-        f"graph/doc/{n:03}": [f"<x:f{n}> <x:in> <x:{n}-{m}>" for m in range(9)] for n in range(700)
+        f"graph/doc/{n:04}": [f"<x:f{n}> <x:in> <x:{n}-{m}>" for m in range(9)] for n in range(1500)
     }
     out = write(tmp_path / "out", many)
     command = [sys.executable, "-m", "graph.publish", "--graph", str(out)]
@@ -235,16 +235,16 @@ def test_killed_run_is_finished_by_the_next(
     run.send_signal(signal.SIGKILL)
     assert run.wait() == -signal.SIGKILL
     done = confirmed(url)
-    assert 100 <= done < 700
+    assert 100 <= done < 1500
     assert held(url) < quads(out)
     assert publish(url, out) == 0
     sent = re.match(r"(\d+) graphs sent", capsys.readouterr().out)
-    assert sent is not None and 0 < int(sent[1]) <= 700 - done
+    assert sent is not None and 0 < int(sent[1]) <= 1500 - done
     assert held(url) == quads(out)
 
 
 def test_interrupted_run_says_so(url: str, tmp_path: Path) -> None:
-    many = {f"graph/doc/{n:03}": [f"<x:f{n}> <x:in> <x:{n}>"] for n in range(700)}
+    many = {f"graph/doc/{n:04}": [f"<x:f{n}> <x:in> <x:{n}>"] for n in range(1500)}
     out = write(tmp_path / "out", many)
     command = [sys.executable, "-m", "graph.publish", "--graph", str(out)]
     run = subprocess.Popen(

@@ -8,11 +8,12 @@ import os
 import re
 import socket
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from publish_sample import GRAPHS, quads, write
+from publish_sample import GRAPHS, ONTOLOGY, quads, write
 from publish_stub import LOST, Fault, Reply, Seen, Stub, serve
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 
@@ -92,6 +93,31 @@ def test_server_that_stays_busy_is_given_up_and_the_next_run_goes_on(
         ill[0] = False
         assert publish(stub, out) == 0
         assert held(stub) == quads(out)
+
+
+@pytest.mark.parametrize("protocol", ["gsp", "update"])
+def test_run_that_stops_at_any_request_is_finished_by_the_next(
+    out: Path, tmp_path: Path, protocol: str
+) -> None:
+    new = {**GRAPHS, "graph/doc/丙": ["<x:f3> <x:in> <x:丙>"], ONTOLOGY: ["<x:a> <x:b> <x:c>"]}
+    del new["graph/doc/乙"]
+    later = write(tmp_path / "later", new)
+    theirs = ox.Quad(*(ox.NamedNode(f"x:{name}") for name in ("s", "p", "o", "theirs")))
+    options = ("--protocol", protocol, "--tries", "1", "--batch-bytes", "60")
+    end = [10**6]
+    first = 20  # before that nothing is written but the trial
+    for answered in count(first):
+        with serve(lambda seen: LOST if len(seen) > end[0] else None) as stub:
+            stub.store.add(theirs)
+            assert publish(stub, out, *options) == 0
+            end[0] = len(stub.seen) + answered
+            stopped = publish(stub, later, *options)
+            end[0] = 10**6
+            assert publish(stub, later, *options) == 0
+            assert held(stub) == quads(later) | {theirs}
+        if stopped == 0:
+            break
+    assert answered > first + 10
 
 
 def test_request_that_is_too_large_is_halved(tmp_path: Path) -> None:
