@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from graph.output import write_raw
 from graph.readings import Readings
 from graph.reposts import mark_reposts
@@ -38,7 +40,7 @@ def collect(readings: Readings, out: Path) -> Collection:
             write_raw(out / "documents" / f"{result.description['doc']}.txt", result.raw)
             facts.write(result.facts)
             found.described.append(result.description)
-            sketches.append(tuple(result.sketch))
+            sketches.append(np.array(result.sketch, np.uint64))
             found.issues.extend(result.issues)
             found.findings.extend(result.findings)
             found.members.extend(result.members)

@@ -9,11 +9,12 @@ read and written in batches: memory does not grow with their number.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from graph.lines import read_lines
 from graph.relationships import bounds, years_of
 
 Line = Mapping[str, Any]
@@ -92,12 +93,6 @@ def to_batch(rows: list[dict[str, Any]], schema: Any) -> Any:
         for field in schema
     ]
     return pa.RecordBatch.from_arrays(cells, schema=schema)
-
-
-def read_lines(facts: Path) -> Iterator[Line]:
-    """Yield the facts of a facts.jsonl."""
-    with facts.open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def to_row(fact: Line) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import BinaryIO
 
 from graph.vocab import concept, iri, term
 
@@ -68,16 +69,19 @@ def node(entity: str) -> str:
 class LineSorter:
     """Lines kept in buckets by their first bytes, to be sorted one bucket at a time.
 
-    All lines begin alike (with the base address), so a bucket is told by the bytes after that.
-    Buckets of more than ``MOST`` bytes together go to files in ``folder``, so that memory holds no
-    more than that and the largest bucket.
+    All lines begin alike (with the base address), so a bucket is told by the bytes after that:
+    ``begin`` is where these begin. Buckets of more than ``MOST`` bytes together go to files in
+    ``folder``; one of more than ``LARGEST`` is sorted by the bytes that follow, in the same way.
+    Memory holds no more than ``MOST`` and some times ``LARGEST``, however many the lines are.
     """
 
     WIDTH = 7
     MOST = 64_000_000
+    LARGEST = 16_000_000
+    FINEST = 200  # characters: lines that are alike for so long are few
 
-    def __init__(self, folder: Path) -> None:
-        self._end = len(iri("")) + 1 + self.WIDTH
+    def __init__(self, folder: Path, begin: int | None = None) -> None:
+        self._end = (len(iri("")) + 1 if begin is None else begin) + self.WIDTH
         self._folder = folder
         self._buckets: dict[str, bytearray] = {}
         self._files: dict[str, Path] = {}
@@ -99,7 +103,7 @@ class LineSorter:
 
     def _spill(self) -> None:
         """Move what the buckets hold to the ends of their files."""
-        self._folder.mkdir(exist_ok=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
         for key, bucket in self._buckets.items():
             path = self._files.setdefault(key, self._folder / str(len(self._files)))
             with path.open("ab") as file:
@@ -107,18 +111,39 @@ class LineSorter:
         self._buckets.clear()
         self._held = 0
 
-    def _take(self, key: str) -> bytes:
-        """Return all that was added to a bucket."""
-        held = bytes(self._buckets.pop(key, b""))
-        return self._files[key].read_bytes() + held if key in self._files else held
-
     def write(self, path: Path) -> int:
         """Write the distinct lines in order of their bytes; return how many they are."""
-        count = 0
+        if self._files:
+            self._spill()
         with path.open("wb") as file:
-            for key in sorted({*self._buckets, *self._files}):
-                lines = sorted(set(self._take(key).splitlines(keepends=True)))
-                file.writelines(lines)
-                count += len(lines)
+            count = self._write(file)
         shutil.rmtree(self._folder, ignore_errors=True)
         return count
+
+    def _write(self, file: BinaryIO) -> int:
+        """Write the buckets one after another."""
+        return sum(self._write_bucket(key, file) for key in sorted({*self._buckets, *self._files}))
+
+    def _write_bucket(self, key: str, file: BinaryIO) -> int:
+        """Write the lines of a bucket, which is then no longer held."""
+        spilled = self._files.get(key)
+        if (
+            spilled is not None
+            and spilled.stat().st_size > self.LARGEST
+            and self._end < self.FINEST
+        ):
+            return self._write_large(spilled, file)
+        held = bytes(self._buckets.pop(key)) if spilled is None else spilled.read_bytes()
+        lines = sorted(set(held.splitlines(keepends=True)))
+        file.writelines(lines)
+        return len(lines)
+
+    def _write_large(self, spilled: Path, file: BinaryIO) -> int:
+        """Write the lines of a large bucket by buckets of the bytes that follow."""
+        finer = LineSorter(self._folder / f"{spilled.name}-finer", self._end)
+        with spilled.open("rb") as lines:
+            while some := lines.readlines(self.LARGEST):
+                finer.add([line.decode("utf-8") for line in sorted({*some})])
+        if finer._files:
+            finer._spill()
+        return finer._write(file)

@@ -8,6 +8,7 @@ document 总结 is a node with two ends in graph/doc/总结, with the words that
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -70,7 +71,7 @@ def write_dataset(
     relationships = Relationships(originals)
     figures, changes, tallies = Figures(dates), Changes(dates), Tallies()
     sums = Findings(findings)
-    written: dict[str, str] = {}
+    written = First(documents)
     for fact in apply(linked(facts, gazetteer), one):
         note_entities(fact, entities)
         figures.add(fact)
@@ -79,7 +80,7 @@ def write_dataset(
         if fact["kind"] == "aid":
             relationships.add(fact)
             changes.add(fact)
-        if written.setdefault(fact["id"], fact["doc"]) == fact["doc"]:
+        if written.is_first(fact):
             sorter.add(fact_lines(fact))
         else:  # the same text under another id: one node, stated in both documents
             sorter.add([stated_in(fact)])
@@ -87,8 +88,7 @@ def write_dataset(
         entities.add(member["place_id"], member["name"])
         entities.add(member["group_id"], member["group"])
         sorter.add(group_edges(member))
-        first = written.setdefault(member["id"], member["doc"]) == member["doc"]
-        sorter.add(member_lines(member) if first else [stated_in(member)])
+        sorter.add(member_lines(member) if written.is_first(member) else [stated_in(member)])
     sorter.add(entities.lines())
     sorter.add(relationships.lines())
     sorter.add(sums.lines())
@@ -102,6 +102,21 @@ def write_dataset(
         sorter.add(lines_of(figures))
     sorter.add(reconciled_lines(one, gazetteer))
     return sorter.write(path)
+
+
+class First:
+    """Tells the first document with a fact from others of the same content, which repeat its id."""
+
+    def __init__(self, documents: Iterable[Line]) -> None:
+        told = [(line["doc"], line.get("sha256")) for line in documents]
+        counts = Counter(content for _, content in told)
+        self._alone = {doc for doc, content in told if content and counts[content] == 1}
+        self._firsts: dict[str, str] = {}
+
+    def is_first(self, line: Line) -> bool:
+        """Say whether no other document had this id before; only those that may are remembered."""
+        doc = line["doc"]
+        return doc in self._alone or self._firsts.setdefault(line["id"], doc) == doc
 
 
 def linked(facts: Iterable[Line], gazetteer: Gazetteer | None = None) -> Iterator[Line]:

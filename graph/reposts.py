@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 WIDTH = 8  # characters of a shingle
 BINS = 128
@@ -21,7 +22,7 @@ ALIKE = 0.8
 # characters that two copies of a text share: no layout, no punctuation
 KEPT = re.compile(r"[^0-9A-Za-z一-鿿]+")
 EMPTY = 2**64 - 1
-Sketch = tuple[int, ...]
+Sketch = Sequence[int] | NDArray[np.uint64]
 
 
 def sketch(text: str) -> Sketch:
@@ -44,8 +45,10 @@ def sketch(text: str) -> Sketch:
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """Return the part of the shingles of two texts that both have, as their sketches tell it."""
-    filled = [pair for pair in zip(one, other, strict=True) if pair != (EMPTY, EMPTY)]
-    return sum(a == b for a, b in filled) / len(filled) if filled else 0.0
+    left, right = np.asarray(one, np.uint64), np.asarray(other, np.uint64)
+    filled = (left != EMPTY) | (right != EMPTY)
+    same = int(np.count_nonzero((left == right) & filled))
+    return same / int(np.count_nonzero(filled)) if filled.any() else 0.0
 
 
 def mark_reposts(
@@ -92,10 +95,22 @@ def merge(groups: dict[str, list[str]], one: str, other: str) -> None:
 
 def candidates(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of documents that agree in one band of bins, each once, in order."""
-    buckets: dict[tuple[int, Sketch], list[str]] = {}
-    for doc in sorted(sketches):
-        for start in range(0, BINS, BAND):
-            band = sketches[doc][start : start + BAND]
-            if EMPTY not in band:
-                buckets.setdefault((start, band), []).append(doc)
-    yield from sorted({pair for docs in buckets.values() for pair in combinations(docs, 2)})
+    docs = sorted(sketches)
+    table = np.array([sketches[doc] for doc in docs], np.uint64).reshape(len(docs), BINS)
+    alike = {
+        pair
+        for start in range(0, BINS, BAND)
+        for rows in rows_alike(table[:, start : start + BAND])
+        for pair in combinations(rows, 2)
+    }
+    yield from ((docs[one], docs[other]) for one, other in sorted(alike))
+
+
+def rows_alike(band: NDArray[np.uint64]) -> Iterator[list[int]]:
+    """Yield the numbers of the rows that hold the same, two and more; those with gaps are none."""
+    whole = np.flatnonzero((band != EMPTY).all(axis=1))
+    rows = whole[np.lexsort(band[whole].T)]
+    changes = (band[rows][1:] != band[rows][:-1]).any(axis=1)
+    for group in np.split(rows, np.flatnonzero(changes) + 1):
+        if len(group) > 1:
+            yield sorted(group.tolist())

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from graph.lines import read_lines
 from graph.query_files import load_queries
 from graph.store import Term, open_store, select
 from queries.asking import settle, to_id, to_plain
 from viz.audit_data import AuditData, Contradiction, Figure, FindingView, Gap
-from viz.build import Build, Line, read_lines
+from viz.build import Build, Line
 from viz.documents import find_sentence, find_unlinked, is_unlinked, is_unread
 from viz.names import english_names
 from viz.network import view_documents

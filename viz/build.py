@@ -7,13 +7,13 @@ Example: the line ``{"doc": "a", "title": "京蒙协作要点"}`` of documents.j
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from graph.lines import read_lines
 from graph.masking import is_masked, mask_all, mask_persons
 from graph.reviews import Review
 
@@ -100,11 +100,6 @@ def mask_line(line: Line) -> Line:
         key: value if key in KEPT or key.endswith("_id") else mask_all(value)
         for key, value in line.items()
     }
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """Return the objects of a JSON Lines file in UTF-8."""
-    return [json.loads(line) for line in path.read_bytes().split(b"\n") if line]
 
 
 def line_ends(raw: str) -> list[int]:

@@ -14,11 +14,14 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize("most", [1, 3000, 10**9])
+@pytest.mark.parametrize(
+    ("most", "largest"), [(1, 10**9), (3000, 10**9), (10**9, 10**9), (1, 1), (3000, 2000)]
+)
 def test_lines_come_out_sorted_and_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, largest: int
 ) -> None:
     monkeypatch.setattr(LineSorter, "MOST", most)
+    monkeypatch.setattr(LineSorter, "LARGEST", largest)
     sorter = LineSorter(tmp_path / "sorting")
     for first in range(0, len(LINES), 7):
         sorter.add(LINES[first : first + 7])

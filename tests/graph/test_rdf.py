@@ -116,7 +116,8 @@ def test_relationship_counts_its_facts_and_each_sum_once(tmp_path: Path) -> None
 
 def test_same_text_in_two_documents_is_one_fact_stated_in_both(tmp_path: Path) -> None:
     one = graph_sample.facts()[1]
-    write_dataset(DOCUMENTS, [one, dict(one, doc="方案 #2")], tmp_path / "graph.nq")
+    documents = [dict(line, sha256="of both") for line in DOCUMENTS]
+    write_dataset(documents, [one, dict(one, doc="方案 #2")], tmp_path / "graph.nq")
     quads = parse(tmp_path / "graph.nq")
     both = {iri("doc/总结/甲"), iri("doc/方案 #2")}
     assert set(values(quads, one["id"], "statedIn")) == both
