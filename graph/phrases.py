@@ -40,6 +40,7 @@ STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村�
 COUNTERS = tuple("个名家所支位")
 COUNT_BEFORE = re.compile(rf"(?<![第\d.,]){COUNT}(?<=[个名家所支位])$")
 LONGEST_COUNT = 12
+REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 派到甲市|的干部
 POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
 
@@ -96,7 +97,7 @@ def is_modifier(text: str, one: End) -> bool:
         return True
     if not LOOSE.fullmatch(text, one.start, one.end):
         return False
-    group = group_pattern().match(text, one.start)
+    group = group_pattern().match(text, one.start, one.end + REACH)
     return group is not None and group.end() >= one.end
 
 
