@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from viz.build import Line
 from viz.network_data import DocumentRow
 from viz.years import Years
 
@@ -17,7 +18,8 @@ from viz.years import Years
 class Words:
     """A quote with what stands around it and the address of its place in the reader.
 
-    ``number`` is the sentence around a sum that stands apart: before it, the sum, after it.
+    ``number`` is the sentence around a sum that stands apart: before it, the sum, after it;
+    ``review`` is what a person said of the fact: confirmed or wrong, who and why.
     """
 
     document: int
@@ -27,6 +29,7 @@ class Words:
     quote: str
     after: str
     number: tuple[str, str, str] | None = None
+    review: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

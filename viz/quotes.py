@@ -42,7 +42,7 @@ def view_fact(reader: Reader, fact: Line, ends: tuple[int, int], quoted: bool) -
         years=fact_years(fact),
         fields={name: fact[name] for name in SHOWN if fact.get(name) is not None}
         | (view_amounts(reader, fact) if quoted else {})
-        | view_review(reader.build, fact),
+        | ({} if words.review is None else {"review": words.review}),
     )
 
 
@@ -53,11 +53,3 @@ def view_amounts(reader: Reader, fact: Line) -> dict[str, list[Line]]:
     words = [reader.number_words(fact["doc"], amount) for amount in fact["amounts"]]
     told = zip(fact["amounts"], words, strict=True)
     return {"amounts": [a if said is None else {**a, "words": said} for a, said in told]}
-
-
-def view_review(build: Build, fact: Line) -> dict[str, Line]:
-    """Return what a person said of a fact, where one did."""
-    review = build.reviews.get(fact["id"])
-    if review is None:
-        return {}
-    return {"review": {"review": review.review, "said": review.said()}}

@@ -7,6 +7,7 @@ leads to its line of the plan that states it, with sixty characters on both side
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from viz.audit_data import Words
 from viz.build import Build, Line, line_ends, line_number
@@ -40,11 +41,15 @@ class Reader:
         return self.texts[doc]
 
     def fact_words(self, fact: Line) -> Words:
-        """Return the words of a fact."""
+        """Return the words of a fact, with what a person said of it."""
         end = fact["start"] + len(fact["quote"])
-        return self.span_words(
-            fact["doc"], Span(fact["start"], end, fact["kind"], fact_anchor(fact["id"]))
-        )
+        span = Span(fact["start"], end, fact["kind"], fact_anchor(fact["id"]))
+        return replace(self.span_words(fact["doc"], span), review=self.review(fact))
+
+    def review(self, fact: Line) -> Line | None:
+        """Return what a person said of a fact, None where nobody did."""
+        review = self.build.reviews.get(fact["id"])
+        return None if review is None else {"review": review.review, "said": review.said()}
 
     def number_words(self, doc: str, amount: Line) -> tuple[str, str, str] | None:
         """Return the sentence around a sum, cut at the sum; None where its place is not known."""

@@ -25,7 +25,7 @@ function about(figure) {
 function figureRow(figure, kind) {
   return make('li', { class: kind, 'data-document': figure.words.document }, make('details', {},
     make('summary', {}, make('span', { class: 'name' }, isolated(figure.name), ' ', ofWhom(figure)), about(figure), make('span', { class: 'number' }, told(figure))),
-    quoted(said(figure)), make('cite', {}, source(figure.words))));
+    quoted(said(figure)), reviewLine(figure.words.review), make('cite', {}, source(figure.words))));
 }
 
 const said = ({ words }) => [words.before, words.quote, words.after];

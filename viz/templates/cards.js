@@ -11,7 +11,7 @@ function factCard(fact) {
     rows.length ? make('dl', {}, ...rows.flatMap((key) => [make('dt', {}, say(key)),
       make('dd', {}, ...value(key).flatMap((text, at) => (at ? [make('br'), isolated(text)] : [isolated(text)])))])) : null,
     ...(fact.fields.amounts || []).filter((item) => item.words).map((item) => quoted(item.words)),
-    fact.fields.review ? make('p', { class: 'said-' + fact.fields.review.review }, say('review_' + fact.fields.review.review), ' ', isolated(fact.fields.review.said)) : null,
+    reviewLine(fact.fields.review),
     fact.fields.shared ? make('p', { class: 'note' }, say('shared')) : null,
     make('cite', {}, source(fact)));
 }

@@ -65,3 +65,7 @@ function source(words) {
   const item = data.documents[words.document];
   return make('a', { href: item.href + '#' + words.anchor }, isolated(item.title), ' · ' + say('line', { number: words.line_number }));
 }
+
+function reviewLine(review) {
+  return review ? make('p', { class: 'said-' + review.review }, say('review_' + review.review), ' ', isolated(review.said)) : null;
+}

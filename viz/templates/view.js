@@ -26,7 +26,7 @@ function closeDetail() {
 
 function sourceCard(head, words) {
   return make('article', {}, make('p', { class: 'ends' }, ...head), quoted([words.before, words.quote, words.after]),
-    words.number ? quoted(words.number) : null, make('cite', {}, source(words)));
+    words.number ? quoted(words.number) : null, reviewLine(words.review), make('cite', {}, source(words)));
 }
 
 function aidCards(facts) {
