@@ -220,3 +220,10 @@ def test_all_questions_on_helpers_and_recipients_are_offered_but_measures() -> N
         and "measure" not in query.header
     }
     assert sided <= set(QUESTIONS)
+
+
+def test_network_without_aid_is_an_empty_picture() -> None:
+    level = view_whole(build_network([]), load_gazetteer())
+    assert not (level.rows or level.ties or level.rings)
+    assert len(gzip.decompress(pack_numbers(level))) == 12
+    assert Index(level, load_gazetteer()).find("北京") == []

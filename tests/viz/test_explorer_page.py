@@ -192,6 +192,25 @@ def test_part_grows_shrinks_and_goes_back(visit: Open) -> None:
     expect(page.locator("[data-chip=pinned]")).to_have_count(0)
 
 
+def test_path_joins_two_chosen_nodes(visit: Open) -> None:
+    page = visit("/explore")
+    choose(page, "北京")
+    counts(page, "2 主体")
+    page.click("[data-tool=path]")
+    expect(page.locator("[data-chip=picking]")).to_contain_text("北京市 → …")
+    choose(page, "兴安盟")
+    expect(page.locator("#told")).to_contain_text("不相连")
+    page.click("[data-tool=path]")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-chip=picking]")).to_have_count(0)
+    page.click("#whole")
+    page.locator("#panel button.row", has_text="北京市").first.click()
+    page.click("[data-tool=path]")
+    choose(page, "150000")
+    counts(page, "2 主体 · 2 关系 · 3 帮扶事实")
+    expect(page.locator("#told")).to_be_empty()
+
+
 def test_node_of_a_part_is_dragged_and_stays(visit: Open) -> None:
     page = visit("/explore")
     choose(page, "兴安盟")

@@ -62,13 +62,14 @@ class Level:
 
 def view_whole(g: nx.MultiDiGraph, gazetteer: Gazetteer) -> Level:
     """Return a level with all nodes and lines of the network."""
-    nodes = sorted(g, key=lambda node: (-g.degree(node), node))
+    degrees = dict(g.degree())
+    nodes = sorted(degrees, key=lambda node: (-degrees[node], node))
     numbers = {node: number for number, node in enumerate(nodes)}
     ties = tuple(
         Tie(numbers[helper], numbers[recipient], mechanism, tuple(facts))
         for (helper, recipient, mechanism), facts in group_lines(g, set(g), most=None).items()
     )
-    rows = view_rows(g, nodes)
+    rows = view_rows(g, nodes, degrees)
     points, rings = place_nodes(
         [find_path(row, gazetteer) for row in rows],
         [(tie.helper, tie.recipient, len(tie.facts)) for tie in ties],
@@ -78,8 +79,8 @@ def view_whole(g: nx.MultiDiGraph, gazetteer: Gazetteer) -> Level:
     return Level(rows, ties, points, tuple(rings), names, numbers)
 
 
-def view_rows(g: nx.MultiDiGraph, nodes: list[str]) -> tuple[Row, ...]:
-    """Return what is said of the nodes."""
+def view_rows(g: nx.MultiDiGraph, nodes: list[str], degrees: dict[str, int]) -> tuple[Row, ...]:
+    """Return what is said of the nodes; ``degrees`` are their numbers of facts."""
     known = name_places(nodes)
     places = [known.get(node, PlaceName()) for node in nodes]
     shown = show_names(g, nodes, places)
@@ -93,7 +94,7 @@ def view_rows(g: nx.MultiDiGraph, nodes: list[str]) -> tuple[Row, ...]:
             kind=node_kind(g.nodes[node]["type"], g.nodes[node]["level"] or place.level),
             within=g.nodes[node]["within"] or place.within,
             within_english=place.within_english,
-            facts=g.degree(node),
+            facts=degrees[node],
         )
         for node, place, names in zip(nodes, places, shown, strict=True)
     )

@@ -47,7 +47,7 @@ QUESTIONS = (
 SHARED = ("tabs", "combo", "sums", "cards", "answers", "hand")
 OWN = (
     *("whole", "answer", "part", "settle", "scene", "look", "strokes", "letters", "layers"),
-    *("camera", "trail", "chooser", "profile", "save", "acts", "start"),
+    *("camera", "trail", "chooser", "profile", "save", "way", "acts", "start"),
 )
 SCRIPTS = (*PAGE_SCRIPTS, *SHARED, *(f"explore_{name}" for name in OWN))
 

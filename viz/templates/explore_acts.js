@@ -35,6 +35,8 @@ function showCounts() {
 }
 
 function select(selection, follow) {
+  if (state.picking !== null && selection !== null && selection.kind === 'node') { finishWay(selection.number); return; }
+  byId('told').textContent = '';
   state.selection = selection;
   if (selection !== null && isPart()) bringIn(selection);
   highlight(nearby());
@@ -69,6 +71,7 @@ function showChips() {
   const { answer } = state;
   const title = answer === null ? null : answer.query !== undefined ? say('explore_query') : data.questions.find((one) => one.name === answer.question)[state.language];
   byId('chips').replaceChildren(...[
+    state.picking === null ? null : chip('picking', say('pick', { name: nameAt(numberOf(state.picking)) }), () => { state.picking = null; }),
     answer === null ? null : make('button', { type: 'button', class: 'chip', 'data-chip': 'answer', 'aria-label': title + ' ✕', onclick: showWhole }, isolated([title, ...Object.values(answer.values || {})].join(' · ')), ' ✕'),
     state.hidden.size ? chip('hidden', say('hidden', { count: state.hidden.size }), () => state.hidden.clear()) : null,
     state.pinned.size ? chip('pinned', say('pinned', { count: state.pinned.size }), () => state.pinned.clear()) : null,
@@ -81,13 +84,17 @@ function act(change) {
   refresh();
 }
 
-function around(number) {
-  const id = idOf(number);
-  Object.assign(state, noPart(), { answer: null, seeds: [id], expanded: [id], selection: { kind: 'node', number } });
+function startPart(change) {
   forgetAnswer();
+  Object.assign(state, noPart(), { answer: null, selection: null }, change);
   spots = new Map();
   refresh();
   fitAll();
+}
+
+function around(number) {
+  const id = idOf(number);
+  startPart({ seeds: [id], expanded: [id], selection: { kind: 'node', number } });
 }
 
 function restOf(number) {
@@ -137,9 +144,4 @@ function pinAt(number) {
   act(() => state.pinned.set(idOf(number), [x, y]));
 }
 
-function showWhole() {
-  forgetAnswer();
-  Object.assign(state, noPart(), { answer: null });
-  refresh();
-  fitAll();
-}
+const showWhole = () => startPart({});

@@ -52,7 +52,8 @@ function nodeTools(number) {
     rest > 0 ? make('button', { type: 'button', class: 'tool', 'data-tool': 'expand', onclick: () => grow(number) }, say('explore_expand', { count: Math.min(BATCH, rest), rest: grouped(rest) })) : null,
     isExpanded(number) ? tool('collapse', null, () => collapse(number)) : null,
     tool('pin', state.pinned.has(idOf(number)), () => togglePin(number)),
-    tool('hide', null, () => hide(number)));
+    tool('hide', null, () => hide(number)),
+    number < whole.n ? tool('path', null, () => pick(number)) : null);
 }
 
 function ends(number, key, far, own) {

@@ -17,6 +17,7 @@ function bindKeys() {
     }
     if (event.key !== 'Escape') return;
     if (byId('filters').classList.contains('open')) byId('close-filters').click();
+    else if (state.picking !== null) pick(null);
     else if (state.selection !== null) { select(null); picture.focus(); }
   });
   byId('undo').addEventListener('click', undo);
@@ -45,7 +46,7 @@ async function begin() {
   startSearch({
     find: (words) => (words.trim() === '' ? [] : askData('search', { level: state.level, version: whole.version, words })),
     sign: (hit) => foundParts(hit.row),
-    choose: (hit) => { if (isPart()) select({ kind: 'node', number: hit.number }, true); else { around(hit.number); panel.focus(); } },
+    choose: (hit) => { if (isPart() || state.picking !== null) select({ kind: 'node', number: hit.number }, true); else { around(hit.number); panel.focus(); } },
   });
   startLanguage(showLanguage);
   await readAddress();

@@ -2,7 +2,7 @@ const trail = [];
 const SETS = ['mechanisms', 'kinds'];
 
 function startState() {
-  return { level: 'actors', selection: null, answer: null, mechanisms: new Set(data.mechanisms), kinds: new Set(data.kinds), ...noPart() };
+  return { level: 'actors', selection: null, answer: null, picking: null, mechanisms: new Set(data.mechanisms), kinds: new Set(data.kinds), ...noPart() };
 }
 
 function written() {
