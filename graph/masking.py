@@ -44,8 +44,10 @@ WORDS = (
     "边境|边远|路线|农村|宁夏|盖章|卫生|游客|房屋|古镇|冷链|吉林|甘肃|黄河|海南|贾庄|史志|简报"
 )
 _GIVEN = rf"(?![{NOT_GIVEN}])[一-鿿](?:(?![{NOT_GIVEN}])[一-鿿])?"
-_NAME = rf"(?!{WORDS})(?:(?:{DOUBLE}|[{SURNAMES}]){_GIVEN}|[一-鿿]{{2,6}}[·•][一-鿿]{{2,8}})"
-_NAMES = rf"{_NAME}(?:[、和及与]{_NAME})*"
+# one way to read 欧阳明 and not two, or a list of them could be read in two to the power of them
+_SURNAME = rf"(?:{DOUBLE}|(?!{DOUBLE})[{SURNAMES}])"
+_NAME = rf"(?!{WORDS})(?:{_SURNAME}{_GIVEN}|[一-鿿]{{2,6}}[·•][一-鿿]{{2,8}})"
+_NAMES = rf"{_NAME}(?:[、和及与]{_NAME}){{0,200}}"
 _BEFORE = rf"(?:(?<![一-鿿])|(?<=[{LEFT}]))"
 _AFTER = rf"(?=[^一-鿿]|[{RIGHT}]|$)"
 # 王小明、李强等同志; 甲县王小明县长; 王小明担任
