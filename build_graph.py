@@ -16,8 +16,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tqdm import tqdm
-
 import viz
 from graph import __version__
 from graph.building import build_document, build_readings, fingerprint_of
@@ -34,6 +32,7 @@ from graph.judgements import Judgement, load_judgements
 from graph.lines import read_lines
 from graph.options import parse
 from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_lines
+from graph.progress import announce, follow
 from graph.rdf import linked, write_dataset
 from graph.reading import Source, find_sources, is_there
 from graph.readings import Readings, readings_file
@@ -132,7 +131,8 @@ def build(
     regions = {line["doc"]: line["region"] for line in described if line["region"]}
     facts = out / "facts.jsonl"
     elsewhere = Elsewhere(load_gazetteer())
-    passing = elsewhere.watch(read_lines(facts))
+    number = told.kinds.total()
+    passing = elsewhere.watch(follow(read_lines(facts), "reconciling", number, "fact"))
     one = reconcile(linked(passing), judgements, regions=regions)
     members = elsewhere.complete(described, told.members)
     write_lines(out / "members.jsonl", members)
@@ -140,8 +140,9 @@ def build(
     issues += map(asdict, one.issues)
     clock.lap("reconciling")
     write = partial(write_dataset, findings=findings, issues=issues, members=members, one=one)
-    quads = write(described, read_lines(facts), out / "graph.nq")
+    quads = write(described, follow(read_lines(facts), "graph", number, "fact"), out / "graph.nq")
     clock.lap("graph")
+    announce("store")
     written = Written(**readings.written("store") or {})
     stored = update_store(out, before, written, quads)
     clock.lap("store")
@@ -167,6 +168,7 @@ def build(
         "mask_persons": masked,
     }
     write_json(out / "build.json", summary)
+    announce("pages")
     viz.draw(out, reviews=reviews)
     clock.lap("pages")
     readings.note_written("store", asdict(stored))
@@ -186,15 +188,12 @@ def read(
     """
     unread = [one for one in sources if not readings.find(one.id, fingerprint_of(one))]
     reused, issues, cpu = len(sources) - len(unread), list[Line](), Counter[str]()
-    with tqdm(
-        total=len(sources), initial=reused, unit="doc", disable=not sys.stderr.isatty()
-    ) as progress:
-        for reading in build_readings(unread, jobs, scheduler):
-            issues += reading.issues
-            cpu.update(reading.seconds)
-            if reading.doc is not None:
-                readings.keep(reading.doc, reading.fingerprint, reading.packed)
-            progress.update()
+    new = build_readings(unread, jobs, scheduler)
+    for reading in follow(new, "reading", len(sources), "doc", done=reused):
+        issues += reading.issues
+        cpu.update(reading.seconds)
+        if reading.doc is not None:
+            readings.keep(reading.doc, reading.fingerprint, reading.packed)
     return issues, reused, cpu
 
 

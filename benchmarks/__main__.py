@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import sys
 import tempfile
 from datetime import date
@@ -21,6 +22,7 @@ from benchmarks.measuring import Cost, measure
 from benchmarks.multiplying import read_texts, write_corpus
 from benchmarks.pages import put_head
 from benchmarks.questions import time_questions
+from benchmarks.rebuilding import time_changes
 from benchmarks.stages import time_steps
 
 HERE = Path(__file__).parent.parent
@@ -77,6 +79,10 @@ def time_folder(folder: Path, jobs: int) -> list[Row]:
         for question, asked in time_questions(out):
             stage = f"failed: query {question}" if asked.code else f"query {question}"
             rows.append((label, stage, asked.cpu, asked.wall, None, megabytes(asked)))
+        shutil.copytree(folder, Path(name) / "in")
+        for changed, again in time_changes(Path(name) / "in", out, jobs):
+            stage = f"build again, {changed}" if again.code in (0, 1) else f"failed: {changed}"
+            rows.append((label, stage, again.cpu, again.wall, None, megabytes(again)))
     steps, stepped = time_steps(folder, 100)
     for step, cpu in steps.items():
         rows.append((f"{stepped:,} characters", f"step {step}", cpu, None, stepped / cpu, None))

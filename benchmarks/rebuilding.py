@@ -60,38 +60,44 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 
 def first_of(folder: Path) -> Path:
     """Return the first document of a folder."""
-    return min(folder.iterdir())
+    return min(folder.glob("*.txt"))
 
 
 def varied(path: Path) -> str:
     """Return a text with other numbers and counties."""
     counties = county_names()
-    text = path.read_bytes().decode("utf-8")
+    text = path.read_bytes().decode("utf-8", "replace")
     return vary(text, Random(6), counties, frozenset(counties))
 
 
-def time_builds(folder: Path, out: Path, jobs: int) -> Iterator[tuple[str, Cost]]:
-    """Yield what the first build of a folder costs and each after one of CHANGES, by its name.
-
-    The folder is changed.
-    """
-    command = [sys.executable, str(HERE / "build_graph.py"), str(folder), "--out", str(out)]
-    yield "from nothing", measure([*command, "--jobs", str(jobs), "--fresh"])
+def time_changes(folder: Path, out: Path, jobs: int) -> Iterator[tuple[str, Cost]]:
+    """Yield what each build after one of CHANGES costs, by its name; the folder is changed."""
     for name, apply in CHANGES.items():
         apply(folder)
-        yield name, measure([*command, "--jobs", str(jobs)])
+        yield name, build(folder, out, jobs)
+
+
+def build(folder: Path, out: Path, jobs: int) -> Cost:
+    """Return what a build costs."""
+    program = [sys.executable, str(HERE / "build_graph.py"), str(folder)]
+    return measure([*program, "--out", str(out), "--jobs", str(jobs)])
 
 
 def time_size(texts: list[str], count: int, jobs: int) -> Iterator[str]:
     """Yield the rows of the table for a number of documents."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "in"
+        folder, out = Path(name) / "in", Path(name) / "out"
         write_corpus(texts, folder, count, LENGTH)
-        for build, cost in time_builds(folder, Path(name) / "out", jobs):
-            told = build if cost.code == 0 else f"failed: {build}"
-            cells = [f"{count:,}", told, f"{cost.cpu:,.1f}", f"{cost.wall:,.1f}"]
-            cells += [f"{1000 * cost.cpu / count:,.0f}", f"{cost.memory / 1e6:,.0f}"]
-            yield f"| {' | '.join(cells)} |"
+        yield row(count, "from nothing", build(folder, out, jobs))
+        for change_, cost in time_changes(folder, out, jobs):
+            yield row(count, change_, cost)
+
+
+def row(count: int, name: str, cost: Cost) -> str:
+    """Return a row of the table."""
+    cells = [f"{count:,}", name if cost.code == 0 else f"failed: {name}"]
+    cells += [f"{cost.cpu:,.1f}", f"{cost.wall:,.1f}", f"{1000 * cost.cpu / count:,.0f}"]
+    return f"| {' | '.join([*cells, f'{cost.memory / 1e6:,.0f}'])} |"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,15 +110,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts = read_texts(Path(os.environ.get("JIEDUI_SEEDS") or HERE / "corpus"))
     rows = []
     for count in options.documents:
-        for row in time_size(texts, count, options.jobs):
-            print(row, flush=True)
-            rows.append(row)
+        for line in time_size(texts, count, options.jobs):
+            print(line, flush=True)
+            rows.append(line)
     when = f"Measured on {date.today()} by `python -m benchmarks.rebuilding`: "
     machine = f"{os.cpu_count()} processors, {options.jobs} reading processes."
     if options.write is not None:
         parts = [f"{SECTION}\n", f"{when}{machine} {WORDS}\n", HEADER, *rows]
         write_into(options.write, "\n".join(parts))
-    return 1 if any("failed: " in row for row in rows) else 0
+    return 1 if any("failed: " in line for line in rows) else 0
 
 
 if __name__ == "__main__":

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
+import termios
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +52,37 @@ def test_interrupted_build_ends_with_one_line_and_leaves_the_old_output(tmp_path
     assert sorted(path.name for path in tmp_path.iterdir()) == [".out.readings", "in", "out"]
     while is_group(build.pid):
         time.sleep(0.05)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the end of a terminal is an error on Linux")
+def test_terminal_shows_how_far_a_build_is_how_fast_and_how_long_it_will_take(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    command = [sys.executable, str(ROOT / "build_graph.py"), str(tmp_path / "a.txt")]
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (25, 120))
+    with subprocess.Popen(
+        [*command, "--out", str(tmp_path / "out")], stdout=subprocess.DEVNULL, stderr=theirs
+    ) as build:
+        os.close(theirs)
+        said = "".join(read_terminal(ours))
+    os.close(ours)
+    assert build.returncode == 0
+    for stage, unit in (("reading", "doc"), ("reconciling", "fact"), ("graph", "fact")):
+        shown = rf"{stage}: 100%.* (\d+)/\1 \[\d\d:\d\d<00:00, +[\d.?]+(?:{unit}/s|s/{unit})\]"
+        assert re.search(shown, said), said
+    assert said.index("graph: ") < said.index("store …") < said.index("pages …")
+
+
+def read_terminal(ours: int) -> Iterator[str]:
+    """Yield what is shown on a terminal until its programs have ended."""
+    while True:
+        try:
+            yield os.read(ours, 4096).decode("utf-8", "replace")
+        except OSError as error:
+            assert error.errno == errno.EIO
+            return
 
 
 def heed_interrupts() -> None:
