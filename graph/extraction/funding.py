@@ -72,6 +72,8 @@ def settle(sums: list[Sum], links: dict[int, Link], times: Times) -> list[Sum]:
             done[index] = inherit(one, done[links[index].total])
         elif one.years is None and one.role == "planned":
             done[index] = replace(one, years=times.title())
+        elif one.years is None:
+            done[index] = replace(one, years=times.reported())
     return done
 
 

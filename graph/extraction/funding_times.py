@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 
 from graph.extraction.funding_outline import Outline
+from graph.extraction.governing import REPORTED
 from graph.extraction.status import is_planning
 from graph.model import Document
 from graph.periods import Period, find_periods
@@ -84,6 +85,16 @@ class Times:
             return None
         found = [one for one in find_periods(self.document.title, None) if one.kind != "by"]
         return years(found[0]) if found else None
+
+    def reported(self) -> Years | None:
+        """Return the one year that a report is of by its title: 甲州2018年…总结."""
+        title = self.document.title or ""
+        if REPORTED.search(title) is None:
+            return None
+        found = [one for one in find_periods(title, None) if one.kind == "year"]
+        now = self.document.year
+        told = [one for one in found if now is None or (one.to_year or 0) <= now]
+        return years(told[0]) if len(told) == 1 else None
 
     def role(self, words: str, stated: Years | None) -> str:
         """Return planned or actual of a sum by the words of its clause and by its years."""

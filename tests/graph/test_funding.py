@@ -148,3 +148,27 @@ def test_component_without_a_name_is_no_funding_beside_the_aid_that_carries_it(
         for fact in without_carried([*funding, *aid])
         if fact.kind == "funding"
     ] == kept
+
+
+@pytest.mark.parametrize(
+    ("title", "time"),
+    [
+        ("赤峰市2014年扶贫工作总结", 2014),
+        ("2014年水利统计公报", 2014),
+        ("赤峰市2014年项目完成情况", 2014),
+        ("赤峰市2014年扶贫规划", None),
+        ("赤峰市扶贫工作总结", None),
+    ],
+)
+def test_year_of_a_report_is_that_of_its_sums(title: str, time: int | None) -> None:
+    funding, _ = read("完成水利投资5亿元。", title=title)
+    assert [row(fact)[3] for fact in funding] == [time]
+
+
+def test_counties_that_pay_a_part_are_its_source() -> None:
+    funding, _ = read("投入扶贫资金28亿元，其中：中央资金15亿元，州县自筹5亿元。")
+    assert [row(fact)[:2] for fact in funding] == [
+        ["扶贫资金", None],
+        ["扶贫资金", "中央"],
+        ["扶贫资金", "州县"],
+    ]
