@@ -30,6 +30,8 @@ AID_FREE = re.compile(
     "培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动|项目|入股"
     "|(?:示范村|园区|产业园|基地|车间|工厂|公寓)$"
 )
+# 选派工作队1.2万支、|第一书记8900名: who is sent, in a list
+SENT = re.compile("(?:第一书记|驻村(?:工作队|干部|队员)|工作队员|挂职干部|援[疆藏青]干部)$")
 # 统一的18位|代码
 DIGITS = re.compile("代码|编码|号码|密码|数字")
 VAGUE = re.compile("[中的着上里]$|^主")
@@ -44,7 +46,7 @@ BECOMES = re.compile("(?:发展|[转演]?变)成$")
 def is_measured(measure: Measure, phrase: str, words: str) -> bool:
     """Tell whether a Measure is an indicator; ``words`` are those around it."""
     quantity = measure.quantity
-    if len(phrase) < 2 or phrase.isdecimal() or BECOMES.search(phrase):
+    if len(phrase) < 2 or phrase.isdecimal() or BECOMES.search(phrase) or phrase == "工作":
         return False
     if quantity.unit in lexicon("unit") or quantity.kind == "time":
         return measure.form != "counted" and bool(TIME_PHRASE.search(phrase))
@@ -93,7 +95,7 @@ def is_money(measure: Measure, phrase: str) -> bool:
 def is_count(measure: Measure, phrase: str, words: str) -> bool:
     """Tell whether a counted thing is of note: not small, not the numbers of an aid fact."""
     quantity = measure.quantity
-    if AID.search(words) and not AID_FREE.search(phrase):
+    if (AID.search(words) and not AID_FREE.search(phrase)) or SENT.search(phrase):
         return False
     if quantity.kind == "count" and phrase.count("、") > 1:
         return False
