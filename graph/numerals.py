@@ -153,9 +153,10 @@ def read_scaled(digits: str, scale: str) -> tuple[Value, int]:
         power *= POWERS[char]
     digits = digits.replace(",", "")
     value = plain(Decimal(digits) * power) if "." in digits else int(digits) * power
-    return (
-        (value + int(second) * POWERS[scale[-1]], POWERS[scale[-1]]) if second else (value, power)
-    )
+    if not second:
+        return value, power
+    step = DIGITS[second] if second in DIGITS else int(second)
+    return value + step * POWERS[scale[-1]], POWERS[scale[-1]]
 
 
 def read_arabic(parts: Mapping[str, str | None]) -> Number:

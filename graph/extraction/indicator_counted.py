@@ -58,6 +58,8 @@ CLOSER = re.compile(".*(?:[是将把对向从让使、]|成为|作为)(?=.{2})")
 RELATIVE = ("任务", "目标", "计划", "规模", "总数", "总量")
 # 援助省市累计|实施项目3200个
 DOER = re.compile("^[^，。；、]{2,12}(?:累计|先后|共)(?P<does>[\u4e00-\u9fff]{4,})")
+# 全村有|690户
+INHABITED = re.compile("全[村镇乡县寨组屯](?:一?共|现|总共)?有$")
 UNITS = ("村", "县", "乡", "镇", "户", "旗", "组")
 # 减贫100万人的基础上 | 产量1.4万亿斤的目标
 GOAL = re.compile("(?:基础|目标|任务|标准|水平|规模|速度|红线|底线|要求|态势|关口|大关)")
@@ -154,6 +156,8 @@ def read_level(figure: Figure, last: Measure | None) -> Measure | None:
     phrase, kind = without_doer(clean(strip_tie(figure.left))), figure.quantity.kind
     if phrase.endswith(("脱贫", "减贫")) and kind in FREED:
         return measure_of(figure, FREED[kind], "done")
+    if kind in PAIRED and INHABITED.search(figure.left):
+        return measure_of(figure, NUMBERED[kind], "level")
     if last is not None and (found := read_after(figure, phrase, last)):
         return found
     if len(phrase) < 2 or figure.left.endswith(BROKEN) or BARE_RISE.fullmatch(phrase):
@@ -192,6 +196,8 @@ def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:
         return measure_of(figure, stem, "level", subject=last.subject)
     if not phrase and last.quantity.end == figure.quantity.start:
         return measure_of(figure, pair_phrase(figure, last), last.form)
+    if not figure.left and not figure.right and last.phrase == NUMBERED["household"]:
+        return measure_of(figure, NUMBERED[kind], "level") if kind == "people" else None
     return None
 
 
