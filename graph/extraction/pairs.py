@@ -71,6 +71,7 @@ def once(found: list[Aid]) -> list[Aid]:
     aids = fold(list(kept.values()))
     aids = [aid for aid in aids if not any(is_bare_post(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
+    aids = [aid for aid in aids if not any(is_same_group(aid, other) for other in aids)]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
     paired = any(aid.mechanism == "east_west" and aid.rule != EAST_WEST for aid in aids)
@@ -113,6 +114,19 @@ def is_wider(aid: Aid, other: Aid) -> bool:
         and aid.helper.start == other.helper.start
         and aid.helper.name == other.helper.name
         and holds(aid.recipient, other.recipient)
+    )
+
+
+def is_same_group(aid: Aid, other: Aid) -> bool:
+    """Tell whether a group named for its aid (支援省份) is one that is told of with its count."""
+    return (
+        aid.rule == "aid.topic_group"
+        and aid.helper.count is None
+        and other.helper.count is not None
+        and other.helper.id.startswith("group/")
+        and other.helper.kind == aid.helper.kind
+        and other.helper.name[-1] == aid.helper.name[-1]
+        and (other.recipient.id == aid.recipient.id or holds(aid.recipient, other.recipient))
     )
 
 

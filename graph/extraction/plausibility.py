@@ -106,6 +106,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return reading.staff is None or names_aid(reading.staff)
         case "weak":
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
+        case "relative" if helper.ends[0].id.startswith("place/area/"):
+            # 企业在陕北帮扶的乡: the region is where it is done
+            return text[helper.start - 1 : helper.start] != "在"
         case "faces":
             return not contain(helper, recipient)
         case "elided_weak":

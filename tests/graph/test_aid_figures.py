@@ -499,3 +499,19 @@ def test_text_on_one_recipient_leaves_it_out(title: str) -> None:
 def test_teams_are_counted_by_their_people(who: str) -> None:
     facts = read(f"青岛市对口帮扶陇南市，派出{who}46人。")
     assert {(one["value"], one["role"]) for fact in facts for one in fact["staff"]} == {(46, who)}
+
+
+@pytest.mark.parametrize("again", ["支援省份", "各兄弟省份", "对口支援省份"])
+def test_counted_helpers_are_not_told_again_under_their_task(again: str) -> None:
+    text = f"各地支援湖北省\n19个省份对口支援湖北省。{again}派出医疗队。"
+    assert {fact["helper"] for fact in read(text, genre="news")} == {"省份"}
+
+
+def test_helpers_without_a_count_stand_alone_under_their_task() -> None:
+    (fact,) = read("各地支援湖北省\n各兄弟省份派出医疗队。", genre="news")
+    assert fact["helper"] == "各兄弟省份"
+
+
+@pytest.mark.parametrize("area", ["陕北地区", "大别山区", "太行山区"])
+def test_region_where_somebody_helps_is_no_helper(area: str) -> None:
+    assert read(f"集团在{area}帮扶的三个特困乡脱了贫。") == []
