@@ -6,6 +6,7 @@ import gzip
 import json
 import math
 import re
+from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -115,12 +116,13 @@ def test_search_puts_the_name_itself_first_and_ends(level: Level) -> None:
     assert index.find("兴安") == [2, 1, *range(3, MOST_FOUND + 1)]
 
 
-@pytest.fixture
-def client(out: Path, tmp_path: Path) -> Any:
+@pytest.fixture(scope="module")
+def client(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """Return a program that asks a server of the sample build."""
-    with serving_review(out, "--reviews", str(tmp_path / "kept")) as start:
+    folder = tmp_path_factory.mktemp("kept")
+    with serving_review(out, "--reviews", str(folder)) as start:
         address, _, token = start.partition("/#token=")
-        yield Client(address, tmp_path / "kept", token)
+        yield Client(address, folder, token)
 
 
 def ask(address: str, path: str, **fields: object) -> Any:
