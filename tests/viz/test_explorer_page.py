@@ -239,6 +239,7 @@ def test_address_brings_the_same_view_back_and_holds_no_token(visit: Open) -> No
     choose(page, "北京")
     page.evaluate("document.querySelector('#mechanisms-shown input[value=east_west]').click()")
     counts(page, "2 主体 · 1 关系 · 1 帮扶事实")
+    expect(page.locator("#panel .filtered")).to_be_visible()
     page.locator("#panel button.row").first.click()
     expect(page.locator("#panel mark")).to_have_text("北京市计划支援内蒙古自治区的教师")
     page.wait_for_timeout(300)

@@ -80,7 +80,8 @@ function moved() {
 function frame(indices, most) {
   const box = boundsOf(indices);
   const size = viewSize();
-  camera.scale = Math.min(most, (size.width - 90) / (box.right - box.left), (size.height - 90) / (box.bottom - box.top));
+  const rim = indices === null && !isPart() ? 40 : 100;
+  camera.scale = Math.min(most, (size.width - rim) / (box.right - box.left), (size.height - rim) / (box.bottom - box.top));
   camera.x = (box.left + box.right) / 2;
   camera.y = (box.top + box.bottom) / 2 + 10 / camera.scale;
   moved();
