@@ -22,7 +22,7 @@ from benchmarks.pages import write_into
 
 HERE = Path(__file__).parent.parent
 LENGTH = 11_000
-SECTION = "## Measured: one machine"
+SECTION = "## One machine: measured"
 HEADER = """| documents | build | CPU s | wall s | CPU ms a document | peak MB |
 |---:|---|---:|---:|---:|---:|"""
 WORDS = """CPU seconds are of all processes, the start included; the memory is the sum of their

@@ -28,12 +28,14 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA temp_store = MEMORY;
 """
+TABLES = {
+    "fingerprint": "(part TEXT PRIMARY KEY, hash TEXT NOT NULL)",
+    "reading": "(place INTEGER PRIMARY KEY, doc TEXT, source TEXT, checksum TEXT, packed BLOB)",
+    "written": "(what TEXT PRIMARY KEY, told TEXT, checksum TEXT)",
+}
+CREATED = {name: f"CREATE TABLE {name} {columns}" for name, columns in TABLES.items()}
 # what an earlier build kept is `known` when it was found to be whole, `used` when this build has it
-TABLES = """
-CREATE TABLE IF NOT EXISTS fingerprint (part TEXT PRIMARY KEY, hash TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS reading
-  (place INTEGER PRIMARY KEY, doc TEXT, source TEXT, checksum TEXT, packed BLOB);
-CREATE TABLE IF NOT EXISTS written (what TEXT PRIMARY KEY, told TEXT, checksum TEXT);
+PASSING = """
 CREATE TEMP TABLE known (doc TEXT, source TEXT, place INTEGER, PRIMARY KEY (doc, source));
 CREATE TEMP TABLE used (doc TEXT PRIMARY KEY, place INTEGER);
 """
@@ -74,7 +76,7 @@ class Readings:
         with explained(path):
             try:
                 self._open()
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.Error, UnicodeError) as error:
                 if kind_of(error) in PLACE_FAILS:
                     raise
                 self._base.close()
@@ -97,8 +99,13 @@ class Readings:
     def _open(self) -> None:
         """Open the file; forget what another program kept, and what is not whole."""
         self._base = sqlite3.connect(self._path, isolation_level=None)
-        self._base.executescript(SETTINGS + TABLES)
-        if self._base.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        self._base.executescript(SETTINGS + PASSING)
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+        tables = dict(self._base.execute(query))
+        if not tables:
+            self._base.executescript(";".join(CREATED.values()))
+        sound = self._base.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        if not sound or tables not in ({}, CREATED):
             raise sqlite3.DatabaseError(f"{self._path} is damaged")
         kept = dict(self._base.execute("SELECT part, hash FROM fingerprint"))
         self.changed = [
@@ -106,10 +113,10 @@ class Readings:
         ]
         self._base.execute("BEGIN")
         if kept != self._fingerprints:
-            self._base.execute("DELETE FROM reading")
-            self._base.execute("DELETE FROM written")
+            for table in TABLES:
+                self._base.execute(f"DELETE FROM {table}")
             rows = self._fingerprints.items()
-            self._base.executemany("INSERT OR REPLACE INTO fingerprint VALUES (?, ?)", rows)
+            self._base.executemany("INSERT INTO fingerprint VALUES (?, ?)", rows)
         self._base.executemany("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", self._whole())
         self._base.execute("COMMIT")
 
@@ -117,7 +124,8 @@ class Readings:
         """Yield the results that are as they were kept, by document, source and place."""
         rows = self._base.execute("SELECT doc, source, place, checksum, packed FROM reading")
         for doc, source, place, checksum, packed in rows:
-            if source and hash_parts([doc, source, packed]) == checksum:
+            sound = isinstance(doc, str) and isinstance(source, str) and isinstance(packed, bytes)
+            if sound and source and hash_parts([doc, source, packed]) == checksum:
                 yield doc, source, place
 
     def find(self, doc: str, source: str) -> bool:
@@ -149,7 +157,7 @@ class Readings:
         """Return what the last build noted of a thing that it wrote, None where it did not."""
         query = "SELECT told, checksum FROM written WHERE what = ?"
         for told, checksum in self._base.execute(query, (what,)):
-            if hash_parts([what, told]) == checksum:
+            if isinstance(told, str) and hash_parts([what, told]) == checksum:
                 return dict(json.loads(told))
         return None
 
@@ -173,7 +181,7 @@ def remove(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def kind_of(error: sqlite3.Error) -> int:
+def kind_of(error: Exception) -> int:
     """Return the kind of an error of SQLite; 0 where it has none."""
     return getattr(error, "sqlite_errorcode", 0) & KIND
 

@@ -106,6 +106,24 @@ def test_change_of_the_program_forgets_all_and_is_named(tmp_path: Path) -> None:
         assert found(readings) == []
 
 
+def test_what_was_noted_of_the_output_is_told_to_the_next_build_of_the_same_program(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "kept"
+    with Readings(path, PRINTS) as readings:
+        assert readings.written("store") is None
+        readings.note_written("store", {"changes": 1})
+        readings.note_written("store", {"changes": 2})
+    with Readings(path, PRINTS) as readings:
+        assert readings.written("store") == {"changes": 2}
+    path.write_bytes(path.read_bytes().replace(b'"changes": 2', b'"changes": 7'))
+    with Readings(path, PRINTS) as readings:
+        assert readings.written("store") is None
+        readings.note_written("store", {"changes": 3})
+    with Readings(path, PRINTS | {"rules": "2"}) as readings:
+        assert readings.written("store") is None
+
+
 def test_fresh_forgets_all(tmp_path: Path) -> None:
     with Readings(keep_all(tmp_path / "kept"), PRINTS, fresh=True) as readings:
         assert found(readings) == []
