@@ -54,7 +54,7 @@ class Layer {
   }
 }
 
-const stage = { all: null, near: null, canvas: null, waiting: false, moved: 0 };
+const stage = { all: null, near: null, canvas: null, waiting: false, zoomed: -Infinity };
 const camera = { x: 0, y: 0, scale: 1 };
 
 const viewSize = () => ({ width: Math.max(1, stage.canvas.clientWidth), height: Math.max(1, stage.canvas.clientHeight) });

@@ -36,11 +36,9 @@ function partLines(shown) {
   return lines.sort((a, b) => a - b);
 }
 
-function answerLines(shown, lines) {
-  if (isFiltered() && !state.mechanisms.size) return [];
-  const joined = new Set(lines.map((line) => whole.from[line] + ' ' + whole.to[line]));
-  return [...pairs.keys()].filter((key) => !joined.has(key)).map((key) => key.split(' ').map(Number))
-    .filter((ends) => ends.every((end) => shown.has(end)) && !ends.every((end) => end < whole.n && linesAt(end).some((line) => ends.includes(across(line, end)) && isAnswer(line))));
+function answerLines(shown) {
+  const isTied = ([one, other]) => linesAt(one).some((line) => across(line, one) === other && isAnswer(line));
+  return [...pairs.keys()].map((key) => key.split(' ').map(Number)).filter((ends) => ends.every((end) => shown.has(end)) && !isTied(ends));
 }
 
 function spotFor(by, rank) {

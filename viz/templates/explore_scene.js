@@ -63,7 +63,7 @@ function wholeScene() {
 function partScene() {
   const shown = gather();
   const lines = partLines(shown);
-  const loose = answerLines(shown, lines);
+  const loose = answerLines(shown);
   placePart(shown, [...lines.map((line) => [whole.from[line], whole.to[line]]), ...loose]);
   const numbers = [...shown.keys()].sort((a, b) => a - b);
   return fillScene(numbers, lines, loose, (number) => spots.get(number));
