@@ -27,10 +27,10 @@ WHERE {{
 def labels_of(store: Source, nodes: Iterable[ox.NamedNode], language: str) -> dict[str, str]:
     """Return the labels in a language, in Chinese where a node has none in that, by address.
 
-    Facts have no name, and an answer may hold thousands: they are not looked up.
+    Facts and documents have no label, and an answer may hold thousands: they are not looked up.
     """
-    facts = iri("fact/")
-    wanted = [node for node in dict.fromkeys(nodes) if not node.value.startswith(facts)]
+    unnamed = (iri("fact/"), iri("doc/"))
+    wanted = [node for node in dict.fromkeys(nodes) if not node.value.startswith(unnamed)]
     if isinstance(store, ox.Store):
         told = ((node, label_of(store, node, language)) for node in wanted)
         return {node.value: label for node, label in told if label is not None}

@@ -141,9 +141,9 @@ def test_only_what_can_have_a_name_is_looked_up(serve: Serve) -> None:
         return 200, {"Content-Type": JSON}, NONE
 
     server = Endpoint(serve(reply), 5)
-    facts = [ox.NamedNode(iri(f"fact/{number}")) for number in range(1000)]
-    assert labels_of(server, facts, "zh") == {}
+    unnamed = [ox.NamedNode(iri(f"{kind}/{n}")) for kind in ("fact", "doc") for n in range(1000)]
+    assert labels_of(server, unnamed, "zh") == {}
     assert asked == []
-    labels_of(server, [*facts, ox.NamedNode(iri("place/152200"))], "zh")
+    labels_of(server, [*unnamed, ox.NamedNode(iri("place/152200"))], "zh")
     assert len(asked) == 1
-    assert "place/152200" in asked[0] and "fact/" not in asked[0]
+    assert "place/152200" in asked[0] and "fact/" not in asked[0] and "doc/" not in asked[0]
