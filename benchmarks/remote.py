@@ -90,9 +90,9 @@ def describe(out: Path, url: str, loading: float) -> str:
     why = ""
     if slow:
         why = (
-            f"\n\nOver {AIM} s: {', '.join(slow)}. They are asked without a value and answer with "
-            "every case of the graph and its words; what the last column leaves of their time is "
-            "Virtuoso's spelling of JSON, a tenth of a millisecond a row. With a value, or from a "
+            f"\n\nOver {AIM} s: {', '.join(slow)}. They answer with every case of the graph and its "
+            "words; what the last column leaves of their time is Virtuoso's spelling of JSON, some "
+            "0.2 milliseconds a row, and the names that are looked up. Narrowed by a value, or by a "
             "build's own store, they take a fraction."
         )
     return "\n".join([SECTION, "", told + why, "", HEADER, *map(str, rows)])
