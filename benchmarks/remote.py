@@ -90,10 +90,10 @@ def describe(out: Path, url: str, loading: float) -> str:
     why = ""
     if slow:
         why = (
-            f"\n\nOver {AIM} s: {', '.join(slow)}. They answer with every case of the graph and its "
-            "words; what the last column leaves of their time is Virtuoso's spelling of JSON, some "
-            "0.2 milliseconds a row, and the names that are looked up. Narrowed by a value, or by a "
-            "build's own store, they take a fraction."
+            f"\n\nOver {AIM} s: {', '.join(slow)}. They answer with every case of the graph and "
+            "its words; what the last column leaves of their time is Virtuoso's spelling of JSON, "
+            "some 0.2 milliseconds a row, and the names that are looked up. Narrowed by a value, "
+            "or by a build's own store, they take a fraction."
         )
     return "\n".join([SECTION, "", told + why, "", HEADER, *map(str, rows)])
 
