@@ -14,6 +14,7 @@ import sys
 from contextlib import closing
 from tempfile import gettempdir
 
+from graph.progress import bar
 from graph.publish.addresses import Addresses, find_addresses
 from graph.publish.connection import Connection, shown
 from graph.publish.contents import Build, NotPublished, open_build
@@ -21,7 +22,6 @@ from graph.publish.credentials import read_credentials
 from graph.publish.opening import open_server, unopened_server
 from graph.publish.options import parse
 from graph.publish.planning import Plan, make_plan, require_safe
-from graph.publish.progress import bar
 from graph.publish.publishing import Outcome, Publication
 from graph.publish.record import Record
 from graph.publish.sending import Sender

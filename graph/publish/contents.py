@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from graph.publish.progress import Told, bar, ignore
+from graph.progress import Told, bar, ignore
 from graph.quads import LineSorter
 from graph.store import open_store
 from graph.vocab import iri

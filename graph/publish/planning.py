@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.progress import bar
 from graph.publish.connection import shown
 from graph.publish.contents import DEFAULT, Build, NotPublished
-from graph.publish.progress import bar
 from graph.publish.record import Record, shard_of
 from graph.publish.server import Server
 from graph.publish.verifying import verify

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graph.progress import Told, ignore
 from graph.publish.connection import shown
 from graph.publish.contents import Build, content_of
-from graph.publish.progress import Told, ignore
 from graph.publish.server import Server
 from graph.publish.spelling import by_value
 from graph.remote import NoAnswer
