@@ -66,6 +66,18 @@ def node(entity: str) -> str:
     return f"<{iri(entity)}>"
 
 
+def graph_at(line: bytes) -> int:
+    """Return where the name of the graph begins in a line, with the blank before it.
+
+    Of a line of the default graph it is where the name would begin.
+    """
+    end = len(line) - 3
+    object_at = line.index(b" ", line.index(b" ") + 1) + 1
+    at = line.rfind(b" <", object_at, end)
+    # no address holds a quotation mark: such a thing is the end of a literal
+    return at if at > 0 and b'"' not in line[at:end] else end
+
+
 class LineSorter:
     """Lines kept in buckets by their first bytes, to be sorted one bucket at a time.
 

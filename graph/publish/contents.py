@@ -19,7 +19,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from graph.progress import Told, bar, ignore
-from graph.quads import LineSorter
+from graph.quads import LineSorter, graph_at
 from graph.store import open_store
 from graph.vocab import iri
 
@@ -101,18 +101,6 @@ def read_contents(nquads: Path, told: Told = ignore) -> dict[str, Content]:
         graph[2:-1].decode() or DEFAULT: Content(counts[graph], sums[graph].hexdigest())
         for graph in sorted(counts)
     }
-
-
-def graph_at(line: bytes) -> int:
-    """Return where the name of the graph begins in a line, with the blank before it.
-
-    Of a line of the default graph it is where the name would begin.
-    """
-    end = len(line) - 3
-    object_at = line.index(b" ", line.index(b" ") + 1) + 1
-    at = line.rfind(b" <", object_at, end)
-    # no address holds a quotation mark: such a thing is the end of a literal
-    return at if at > 0 and b'"' not in line[at:end] else end
 
 
 def content_of(file: BinaryIO, spelled: Callable[[ox.Triple], ox.Triple] | None = None) -> Content:

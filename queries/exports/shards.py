@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import IO
 from zlib import crc32
 
-from graph.vocab import iri
+from graph.quads import graph_at
 
 SHARDS = 16
-GRAPHS = iri("graph/").encode()
 INDEX = "shards.csv"
 
 
@@ -57,5 +56,5 @@ def write_shards(graph: Path, output: Path, language: str) -> None:
 
 def shard_of(line: bytes) -> int:
     """Return the number of a quad's shard: of its graph's name, 0 for the default graph."""
-    name = line[line.rindex(b"<") + 1 :] if b"<" in line else b""
-    return crc32(name) % SHARDS if name.startswith(GRAPHS) else 0
+    at, end = graph_at(line), len(line) - len(" .\n")
+    return crc32(line[at + len(" <") :]) % SHARDS if at < end else 0
