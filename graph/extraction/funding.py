@@ -30,9 +30,9 @@ MONEY = re.compile(
 )
 # 中央、自治区和盟市: several payers, of whom a part is one
 PAYERS = re.compile("、|和|及|地方|各级")
-# 中央安排…，其中甲省…: the state pays, a place is given; 甲省配套: it pays
 # 投资 | 完成投资 | 资金: a component without a name of its own
 BARE = re.compile("(?:完成|实际|到位|累计)?(?:总?投资|资金|投入)")
+# 中央安排…，其中甲省…: the state pays, a place is given; 甲省配套: it pays
 PAYING = re.compile("配套|自筹|承担|出资|负担|投入|筹集|安排")
 NATIONAL = ("中央", "国家", "财政部")
 PROVINCE = re.compile("(?:省|市|自治区|州|盟|县|旗|地区|兵团)$")
