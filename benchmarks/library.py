@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import statistics
 import subprocess
 import sys
@@ -18,7 +17,6 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -144,8 +142,7 @@ def count_solutions(store: ox.Store, text: str) -> int:
 
 def example_values(store: Source, query: QueryFile) -> Mapping[str, str] | None:
     """Return the values of a question's example, none where it needs none; None if unknown here."""
-    call = shlex.split(query.header["example"])
-    told = dict(word.partition("=")[::2] for flag, word in pairwise(call) if flag == "--set")
+    told = query.example_values()
     try:
         bind(store, query, told)
     except WrongQuestion:

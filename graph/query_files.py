@@ -8,7 +8,9 @@ Parameter of type entity without a default; the query calls it ``?asked_helper``
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 ASKED = "asked_"
@@ -55,6 +57,12 @@ class QueryFile:
     def title(self, language: str) -> str:
         """Return the title in ``zh`` or ``en``."""
         return self.header[f"title {language}"]
+
+    def example_values(self) -> dict[str, str]:
+        """Return the values that the example of the header sets: ``{"place": "兴安盟"}``."""
+        call = shlex.split(self.header["example"])
+        pairs = [word.partition("=") for flag, word in pairwise(call) if flag == "--set"]
+        return {name: value for name, _, value in pairs}
 
 
 def read_query_file(path: Path) -> QueryFile:

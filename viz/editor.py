@@ -7,11 +7,9 @@ examples, and the page. Example: the term ``:helper`` comes with 帮扶方 and i
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
 
 import pyoxigraph as ox
 from jinja2 import Environment, FileSystemLoader
@@ -111,22 +109,11 @@ def named_terms() -> dict[str, str]:
 def view_example(store: ox.Store, query: QueryFile) -> Example:
     """Return a question with the values of its own example, where the graph knows these."""
     try:
-        values = bind(store, query, example_values(query))
+        values = bind(store, query, query.example_values())
     except WrongQuestion:
         values = {}
     text = write_question(query, values)
     return Example(query.name, query.title("zh"), query.title("en"), text)
-
-
-def example_values(query: QueryFile) -> dict[str, str]:
-    """Return the values of the example in the header of a question.
-
-    >>> example_values(load_queries()["helps_place"])
-    {'place': '兴安盟'}
-    """
-    call = shlex.split(query.header["example"])
-    pairs = [word.partition("=") for flag, word in pairwise(call) if flag == "--set"]
-    return {name: value for name, _, value in pairs}
 
 
 def write_question(query: QueryFile, values: Mapping[str, Term]) -> str:

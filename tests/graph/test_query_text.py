@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-from itertools import pairwise
-
 import graph_sample
 import pyoxigraph as ox
 import pytest
@@ -28,8 +25,7 @@ def values_of(query: QueryFile) -> dict[str, str]:
     """Return values that the sample graph knows for the required parameters, years for others."""
     known = {"entity": "北京市", "place": "兴安盟", "helper": "北京市", "recipient": "兴安盟"}
     known |= {"year": "2016", "mechanism": "paired_assistance"}
-    call = shlex.split(query.header["example"])
-    told = dict(word.partition("=")[::2] for flag, word in pairwise(call) if flag == "--set")
+    told = query.example_values()
     return {p.name: known.get(p.type, told[p.name]) for p in query.parameters if p.name in told}
 
 

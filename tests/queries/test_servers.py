@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -65,8 +63,7 @@ def url_of(urls: dict[str, str], server: str) -> str:
 
 def cases_of(query: QueryFile) -> list[dict[str, str]]:
     """Return values to ask with: none, those of the example, and all that the corpus knows."""
-    call = shlex.split(query.header["example"])
-    told = dict(word.partition("=")[::2] for flag, word in pairwise(call) if flag == "--set")
+    told = query.example_values()
     names = [parameter.name for parameter in query.parameters]
     years = {name: MORE[name] for name in ("year", "from", "to") if name in names} | told
     every = {name: MORE[name] for name in names if name in MORE} | told

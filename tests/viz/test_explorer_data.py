@@ -26,7 +26,7 @@ from graph.store import open_store
 from graph.vocab import load_vocabulary
 from queries.asking import bind
 from viz.build import load_build
-from viz.editor import example_values, write_question
+from viz.editor import write_question
 from viz.explore.level import Level, view_whole
 from viz.explore.page import QUESTIONS
 from viz.explore.pieces import KINDS, MECHANISMS, pack_names, pack_numbers
@@ -205,7 +205,7 @@ def test_all_levels_are_laid_out(client: Client) -> None:
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_question_that_is_offered_names_what_can_be_drawn(checkout: Path, name: str) -> None:
     query, store = load_queries()[name], open_store(checkout / "out" / "store")
-    text = write_question(query, bind(store, query, example_values(query)))
+    text = write_question(query, bind(store, query, query.example_values()))
     base = load_vocabulary().base
     found = store.query(text, prefixes={}, use_default_graph_as_union=True)
     assert isinstance(found, ox.QuerySolutions)

@@ -15,7 +15,6 @@ from graph.query_files import QueryFile, load_queries
 from graph.vocab import load_vocabulary
 from viz.colours import ANSWER_LINE, ANSWER_NODE
 from viz.drawing import all_styles
-from viz.editor import example_values
 from viz.explore.pieces import KINDS, MECHANISMS
 from viz.levels import LEVELS
 from viz.page import (
@@ -74,7 +73,7 @@ class Question:
 
 def view_question(query: QueryFile) -> Question:
     """Return a question with the blanks to fill in."""
-    values = example_values(query)
+    values = query.example_values()
     blanks = tuple(
         Blank(one.name, one.zh, one.en, values[one.name])
         for one in query.parameters
