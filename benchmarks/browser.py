@@ -103,7 +103,7 @@ def write_section(browser: Browser, sizes: Sequence[int]) -> str:
                 pages["pyvis's default"] = draw_pyvis(Path(name), size)
             for label, path in pages.items():
                 weight = path.stat().st_size / 1e6
-                lines.append(to_line(size, label, weight, time_page(browser, path)))
+                lines.append(to_line(size, label, weight, time_page(browser, path.as_uri())))
     told = (
         f"Measured on {date.today()} by `python -m benchmarks.browser`: Chromium {browser.version} "
         f"without a GPU at 1280×800, {os.cpu_count()} processors; networks of N actors with 1.5 N "
@@ -122,14 +122,18 @@ def to_line(size: int, label: str, weight: float, timing: Timing) -> str:
     return f"| {size:,} | {label} | {weight:.1f} | {first} | {' | '.join(frames)} |"
 
 
-def time_page(browser: Browser, path: Path) -> Timing:
-    """Return how fast a page draws itself and moves."""
+def time_page(browser: Browser, address: str, script: str = FIRST, limit: int = LIMIT) -> Timing:
+    """Return how fast a page draws itself and moves; it is given up after ``limit`` seconds.
+
+    ``script`` runs in it first: it, or the page, notes in ``firstPicture`` when that stands.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.add_init_script(FIRST)
-    page.goto(path.as_uri(), wait_until="commit")
+    page.set_default_timeout(limit * 1000)
+    page.add_init_script(script)
+    page.goto(address, wait_until="commit")
     begin, first = time.monotonic(), None
-    while first is None and time.monotonic() - begin < LIMIT:
+    while first is None and time.monotonic() - begin < limit:
         time.sleep(0.05)
         first = page.evaluate("() => window.firstPicture ?? null")
     if first is None:

@@ -79,16 +79,17 @@ def ask_on(address: str, first: int, end: float) -> Load:
 
 
 @contextmanager
-def served(out: Path) -> Iterator[str]:
-    """Serve a build on a free port; yield its address, and end the server."""
+def served(out: Path) -> Iterator[tuple[str, int]]:
+    """Serve a build on a free port; yield the address and the id of the process, and end it."""
     command = [sys.executable, "-m", "viz", "--serve", "--port", "0", "--graph", str(out)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.readline()
         try:
-            yield said.split()[1].rstrip("/")
+            yield said.split()[1].rstrip("/"), process.pid
         finally:
             process.terminate()
+            process.wait(20)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -101,7 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         build = [sys.executable, "build_graph.py", "corpus", "--out", f"{name}/out"]
         subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-        with served(Path(name) / "out") as address:
+        with served(Path(name) / "out") as (address, _):
             met = load(address, options.clients, options.seconds)
     section = write_section(met, options.clients, options.seconds)
     print(section)

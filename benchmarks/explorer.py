@@ -17,8 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,8 +25,9 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.browser import time_frames
-from benchmarks.measuring import resident
+from benchmarks.browser import Timing, time_page
+from benchmarks.clients import served
+from benchmarks.measuring import cpu_of, resident
 from benchmarks.networks import make_large, write_build
 from benchmarks.pages import write_into
 from graph.gazetteer import load_gazetteer
@@ -57,14 +57,6 @@ WHOLE = """new MutationObserver(() => {
   if (window.firstPicture !== undefined) return;
   if (document.querySelector('canvas[data-ready]')) window.firstPicture = performance.now();
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });"""
-
-
-class Timing(NamedTuple):
-    """Seconds to the first picture, milliseconds a frame; None: given up."""
-
-    first: float | None
-    mean: float | None
-    slow: float | None
 
 
 class Ready(NamedTuple):
@@ -156,13 +148,13 @@ def time_size(
     facts = make_large(size)
     level = view_whole(build_network(facts), load_gazetteer())
     graph = json.dumps(to_graph(level), ensure_ascii=False)
-    with serving(write_build(folder, facts)) as (address, process):
+    with served(write_build(folder, facts)) as (address, process):
         told = measure_server(address, process, len(level.ties))
-        timings = {"the explorer": time_page(browser, f"{address}/explore", WHOLE)}
+        timings = {"the explorer": time_page(browser, f"{address}/explore", WHOLE, LIMIT)}
     for key, script in scripts.items():
         page = folder / f"{key}-{size}.html"
         page.write_text(PAGE.format(graph=graph, script=script), encoding="utf-8")
-        timings[NAMES[key]] = time_page(browser, page.as_uri(), "")
+        timings[NAMES[key]] = time_page(browser, page.as_uri(), "", LIMIT)
     return timings, told
 
 
@@ -179,20 +171,6 @@ def to_graph(level: Level) -> dict[str, list[Any]]:
     }
 
 
-@contextmanager
-def serving(out: Path) -> Iterator[tuple[str, int]]:
-    """Serve a build; yield the address and the id of the process, and end it."""
-    command = [sys.executable, "-m", "viz", "--serve", "--port", "0", "--graph", str(out)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        said = process.stdout.readline()
-        try:
-            yield said.split()[1].rstrip("/"), process.pid
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
 def measure_server(address: str, process: int, lines: int) -> Ready:
     """Return what a server took from its start, until its start view and its search answer."""
     begin = time.perf_counter()
@@ -203,32 +181,6 @@ def measure_server(address: str, process: int, lines: int) -> Ready:
     urlopen(f"{address}/explore/search?version={version}&words=152200", timeout=600).read()
     search = time.perf_counter() - begin
     return Ready(lines, view, search, cpu_of(process), resident(process), numbers + len(names))
-
-
-def cpu_of(process: int) -> float:
-    """Return the CPU seconds of a process so far."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def time_page(browser: Browser, address: str, script: str) -> Timing:
-    """Return how fast a page draws itself and moves."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.set_default_timeout(LIMIT * 1000)
-    page.add_init_script(script)
-    page.goto(address, wait_until="commit")
-    begin, first = time.monotonic(), None
-    while first is None and time.monotonic() - begin < LIMIT:
-        time.sleep(0.05)
-        first = page.evaluate("() => window.firstPicture ?? null")
-    if first is None:
-        context.close()
-        return Timing(None, None, None)
-    page.wait_for_timeout(1000)
-    frames = time_frames(page)
-    context.close()
-    return Timing(first / 1000, *frames)
 
 
 def to_lines(size: int, timings: dict[str, Timing]) -> list[str]:

@@ -116,6 +116,12 @@ def resident(pid: int) -> int:
     return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") if fields else 0
 
 
+def cpu_of(pid: int) -> float:
+    """Return the CPU seconds that a process used up to now; it must be running."""
+    fields = read(PROC / str(pid) / "stat").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def read(path: Path) -> str:
     """Return the text of a file under /proc, nothing where the process has ended."""
     try:

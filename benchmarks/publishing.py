@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from benchmarks import oxigraph, virtuoso
-from benchmarks.measuring import children, measure, read
+from benchmarks.measuring import children, cpu_of, measure
 from benchmarks.pages import write_into
 from graph.publish.credentials import PASSWORD, USER
 from graph.vocab import iri
@@ -98,12 +98,6 @@ def rows_of(
                 f"| {name} | {run} | {cost.wall:.1f} | {triples / cost.wall:,.0f} | {used:.1f} "
                 f"| {cost.cpu:.1f} | {cost.memory / 1e6:.0f} |"
             )
-
-
-def cpu_of(pid: int) -> float:
-    """Return the CPU seconds that a process used up to now."""
-    fields = read(Path("/proc") / str(pid) / "stat").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from benchmarks import explorer
-from benchmarks.explorer import LIBRARIES, NAMES, VERSIONS, Ready, Timing
+from benchmarks.browser import Timing
+from benchmarks.explorer import LIBRARIES, NAMES, VERSIONS, Ready
 from benchmarks.networks import make_large
 from graph.gazetteer import load_gazetteer
 from graph.network import build_network
