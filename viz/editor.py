@@ -12,23 +12,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 import pyoxigraph as ox
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
 
 from graph.query_files import QueryFile, load_queries
 from graph.query_text import with_values
 from graph.store import Term
 from graph.vocab import load_vocabulary, read_ontology, term
 from queries.asking import WrongQuestion, bind, settle
-from viz.page import (
-    PAGE_SCRIPTS,
-    TEMPLATES,
-    VIS_NETWORK,
-    content_policy,
-    join_scripts,
-    open_environment,
-    read_style,
-)
+from viz.page import PAGE_SCRIPTS, VIS_NETWORK, join_scripts, read_style, render_own
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 WORDS = {
@@ -125,8 +115,4 @@ def render_editor(data: EditorData) -> tuple[str, str]:
     """Return the page and its content security policy, which lets it ask its own server only."""
     drawing = files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8")
     scripts, style = [drawing, join_scripts(*SCRIPTS)], read_style("common", "tabs", "editor")
-    environment = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
-    page = environment.get_template("editor.html").render(
-        data=data, style=style, scripts=[Markup(script) for script in scripts]
-    )
-    return page, f"{content_policy(scripts, style)}; connect-src 'self'"
+    return render_own("editor.html", scripts, style, data=data)

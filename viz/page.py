@@ -88,9 +88,10 @@ def render_view(name: str, data: Any, *, masked: bool = False) -> str:
     """Return the page of a view that its own script draws: ``name``.js and ``name``.css."""
     script = join_scripts(*PAGE_SCRIPTS, "cards", "view", *VIEW_SCRIPTS.get(name, ()), name)
     style = read_style("common", "view", name)
-    template = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
     return str(
-        template.get_template("view.html").render(
+        open_templates()
+        .get_template("view.html")
+        .render(
             name=name,
             data=data,
             masked=masked,
@@ -125,12 +126,24 @@ def mark_piece(text: str, kinds: tuple[str, ...]) -> str:
 @cache
 def document_template() -> Any:
     """Return the template of the documents' pages, its style and policy filled in."""
-    environment = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
+    environment = open_templates()
     style, script = read_style("common", "document"), join_scripts("language", "document")
     environment.globals.update(
         style=style, script=Markup(script), policy=content_policy([script], style), marked=MARKED
     )
     return environment.get_template("document.html")
+
+
+def render_own(template: str, scripts: list[str], style: str, **data: Any) -> tuple[str, str]:
+    """Return a page that only the server has, and its policy, which lets it ask that one alone."""
+    shown = [Markup(script) for script in scripts]
+    page = open_templates().get_template(template).render(scripts=shown, style=style, **data)
+    return page, f"{content_policy(scripts, style)}; connect-src 'self'"
+
+
+def open_templates() -> Environment:
+    """Return an environment of our own templates."""
+    return open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
 
 
 def open_environment(environment: Environment) -> Environment:

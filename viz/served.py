@@ -6,17 +6,7 @@ In: the name of a page. Out: its HTML and its content security policy. Example: 
 
 from __future__ import annotations
 
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
-
-from viz.page import (
-    PAGE_SCRIPTS,
-    TEMPLATES,
-    content_policy,
-    join_scripts,
-    open_environment,
-    read_style,
-)
+from viz.page import PAGE_SCRIPTS, join_scripts, read_style, render_own
 
 SCRIPTS = {"home": (*PAGE_SCRIPTS, "home"), "review": (*PAGE_SCRIPTS, "review_cards", "review")}
 
@@ -24,8 +14,4 @@ SCRIPTS = {"home": (*PAGE_SCRIPTS, "home"), "review": (*PAGE_SCRIPTS, "review_ca
 def render_served(name: str) -> tuple[str, str]:
     """Return a page and its policy, which lets it ask its own server only."""
     script, style = join_scripts(*SCRIPTS[name]), read_style("common", "served", name)
-    environment = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
-    page = environment.get_template("served.html").render(
-        name=name, style=style, script=Markup(script)
-    )
-    return page, f"{content_policy([script], style)}; connect-src 'self'"
+    return render_own("served.html", [script], style, name=name)

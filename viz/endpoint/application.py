@@ -6,7 +6,7 @@ answers ``true``; ``/editor`` is the editor.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -26,8 +26,8 @@ from viz.endpoint.bodies import read_body
 from viz.endpoint.description import describe_service
 from viz.endpoint.protocol import LONGEST, Refusal, read_request
 from viz.endpoint.workers import Workers
+from viz.guarding import Endpoint, show_page
 
-Endpoint = Callable[[Request], Awaitable[Response]]
 HOSTS = ("127.0.0.1", "localhost", "testserver")
 HEADERS = {
     b"x-content-type-options": b"nosniff",
@@ -66,7 +66,7 @@ def make_application(
     routes = [
         *more,
         Route("/sparql", sparql, methods=[*ALLOWED, "PUT", "PATCH", "DELETE", "OPTIONS"]),
-        Route("/editor", editor(out)),
+        Route("/editor", show_page(lambda: render_editor(view_editor(open_store(out / "store"))))),
         Route("/.well-known/void", void(out)),
         Mount("/", StaticFiles(directory=out)),
     ]
@@ -124,17 +124,6 @@ def void(out: Path) -> Endpoint:
 
     async def view(request: Request) -> Response:
         return respond(described(request, out))
-
-    return view
-
-
-def editor(out: Path) -> Endpoint:
-    """Return the view of the editor."""
-
-    async def view(_: Request) -> Response:
-        page, policy = render_editor(view_editor(open_store(out / "store")))
-        headers = {"content-security-policy": policy}
-        return Response(page, headers=headers, media_type="text/html")
 
     return view
 

@@ -8,23 +8,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
-
 from graph.query_files import QueryFile, load_queries
 from graph.vocab import load_vocabulary
 from viz.colours import ANSWER_LINE, ANSWER_NODE
 from viz.drawing import all_styles
 from viz.explore.pieces import KINDS, MECHANISMS
 from viz.levels import LEVELS
-from viz.page import (
-    PAGE_SCRIPTS,
-    TEMPLATES,
-    content_policy,
-    join_scripts,
-    open_environment,
-    read_style,
-)
+from viz.page import PAGE_SCRIPTS, join_scripts, read_style, render_own
 
 # the questions whose answers name things that can be drawn; a measure works on what SPARQL gives
 QUESTIONS = (
@@ -94,8 +84,4 @@ def render_explorer() -> tuple[str, str]:
     }
     styles = all_styles() | {"thing": asdict(ANSWER_NODE), "mechanism_answer": asdict(ANSWER_LINE)}
     script, style = join_scripts(*SCRIPTS), read_style("common", "network", "tabs", "explore")
-    environment = open_environment(Environment(loader=FileSystemLoader(TEMPLATES)))
-    page = environment.get_template("explore.html").render(
-        data=data, styles=styles, style=style, script=Markup(script)
-    )
-    return page, f"{content_policy([script], style)}; connect-src 'self'"
+    return render_own("explore.html", [script], style, data=data, styles=styles)
