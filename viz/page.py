@@ -31,7 +31,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 PAGE_SCRIPTS = ("base", "format", "elements", "language")
 NETWORK_SCRIPTS = (
     *PAGE_SCRIPTS,
-    *("state", "graph", "sums", "picture", "names", "focus", "panel", "cards"),
+    *("state", "graph", "sums", "picture", "names", "focus", "profile", "panel", "cards"),
     *("years", "filters", "address", "combo", "search", "hand", "save", "start"),
 )
 # what a view's script uses besides

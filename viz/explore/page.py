@@ -33,7 +33,7 @@ QUESTIONS = (
     "group_members",
     "successors",
 )
-SHARED = ("tabs", "combo", "sums", "cards", "answers", "hand")
+SHARED = ("tabs", "combo", "sums", "profile", "cards", "answers", "hand")
 OWN = (
     *("whole", "answer", "part", "settle", "scene", "look", "strokes", "letters", "layers"),
     *("camera", "trail", "chooser", "profile", "save", "way", "acts", "start"),

@@ -44,6 +44,5 @@ function startSearch({ find, sign, choose }) {
 }
 
 function foundParts(node) {
-  const other = state.language === 'en' ? node.name : node.english;
-  return [kindSign(node.kind), isolated(nameOf(node)), make('small', {}, isolated(other && other !== nameOf(node) ? other : node.within || ''))];
+  return [kindSign(node.kind), isolated(nameOf(node)), make('small', {}, isolated(otherName(node) || node.within || ''))];
 }

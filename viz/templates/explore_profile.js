@@ -5,10 +5,7 @@ let asked = 0;
 const openNode = (number) => () => select({ kind: 'node', number }, true);
 const openLine = (number) => () => select({ kind: 'line', number }, true);
 
-function top(title, sub) {
-  const close = make('button', { type: 'button', class: 'plain', id: 'close-panel', onclick: () => { select(null); picture.focus(); } }, '✕ ' + say('close'));
-  return make('div', { class: 'top' }, make('div', {}, title, ...sub), close);
-}
+const closePanel = () => { select(null); picture.focus(); };
 
 async function showPanel() {
   const mine = ++asked;
@@ -67,18 +64,11 @@ function ends(number, key, far, own) {
 async function nodePanel(number) {
   const told = await askData('node', { level: state.level, version: whole.version, number });
   const node = told.row;
-  const other = state.language === 'en' ? node.name : node.english;
   const [given, received] = [told.given, told.received].map((facts) => facts.filter((fact) => state.mechanisms.has(fact.mechanism)));
-  const about = [say(node.kind), inside(node), grouped(node.facts) + ' ' + say('fact_count')];
   return [
-    top(make('h2', {}, kindSign(node.kind), ' ', isolated(nameOf(node))), [
-      other && other !== nameOf(node) ? make('p', { class: 'sub' }, isolated(other)) : null,
-      make('p', { class: 'sub' }, about.filter(Boolean).join(' · ')),
-    ].filter(Boolean)),
-    nodeTools(number), filteredNote(),
+    nodeTop(node, grouped(node.facts)), nodeTools(number), filteredNote(),
     ...ends(number, 'helps', whole.to, whole.from), ...ends(number, 'helped_by', whole.from, whole.to),
-    ...sums(sumStated(given, 'amounts'), 'money_given'), ...sums(sumStated(received, 'amounts'), 'money_received'),
-    ...sums(sumStated(given, 'staff'), 'people_given'), ...sums(sumStated(received, 'staff'), 'people_received'),
+    ...nodeSums(given, received),
   ];
 }
 

@@ -12,6 +12,11 @@ function nameOf(node) {
   return state.language === 'en' && english ? english : node.shown || node.name;
 }
 
+function otherName(node) {
+  const other = state.language === 'en' ? node.name : node.english;
+  return other && other !== nameOf(node) ? other : null;
+}
+
 function inside(node) {
   const name = state.language === 'en' && node.within_english ? node.within_english : node.within;
   return name ? say('within') + ' ' + name : null;

@@ -12,10 +12,7 @@ const openNode = (number) => () => select({ kind: 'node', number }, true);
 const openLine = (number) => () => select({ kind: 'line', number }, true);
 const filteredNote = () => (isFiltered() ? make('p', { class: 'note filtered' }, say('filtered')) : null);
 
-function top(title, sub) {
-  const close = make('button', { type: 'button', class: 'plain', id: 'close-panel', onclick: () => select(null) }, '✕ ' + say('close'));
-  return make('div', { class: 'top' }, make('div', {}, title, ...sub), close);
-}
+const closePanel = () => select(null);
 
 function overview() {
   const lines = live.flatMap((count, number) => (count ? [number] : [])).sort((a, b) => live[b] - live[a] || a - b);
@@ -52,19 +49,12 @@ function documentList() {
 
 function nodePanel(number) {
   const node = data.nodes[number];
-  const other = state.language === 'en' ? node.name : node.english;
   const given = linesOf[number].helps.flatMap(liveFacts);
   const received = linesOf[number].helped_by.flatMap(liveFacts);
-  const about = [say(node.kind), inside(node), given.length + received.length + ' ' + say('fact_count')];
   return [
-    top(make('h2', {}, kindSign(node.kind), ' ', isolated(nameOf(node))), [
-      other && other !== nameOf(node) ? make('p', { class: 'sub' }, isolated(other)) : null,
-      make('p', { class: 'sub' }, about.filter(Boolean).join(' · ')),
-    ].filter(Boolean)),
-    nodeTools(number), filteredNote(),
+    nodeTop(node, given.length + received.length), nodeTools(number), filteredNote(),
     ...ends(number, 'helps', 'recipient'), ...ends(number, 'helped_by', 'helper'),
-    ...sums(sumStated(given, 'amounts'), 'money_given'), ...sums(sumStated(received, 'amounts'), 'money_received'),
-    ...sums(sumStated(given, 'staff'), 'people_given'), ...sums(sumStated(received, 'staff'), 'people_received'),
+    ...nodeSums(given, received),
   ];
 }
 
