@@ -30,10 +30,12 @@ SIGNS = (
     *("documents/7.html", "handout.zip"),
 )
 SOON = 0.3  # seconds
+Inputs = tuple[Path, Path]
+Whole = tuple[dict[str, Any], dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def inputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Inputs:
     """Two inputs: the second has what the first has, one document more and one changed."""
     folder = tmp_path_factory.mktemp("inputs")
     (folder / "old").mkdir()
@@ -48,7 +50,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.fixture(scope="module")
-def whole(inputs: tuple[Path, Path]) -> tuple[dict[str, Any], dict[str, Any]]:
+def whole(inputs: Inputs) -> Whole:
     """What a build of each input holds."""
     old, new = (built(folder, folder.with_name(f"out-{folder.name}")) for folder in inputs)
     assert old != new
@@ -84,7 +86,7 @@ def beside(out: Path) -> list[str]:
 @pytest.mark.torture
 @pytest.mark.timeout(60 + 15 * KILLS)
 def test_killed_build_leaves_the_old_output_or_the_new_one_whole(
-    inputs: tuple[Path, Path], whole: tuple[dict[str, Any], dict[str, Any]], tmp_path: Path
+    inputs: Inputs, whole: Whole, tmp_path: Path
 ) -> None:
     out, random, ended = tmp_path / "out", Random(6), 0
     assert built(inputs[0], out) == whole[0]
@@ -103,8 +105,8 @@ def test_killed_build_leaves_the_old_output_or_the_new_one_whole(
 
 
 def test_first_build_that_is_killed_leaves_no_output_and_is_gone_on_with(
-    inputs: tuple[Path, Path],
-    whole: tuple[dict[str, Any], dict[str, Any]],
+    inputs: Inputs,
+    whole: Whole,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -119,8 +121,8 @@ def test_first_build_that_is_killed_leaves_no_output_and_is_gone_on_with(
 
 
 def test_second_build_into_one_output_is_refused_and_the_first_goes_on(
-    inputs: tuple[Path, Path],
-    whole: tuple[dict[str, Any], dict[str, Any]],
+    inputs: Inputs,
+    whole: Whole,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -154,8 +156,8 @@ def limited(size: int) -> Iterator[None]:
 @pytest.mark.torture
 @pytest.mark.timeout(60 + 10 * FULL)
 def test_build_without_room_for_a_file_leaves_the_old_output_whole(
-    inputs: tuple[Path, Path],
-    whole: tuple[dict[str, Any], dict[str, Any]],
+    inputs: Inputs,
+    whole: Whole,
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -192,8 +194,8 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.torture
 @pytest.mark.timeout(60 + 10 * FULL)
 def test_full_disk_leaves_the_old_output_whole(
-    inputs: tuple[Path, Path],
-    whole: tuple[dict[str, Any], dict[str, Any]],
+    inputs: Inputs,
+    whole: Whole,
     disk: Path,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -212,8 +214,8 @@ def test_full_disk_leaves_the_old_output_whole(
 
 
 def test_disk_that_is_read_only_is_refused_and_the_old_output_stays(
-    inputs: tuple[Path, Path],
-    whole: tuple[dict[str, Any], dict[str, Any]],
+    inputs: Inputs,
+    whole: Whole,
     disk: Path,
     capfd: pytest.CaptureFixture[str],
 ) -> None:

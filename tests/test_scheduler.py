@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from clusters import start_workers
 from distributed import LocalCluster
 from incremental_inputs import add, contents
 
@@ -21,9 +22,7 @@ from graph.reading import Source
 @pytest.fixture(scope="module")
 def workers() -> Iterator[LocalCluster]:
     """Start two workers, each a process."""
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
-    ) as started:
+    with start_workers(2) as started:
         yield started
 
 

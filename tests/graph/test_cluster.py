@@ -12,6 +12,7 @@ from pathlib import Path
 
 import cloudpickle
 import pytest
+from clusters import start_workers
 from distributed import LocalCluster
 
 from graph import cluster
@@ -27,9 +28,7 @@ cloudpickle.register_pickle_by_value(sys.modules[__name__])
 @pytest.fixture(scope="module")
 def workers() -> Iterator[LocalCluster]:
     """Start two workers, each a process."""
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
-    ) as started:
+    with start_workers(2) as started:
         yield started
 
 
@@ -105,9 +104,7 @@ def test_a_document_that_takes_too_long_is_stopped_and_costs_itself_only(
 
 
 def test_a_document_that_kills_its_workers_costs_itself_only(sources: list[Source]) -> None:
-    with LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
-    ) as started:
+    with start_workers(1) as started:
         told = list(work_on_cluster(die_of_third, sources[:8], started.scheduler_address))
     lost = [one for one in told if isinstance(one, Lost)]
     assert [told.index(one) for one in lost] == [3]
@@ -136,7 +133,7 @@ def test_a_scheduler_that_is_not_there_is_named(
 
 def test_a_scheduler_without_workers_is_named(sources: list[Source]) -> None:
     with (
-        LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as started,
+        start_workers(0) as started,
         pytest.raises(NoCluster, match="no worker for 1 seconds"),
     ):
         list(work_on_cluster(tell, sources, started.scheduler_address, alone=1))
