@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from graph.store import open_store, select, write_store
+from graph.store import open_store, select
 from graph.vocab import iri, term
 
 
@@ -23,11 +23,6 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_store_holds_the_quads_of_the_file(out: Path) -> None:
     lines = (out / "graph.nq").read_text(encoding="utf-8").splitlines()
     assert len(open_store(out / "store")) == len(lines)
-
-
-def test_store_loaded_in_pieces_holds_the_same_quads(out: Path, tmp_path: Path) -> None:
-    write_store(out / "graph.nq", tmp_path / "store", at_once=10_000)
-    assert set(open_store(tmp_path / "store")) == set(open_store(out / "store"))
 
 
 @pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib warns of itself
