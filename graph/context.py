@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from graph.gazetteer import Gazetteer, Place
 from graph.lexicon import alternation, read_rows
 from graph.model import Context, Document
+from graph.periods import Period, find_periods
 from graph.place_readings import Link, read_hits
 
 PROVINCE_WORDS = {
@@ -33,11 +34,37 @@ OF_NATION = re.compile(
 # 国内要闻简讯: each of its items speaks for itself
 DIGEST = re.compile("快讯|简讯|简报|要闻|短讯|联播")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-./]\d)")
+# 2019年计划 | 确保2020年: a year that is still to come
+TO_COME = re.compile(
+    r"规划|(?<!完成)(?<!完成了)(?:计划(?!完成)|目标)|力争|争取|确保|[将拟](?!近|军|定)|预计|今后|未来|明年|下一步"
+)
+UP_TO = re.compile("截[至止]到?$")
+CLAUSE_END = re.compile(r"[，。；\n]")
 
 
 def year_of(document: Document) -> int | None:
-    """Return the year that a document speaks from: its date's, else the first in its head."""
-    return document.year or first_year(document.text)
+    """Return the year that a document speaks from: its date's, else the last that it tells of.
+
+    A text that tells of no year speaks from the first one in its head.
+    """
+    return document.year or last_year(document.text) or first_year(document.text)
+
+
+def last_year(text: str) -> int | None:
+    """Return the last year that a text tells of: no deadline, no year of a plan."""
+    years = [one.to_year or one.from_year for one in find_periods(text, None) if is_told(text, one)]
+    return max((year for year in years if year is not None), default=None)
+
+
+def is_told(text: str, period: Period) -> bool:
+    """Tell whether a period lies behind its text: 2013—2018年累计脱贫, and not 2020年目标."""
+    if period.kind == "by":
+        return UP_TO.search(text, max(0, period.start - 3), period.start) is not None
+    if period.kind not in ("year", "range", "since"):
+        return False
+    start = max(text.rfind(mark, 0, period.start) for mark in "。；\n") + 1
+    stop = CLAUSE_END.search(text, period.end)
+    return TO_COME.search(text, start, stop.start() if stop else len(text)) is None
 
 
 def find_context(

@@ -494,6 +494,22 @@ def test_year_is_read_from_the_head_of_an_undated_text() -> None:
     assert [mention.name for mention in mentions] == ["襄樊市"]
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("甲县1986年定为重点县。2017年，全县脱贫1.2万人。", 2017),
+        ("甲县2014—2019年累计脱贫3万人，2019年修路80公里。到2020年全部脱贫。", 2019),
+        ("截至2018年底，甲县还有贫困村9个。确保2019年清零，力争2020年提升。", 2018),
+        ("2011年起步。2016年完成计划的七成，2017年工作计划如下。", 2016),
+        ("2021年工作目标：建设20个村。", 2021),
+        ("甲县规划到2030年建成水库。", 2030),
+    ],
+)
+def test_undated_text_speaks_from_the_last_year_that_it_tells_of(text: str, year: int) -> None:
+    _, _, context, _ = read(Case(text, [], date=None))
+    assert context.year == year
+
+
 def test_deixis_without_a_speaker_stays_open() -> None:
     _, mentions, context, issues = read(Case("我省加大投入。我省建校。", []))
     assert (mentions, context.region) == ([], None)
