@@ -16,7 +16,7 @@ from graph.periods import Period, find_periods
 from graph.spelling import parse_count
 
 # 由2010年的 | 较2010年 | 是“十一五”期间的: the base of a comparison
-BASE = re.compile(r"(?:由|从|比|较|与|同|是)[^，。；：、\n]{0,3}$")
+BASE = re.compile(r"(?:由|从|比|较|与|同|(?<!别)(?<!其)(?<!就)是)[^，。；：、\n]{0,3}$")
 # 不低于上年|地方财政收入的1%: the year that a share is counted from
 RECKONED = re.compile(r"度?[^，。；、\d]{0,14}(?:收入|支出|总值|基数|投入|水平)的?[\d一二三四五百]")
 STRETCHES = ("plan", "range", "since", "transition")

@@ -61,6 +61,20 @@ def test_actual_exits_are_read(text: str) -> None:
     assert year == (2017 if text.startswith("昨天") else 2016)
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("2016年申请摘帽的武川县等3个县正在评估。", "planned"),
+        ("武川县达到贫困县退出标准，拟退出贫困县序列。", "planned"),
+        ("经县级申请、市级初审，武川县达到贫困县退出标准。经研究，批准其退出。", "actual"),
+        ("2017年2月，武川县退出贫困县序列。", "actual"),
+        ("重要的是，武川县顺利摘帽。", "actual"),
+    ],
+)
+def test_role_of_an_exit_goes_by_the_words_beside_it(text: str, role: str) -> None:
+    assert [one["role"] for one in read(text)] == [role]
+
+
 def test_years_of_one_sentence_are_kept_apart() -> None:
     text = "2018年武川县摘帽，2019年突泉县摘帽。"
     assert rows(text) == [("武川县", 2018, "planned"), ("突泉县", 2019, "planned")]
