@@ -22,6 +22,7 @@ from graph.place_readings import (
     PROVINCE,
     SUPPORTED,
     Link,
+    as_aided,
     as_counted,
     rank,
     top,
@@ -48,7 +49,7 @@ def link_hits(
 
     Two rounds, one from each end, since a list may be settled by its last item.
     """
-    links = [as_counted(text, link) for link in read]
+    links = [as_aided(text, as_counted(text, link)) for link in read]
     support = count_places(links, gazetteer)
     for index in [*range(len(links)), *reversed(range(len(links)))]:
         if links[index].place is None or links[index].inner or links[index].others:

@@ -24,6 +24,8 @@ ALONE, SUPPORTED, BESIDE = 0, 1, 2
 COUNTED = re.compile(
     r"等?(?:\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:县|市|区|旗)(?![级委长属直])"
 )
+# 对口支援|延川, 支持|延川发展: where help goes stands a name, unless a longer word is meant
+AIDED = ("对口", "支援", "帮扶", "援助", "援建", "支持", "帮助")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,12 @@ def as_counted(text: str, link: Link) -> Link:
     if link.need == ALONE or hit.start == 0 or text[hit.start - 1] not in "、和":
         return link
     return replace(link, need=ALONE) if COUNTED.match(text, hit.end) else link
+
+
+def as_aided(text: str, link: Link) -> Link:
+    """Return a Link that needs no support where its one reading stands behind a word of aid."""
+    alone = link.need == SUPPORTED and link.rule == "short" and len(link.places) == 1
+    return replace(link, need=ALONE) if alone and text.endswith(AIDED, 0, link.hit.start) else link
 
 
 def is_renamed(places: Sequence[Place], others: Sequence[Place], year: int) -> bool:

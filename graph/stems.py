@@ -92,10 +92,11 @@ def read_stem(text: str, match: re.Match[str], floor: int, holder: Mention | Non
         start, bounded = start + 1, True
     held = inner and not bounded
     stem = text[start : match.start()]
-    if len(stem) < (1 if held else 2) or GENERIC.search(stem + suffix):
+    if not stem or GENERIC.search(stem + suffix):
         return None
     loose = (
-        (suffix == "村" and text[end : end + 1] in OF_VILLAGE)
+        (len(stem) == 1 and not held)
+        or (suffix == "村" and text[end : end + 1] in OF_VILLAGE)
         or (text[start - 1 : start] == "“" and text[end : end + 1] == "”")
         or is_too_long(stem, longest)
         or not (held or (bounded and row["alone"] == "yes"))

@@ -135,6 +135,30 @@ CASES = {
     "two-character county with its province": Case(
         "专家来到陕西延川考察。", [("陕西", "陕西省", None), ("延川", "延川县", "延安市")]
     ),
+    "two-character county behind a word of aid": Case(
+        "深圳市对口帮扶巴东。",
+        [("深圳市", "深圳市", "广东省"), ("巴东", "巴东县", "恩施土家族苗族自治州")],
+    ),
+    "two-character county that is supported": Case(
+        "这笔钱支持延川发展养殖。", [("延川", "延川县", "延安市")]
+    ),
+    "two-character county where something is built with aid": Case(
+        "杭州市援建建始卫生院。",
+        [("杭州市", "杭州市", "浙江省"), ("建始", "建始县", "恩施土家族苗族自治州")],
+    ),
+    "a word behind a word of aid": Case("省里支持开通道路，帮助和平重建。", []),
+    "a village of one character behind a word": Case(
+        "寿阳县平头镇柳村脱贫，省水利厅帮助柳村打井。",
+        [
+            ("寿阳县", "寿阳县", "晋中市"),
+            ("平头镇", "平头镇", "晋中市"),
+            ("柳村", "柳村", "晋中市"),
+            ("柳村", "柳村", "晋中市"),
+        ],
+    ),
+    "a village of one character that nothing names": Case(
+        "寿阳县很大，干部帮助旧村搬迁。", [("寿阳县", "寿阳县", "晋中市")]
+    ),
     "two-character county cut through words": Case("统筹推进城乡城镇建设。", [], region="四川省"),
     "an idiom with a city in it": Case("实现社会稳定和长治久安。", [], region="山西省"),
     "two words that meet in a city": Case("创新乡村治理。", [], region="河南省"),
