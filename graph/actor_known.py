@@ -32,10 +32,11 @@ NEVER_AFTER = {
 EDGE = re.compile(r"[\s，。；：、（）()“”《》〈〉和与及由向在从对以经据是为被让请跟同]")
 NATIONAL = re.compile(r"(?<![砖中达界各])国家|中国|全国|国务院|中央|中华|世界|国际")
 SPOKEN_FREELY = frozenset({"中国", "中华", "国际", "世界"})
-# 第十四师 | 农十四师 | 兵团第三师
+# 第十四师 | 农十四师 | 兵团第三师 | 一师四团 | 兵团12师221团
 DIVISION = re.compile(
-    r"(?:新疆生产建设兵团|新疆兵团|兵团)?[第农]"
+    r"(?:新疆生产建设兵团|新疆兵团|兵团)?(?:[第农]|(?<![一二三四五六七八九十\d])(?=[一二三四五六七八九十\d]{1,3}师[一二三四五六七八九十\d]{1,4}团))"
     r"(?P<number>[一二三四五六七八九十]{1,3}|1[0-4]|[1-9])师(?![范生资傅专])"
+    r"(?:(?P<regiment>[一二三四五六七八九十〇零\d]{1,4})团(?![队体员长]|结(?!对)))?"
 )
 CORPS = "新疆生产建设兵团"
 NUMERALS = "一二三四五六七八九"
@@ -140,14 +141,23 @@ def find_divisions(text: str) -> list[Naming]:
     if "兵团" not in text:
         return []
     return [
-        Naming(*match.span(), f"{CORPS}第{spell(match['number'])}师", "government", "division")
+        Naming(*match.span(), CORPS + division_name(match), "government", "division")
         for match in DIVISION.finditer(text)
     ]
 
 
+def division_name(match: re.Match[str]) -> str:
+    """Return the name of a division or of its regiment: 第十二师二二一团."""
+    division = f"第{spell(match['number'])}师"
+    return division if match["regiment"] is None else f"{division}{spell(match['regiment'])}团"
+
+
 def spell(number: str) -> str:
-    """Return the number of a division in Chinese numerals: 14 is 十四."""
+    """Return a number in Chinese numerals, one of three digits by its digits: 14 is 十四."""
     if not number.isdigit():
         return number
+    if len(number) > 2:
+        return "".join("〇" if digit == "0" else NUMERALS[int(digit) - 1] for digit in number)
     tens, ones = divmod(int(number), 10)
-    return "十" * tens + (NUMERALS[ones - 1] if ones else "")
+    ten = NUMERALS[tens - 1] if tens > 1 else ""
+    return (f"{ten}十" if tens else "") + (NUMERALS[ones - 1] if ones else "")
