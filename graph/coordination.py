@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from graph.groups import End
 from graph.identity import group_id
 
-# A、B | A和B | A以及其他B; 与 and 同 stand before a partner
-JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它)?")
+# A、B | A和B | A以及其他B | A、若干B; 与 and 同 stand before a partner
+JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它|若干)?")
 # 等8个省区 | 等地 | 等
 AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
 # 丙援建甲、乙援建丁: two clauses, no list
@@ -119,7 +119,7 @@ def one_of(text: str, first: End, second: End, region: str | None) -> End:
 def is_part(text: str, whole: Phrase, end: End) -> bool:
     """Tell whether a group belongs to the group before it.
 
-    832个贫困县的1180家医院; 省级机关62个部门; 贫困县的县级医院; 甲省、乙省的5个县.
+    832个贫困县的1180家医院; 省级机关62个部门; 贫困县的县级医院; 9个贫困县高中; 甲省、乙省的5个县.
     """
     one, gap = whole.ends[0], text[whole.end : end.start]
     if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
@@ -130,7 +130,8 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
         return False
     if end.count is not None:
         return gap == "的" or (gap == "" and whole.kind == class_of(end) == "O")
-    return gap == "的" and whole.kind == "P" and class_of(end) == "O"
+    of_all = gap == "" and one.count is not None and end.type in ("school", "hospital")
+    return (gap == "的" or of_all) and whole.kind == "P" and class_of(end) == "O"
 
 
 def opens_part(whole: Phrase, end: End, phrases: list[Phrase]) -> bool:

@@ -16,9 +16,9 @@ COUNT = (
     rf"(?<![几数])(?<![几数][十百千万])(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"
     r"(?:个|名|家|所|支|位|户|对|座|只|组|批|位)?"
 )
-# 重点县105个， | 民营企业达2760家: a count behind the name, before a boundary
+# 重点县105个， | 民营企业达2760家 | 企业有80家: a count behind the name, before a boundary
 BEHIND = re.compile(
-    rf"(?:共计?|达到?|累计|总数达?)?{COUNT}(?<=[个家所名户支对])(?=[，。；、（）：]|$)"
+    rf"(?:共?有|已有|共计?|达到?|累计|总数达?)?{COUNT}(?<=[个家所名户支对])(?=[，。；、（）：]|$)"
 )
 
 

@@ -23,11 +23,13 @@ LEVEL_LIST = (
 )
 LEVELS = re.compile(LEVEL_LIST)
 # 条件差的村, 任务重的旗县: an adjective may take 的
-OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困达])的"
+OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困达持])的"
 # 国家组织实施: a verb, no organisation
 ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教师|医|专家|企业|社会|各|全"
 # 西部10个省区, 全国94家医院
 WHERE = "(?:东部|西部|中部|中西部|东中部|沿海|内地)(?:地区)?"
+# 90名|第八批|援藏干部
+BATCH = "第[一二三四五六七八九十\\d]{1,3}[批轮届]"
 # “格桑花”支教团
 QUOTED = "“[^”]{1,10}”"
 
@@ -63,7 +65,7 @@ def group_pattern() -> re.Pattern[str]:
     verbs = alternation(read_words("verb_modifiers.csv"))
     heads = alternation(load_heads())
     return re.compile(
-        rf"(?:(?P<where>{WHERE})?{COUNT}的?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
+        rf"(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|[员级长委域府志院化居庭民])"
     )
 

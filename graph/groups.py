@@ -24,6 +24,8 @@ HELPING = ("帮扶", "支援", "结对帮扶")
 VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村", "嘎查", "村落", "移民村")
 # 甲省|援疆干部: a word of aid to a region makes one name with staff
 OF_REGION = re.compile("援[疆藏青]")
+# “百企帮百村”精准扶贫行动: its words are no groups
+ACTION = re.compile("“[^”]{3,12}”(?=[^，。；“]{0,8}?(?:行动|活动|工程|计划|项目|机制))")
 # 定点|扶贫国家重点县
 CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
 
@@ -52,11 +54,14 @@ class End:
 def find_groups(text: str, start: int, end: int, region: str | None, named: list[End]) -> list[End]:
     """Return the groups in ``text[start:end]`` that lie outside of the named ends."""
     groups: list[End] = []
+    names = [m.span() for m in ACTION.finditer(text, start, end)] if "“" in text[start:end] else []
     edges = [start, *(edge for one in named for edge in (one.start, one.end)), end]
     for left, right in zip(edges[::2], edges[1::2], strict=True):
         position, heads = left, find_heads(text[left:right], left)
         while match := search_group(text, position, right, heads):
             position = match.end()
+            if any(first < match.start() and match.end() < last for first, last in names):
+                continue
             if holds_cue(match, left):
                 position = match.start("name") + len("扶贫")
                 continue
@@ -69,6 +74,7 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
                     continue
             if group := read_group(match, region):
                 groups.append(group)
+                position = max(position, group.end)
     return groups
 
 
@@ -123,6 +129,7 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
     is_ordinal = match.string[match.start() - 1 : match.start()] == "第"
     counted = match["low"] is not None and not is_ordinal
     begin = match.start() if counted else match.start("name")
+    begin += match.string[begin] == "的"
     name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
     name = POINTED.sub("", name)
     if name == noun and not head.bare and match["low"] is None:

@@ -40,6 +40,8 @@ STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村�
 COUNTERS = tuple("个名家所支位")
 COUNT_BEFORE = re.compile(rf"(?<![第\d.,]){COUNT}(?<=[个名家所支位])$")
 LONGEST_COUNT = 12
+# 甲市|代表团: it stands for the place that it comes from
+DELEGATIONS = ("代表团", "考察团", "考察组")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 派到甲市|的干部
 POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
@@ -71,7 +73,9 @@ def is_end(mention: Mention, *, typed: bool = False) -> bool:
     """Tell whether a mention can be an end by itself: a place or a named actor, no sign."""
     if mention.kind == "place":
         return mention.rule != "sign" and mention.fields.get("inside") is None
-    return mention.kind == "actor" and (typed or not mention.fields.get("typed"))
+    if mention.kind != "actor" or mention.name.endswith(DELEGATIONS):
+        return False
+    return typed or not mention.fields.get("typed")
 
 
 def end_of(mention: Mention) -> End:

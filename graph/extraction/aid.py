@@ -43,7 +43,7 @@ CUE = re.compile(
     r"支援|帮|扶持|结对|结成|对子|挂钩|后方|对口|协作|援[疆藏青建助外]|驻村|挂职|[包帮挂联][村户片县乡镇保扶联带建]"
     r"|派驻|选派|派出|派遣|支教|医疗队|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|联系|支持|带动"
     r"|[到进入下住]村|工作队|[下委]派|派到|亲戚|免费|义务|无偿|认[捐领]|助力|救援|分赴|派来|[奔赶开飞]赴|抵达|出征|蹲点|驻点|托管"
-    r"|增[援派]|抽调|调[拨运集]|赠送|[送带]去|[募筹]集|授信|[义巡坐]诊|支[医农]|接管|特派员|奔小康|医联体"
+    r"|采购|购买|帮销|增[援派]|抽调|调[拨运集]|赠送|[送带]去|[募筹]集|授信|[义巡坐]诊|支[医农]|接管|特派员|奔小康|医联体"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # a group that is named for its aid is there
@@ -175,13 +175,22 @@ class AidReader:
         told = with_money(self.document, reading, shared=len(pairs) > 1)
         for one, other in pairs:
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue
-            mechanism = mechanism_of(cue, one, other, self.channel(cue) + words, sent)
+            mechanism = mechanism_of(cue, one, other, self.channel(cue, span[0]) + words, sent)
             yield Aid(one, other, mechanism, status, start, end, f"aid.{reading.rule}", dict(told))
 
-    def channel(self, cue: str) -> str:
-        """Return the channel that the title names, for the bare word 帮扶 (定点扶贫工作通报)."""
-        title = self.document.title or ""
-        return "定点" if cue == "帮扶" and "定点" in title else ""
+    def channel(self, cue: str, start: int) -> str:
+        """Return the channel of the bare word 帮扶 that the title or the head of a list names.
+
+        定点扶贫工作通报; 扶贫协作关系为：甲市帮扶乙县；丙市帮扶丁县.
+        """
+        if cue != "帮扶":
+            return ""
+        text, title = self.document.text, self.document.title or ""
+        head = ""
+        if text[start - 1 : start] == "；":
+            stop = max(text.rfind("。", 0, start), text.rfind("\n", 0, start))
+            head = text[stop + 1 : max(stop + 1, text.find("：", stop + 1, start))]
+        return ("定点" if "定点" in title else "") + head
 
     def is_regional(self, reading: Reading, recipient: End) -> bool:
         """Tell whether a text on 援疆 speaks of a place in Xinjiang, and not by the word 对口."""

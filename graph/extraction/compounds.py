@@ -27,7 +27,7 @@ COMPOUND = re.compile(
 )
 # 领导包片 | 单位帮村 | 干部包户: a formula of bare nouns
 FORMULA = re.compile(
-    rf"(?:{COUNT})?(?P<h>党员领导干部|[省市县州区盟]?领导干部|机关干部|党员干部|乡镇干部|村干部|[省市县州区盟]领导|领导|干部|单位|部门|机关|党员|企业|支部|能人|大户)"
+    rf"(?:{COUNT})?(?P<h>党员领导干部|(?:[省市县州区盟厅处]级)?领导干部|[省市县州区盟]领导干部|机关干部|党员干部|乡镇干部|村干部|[县科]级干部|[省市县州区盟厅处]级领导|[省市县州区盟]领导|领导|[省市县区]直(?:单位|部门|机关)|干部|单位|部门|机关|党员|企业|支部|能人|大户)"
     r"(?P<c>包联|包保|联系|结对|包|帮|联|挂|扶)"
     r"(?P<b>（县）乡镇|县乡|乡镇|贫困村|贫困户|后进村|片区|片|县|乡|镇|村|户|组|点)(?![长委民子])"
 )
@@ -57,6 +57,8 @@ def read_signs(text: str, span: tuple[int, int], mentions: list[Mention]) -> Ite
 def read_formulas(text: str, span: tuple[int, int], region: str | None) -> Iterator[Reading]:
     """Yield a Reading for each formula of bare nouns (单位包村)."""
     for match in FORMULA.finditer(text, *span):
+        if match["b"] == "点" and match["low"] is not None:  # 有|一名领导挂点
+            continue
         helper = bare(match, "h", region)
         recipient = bare(match, "b", region)
         yield Reading(

@@ -50,7 +50,7 @@ AFTER = f"(?:[^，：{ANY}]{{1,6}}[以之]外)?(?:了|着|过|到|工作|任务)
 
 
 AIDING = "援扶助持对为向给与和、"
-AND = "(?:、|和|及|以及|，以及)"
+AND = "(?:、|和|及|以及|，以及)(?:若干)?"
 
 
 def listed(one: str) -> str:
@@ -69,11 +69,12 @@ FROM = re.compile("从[^，。]{0,6}$")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
-PARTNERS = ("with", "with_next", "elided_with", "deepens_with")
+PARTNERS = ("with", "with_next", "elided_with", "deepens_with", "visits")
 ELIDED = (
     "undertakes",
     "elided",
     "elided_gives",
+    "elided_bond",
     "elided_weak",
     "elided_with",
     "sends",
@@ -84,9 +85,9 @@ ELIDED = (
 SUBJECT = re.compile(
     f"(?:^|[，：；])(?:第[一二三四五六七八九十百]+条|[（(]?[一二三四五六七八九十\\d]{{1,3}}(?:[）)、.．]|是))?"
     f"(?:(?:其中|同时|目前|近年来|多年来|此外|另外|截至目前)，?)?"
-    f"(?:进一步|广泛|继续|积极|已经?|共|现)?有?(?:动员|组织|引导|鼓励|支持|号召|发动|推动|协调|由)?"
+    f"(?:进一步|广泛|继续|积极|已经?|共|现)?有?(?:参与|动员|组织|引导|鼓励|支持|号召|发动|推动|协调|由)?"
     f"(?:[{O}](?:组织|动员|引导|鼓励|发动|协调)[^，：；{ANY}]{{0,4}}(?=[{O}]))?"
-    f"(?:[{P}](?:参[与加]|从事|响应|来自|位于|负责)[^，：；{ANY}]{{1,14}}(?=[{O}])|[^，：；{ANY}]{{1,14}}的)?(?P<h>{listed(HELPER)})(?![的]|[^，]{{0,4}}[中上下里]，)"
+    f"(?:[{P}](?:“[^”]{{2,12}}”[^，：；{ANY}]{{0,8}}?)?(?:参[与加]|从事|响应|来自|位于|负责|进入)[^，：；{ANY}]{{0,20}}(?=[{O}])|[^，：；{ANY}]{{1,14}}的)?(?P<h>{listed(HELPER)})(?![的]|[^，]{{0,4}}[中上下里]，)"
 )
 
 

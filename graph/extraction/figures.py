@@ -21,8 +21,11 @@ QUOTED = re.compile(
     r"“[^”]{2,16}”[^，。；：、“]{0,8}?(?:工程|计划|行动|活动|项目|制度|机制)"
     r"|[\u4e00-\u9fff]{2,12}(?:支教计划|帮扶计划|帮扶行动|帮扶工程|扶贫工程|责任制|工作制度|联系制度|包联制度)"
 )
-# 京蒙协作11.4亿元，其他渠道3亿元: a sum right behind a relation is its own, the next ones are not
-OWN = re.compile(r"[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元")
+# 京蒙协作11.4亿元，其他渠道3亿元: a sum right behind a relation is its own, the next ones are not,
+# but what is sold for it beside what is bought: 采购…2亿元，帮助销售1亿元
+OWN = re.compile(
+    r"[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元(?:[、，](?:帮助?销售?|促销)[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元)?"
+)
 # 选派驻村干部3.38万人，实现了每村有…: what is given stands before who gets it
 GIVEN = re.compile("选派|派出|派驻|投入|安排|筹集|拿出|捐")
 COMPOUND = re.compile(r"[\u4e00-\u9fff]{2}(?:扶贫|对口|劳务|帮扶)?协作")

@@ -38,7 +38,7 @@ EDUCATION = (
     "学院",
     "幼儿园",
 )
-OFFICIALS = ("领导", "常委", "联系干部")
+OFFICIALS = ("领导", "常委", "联系干部", "县级干部", "负责同志", "党政主要负责人", "班子成员")
 # 农林科学院 teaches nobody
 RESEARCH = re.compile("(?:科学院|[农林牧]科院|研究院|设计院|规划院)$")
 # those who stay in a village where they help one
@@ -144,8 +144,8 @@ def by_ends(helper: End, recipient: End) -> str | None:
     """Return the mechanism that the kinds of the two ends decide, None where they do not."""
     if is_village_team(helper.name) or VILLAGE_NAMED.search(helper.name):
         return "village_team"
-    if any(word in helper.name for word in OFFICIALS) and recipient.kind != "R":
-        return "official_contact"
+    if any(word in helper.name for word in OFFICIALS):
+        return "household_pairing" if recipient.kind == "R" else "official_contact"
     if is_medical(helper, recipient):
         return "medical_pairing"
     taught = helper.name.endswith(EDUCATION) and not RESEARCH.search(helper.name)

@@ -11,6 +11,7 @@ import re
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading, is_village_team
 from graph.groups import End, holds, province, same_province
+from graph.phrases import NATION
 
 # a group that is named for its aid: 定点扶贫单位, 受援县
 HELPING = re.compile("帮扶|对口|定点|支援|援疆|援藏|援青|受援|结对")
@@ -39,6 +40,10 @@ NEEDY = re.compile("贫困|脱贫|困难|受灾|灾区|灾民|薄弱|低收入|�
 RESCUERS = re.compile(
     "(?:医疗|救援|救护|支援|检测|防疫|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
 )
+# 接受帮扶的|行政村
+RECEIVED = re.compile("受(?:帮扶|援助|支援|资助)的?$")
+# who is helped, and helps none
+POOR = ("贫困村", "贫困县", "贫困户", "贫困人口", "脱贫户")
 # money that is given to people by name of aid
 PAID = ("帮扶", "资助", "捐助", "援建")
 # what a government also does for its own places
@@ -51,7 +56,7 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     """Tell whether the ends can be what a construction needs: a bank lends, media only tell."""
     if all(is_never_helped(end) for end in recipient.ends):
         return False
-    if any(end.type == "media" or end.name in STATE for end in helper.ends):
+    if any(end.type == "media" or end.name in STATE or is_needy(end) for end in helper.ends):
         return False
     if any(
         is_at_home(end, other) or (reading.staff is None and is_too_wide(end, other, reading.cue))
@@ -111,6 +116,19 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return text[helper.start - 1 : helper.start] != "在"
         case "faces":
             return not contain(helper, recipient)
+        case "visits":
+            places = all(end.type == "place" for end in (*helper.ends, *recipient.ends))
+            return places and not contain(helper, recipient)
+        case "aided":
+            said = RECEIVED.search(text, helper.end, recipient.start) is not None
+            return said or names_aid(recipient)
+        case "all_helped":
+            return all(end.name not in NATION for end in recipient.ends)
+        case "elided_bond":
+            villages = all(end.type == "group" and end.name != "户" for end in recipient.ends)
+            return helper.kind == "S" and villages
+        case "builds_in" if reading.cue in SUPPORTS:
+            return gives_privately(helper) or are_apart(helper, recipient)
         case "elided_weak":
             return helper.kind == "O" and (names_aid(recipient) or is_private(helper, recipient))
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
@@ -132,6 +150,11 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
 def is_never_helped(end: End) -> bool:
     """Tell whether an End is a body that administers; 兵团 and its divisions are aided."""
     return end.type in NEVER_HELPED and "兵团" not in end.name
+
+
+def is_needy(end: End) -> bool:
+    """Tell whether an End is a group of poor places or people: 贫困村 helps no 贫困户."""
+    return end.kind in "PR" and end.name.endswith(POOR)
 
 
 def is_plain_group(end: End) -> bool:

@@ -47,7 +47,7 @@ WEAK = re.compile("(?:实施|引进|引入|组建|推出|打造|培训|投入)$"
 # 帮助他们的是对口支援的辽宁省
 SUPPORTING = re.compile(f"(?:对口支援|对口援助|援建|帮扶)的(?P<h>[{P}])")
 # 17个对口支援省市
-HELPING_GROUP = re.compile("对口支援|支援|援派|兄弟")
+HELPING_GROUP = re.compile("(?:支援|援派|兄弟)(?!.*(?:县|县市|地区|乡镇|村)$)")
 # 加强与北京市的对口帮扶 | 争取上海市对口支援: the partner is the region that speaks
 PARTNER = re.compile(
     f"(?:与|同|和|争取|依托|用好|感谢)(?P<h>[{P}])的?[^，：的{ANY}]{{0,6}}?"
