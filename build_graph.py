@@ -11,7 +11,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +29,7 @@ from graph.fingerprints import fingerprints
 from graph.gazetteer import load_gazetteer
 from graph.judged_rows import BadJudgements
 from graph.judgements import Judgement, load_judgements
+from graph.keeping import hash_inputs, hash_output
 from graph.lines import read_lines
 from graph.options import parse
 from graph.output import PROGRAM, UnusableFolder, staged, write_json, write_lines
@@ -42,13 +43,31 @@ from graph.reviews import Review, load_reviews, reviews_folder
 from graph.updating import Written, update_store
 
 
-class Built(NamedTuple):
-    """What a build has to say: its issues, how many documents it did not read again, and which
-    parts of the program changed since they were read."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build is told besides its documents; ``masked`` hides the names of persons."""
+
+    judgements: Sequence[Judgement] = ()
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    masked: bool = False
+
+
+class Read(NamedTuple):
+    """What came of reading: the issues of what cannot be read, how many documents were read before,
+    and the CPU seconds of each stage."""
 
     issues: list[Line]
     reused: int
+    cpu: Counter[str]
+
+
+class Built(NamedTuple):
+    """What came of a build: how many documents were read before, which parts of the program have
+    changed since, and whether nothing has: then the old output stays as it is."""
+
+    reused: int
     changed: list[str]
+    kept: bool
 
 
 # warnings about what the user wrote or put there, not about what a document says
@@ -81,49 +100,43 @@ def run(options: argparse.Namespace) -> int:
     try:
         kept = options.reviews or reviews_folder(options.out)
         judgements = load_judgements(options.judgements, options.paths, kept)
-        reviews = load_reviews(kept)
-        with (
-            staged(options.out) as folder,
-            Readings(readings_file(options.out), fingerprints(), fresh=options.fresh) as readings,
-        ):
-            built = build(
-                sources,
-                folder,
-                readings,
-                before=options.out,
-                jobs=options.jobs,
-                scheduler=options.scheduler,
-                judgements=judgements,
-                reviews=reviews,
-                masked=options.mask_persons,
-            )
+        told = Told(judgements, load_reviews(kept), options.mask_persons)
+        built = update(options, sources, told)
     except (UnusableFolder, BadJudgements, NoCluster) as wrong:
         print(wrong, file=sys.stderr)
         return 2
     return report(options.out, built)
 
 
+def update(options: argparse.Namespace, sources: list[Source], told: Told) -> Built:
+    """Read the documents that are new; write the output, unless it is what it would be again."""
+    out, fresh = options.out, options.fresh
+    with (
+        staged(out) as folder,
+        Readings(readings_file(out), fingerprints(), fresh=fresh) as readings,
+    ):
+        clock = Clock()
+        done = read(sources, readings, jobs=options.jobs, scheduler=options.scheduler)
+        inputs = hash_inputs(readings, done.issues, asdict(told))
+        kept = readings.written("output") == hash_output(out, inputs)
+        if not kept:
+            build(done, folder, readings, told, before=out, clock=clock)
+            readings.note_written("output", hash_output(folder, inputs))
+        readings.forget_others()
+        return Built(done.reused, readings.changed, kept)
+
+
 def build(
-    sources: list[Source],
-    out: Path,
-    readings: Readings,
-    *,
-    before: Path,
-    jobs: int,
-    scheduler: str | None = None,
-    judgements: Sequence[Judgement] = (),
-    reviews: Mapping[str, Review] | None = None,
-    masked: bool = False,
-) -> Built:
-    """Read the documents that are new, write the graph and the pages of all into ``out``.
+    done: Read, out: Path, readings: Readings, told: Told, *, before: Path, clock: Clock
+) -> None:
+    """Write the graph and the pages of all that was read into ``out``.
 
     ``before`` is the output that takes its place: what is as it was written there is used.
     """
-    clock = Clock()
-    issues, reused, cpu = read(sources, readings, jobs=jobs, scheduler=scheduler)
-    told = collect(readings, out)
-    described, findings = told.described, told.findings
-    issues += told.issues
+    issues = done.issues
+    every = collect(readings, out)
+    described, findings = every.described, every.findings
+    issues += every.issues
     write_parquet(out / "facts.jsonl", out / "facts.parquet")
     write_lines(out / "sums.jsonl", findings)
     write_lines(out / "documents.jsonl", described)
@@ -131,10 +144,10 @@ def build(
     regions = {line["doc"]: line["region"] for line in described if line["region"]}
     facts = out / "facts.jsonl"
     elsewhere = Elsewhere(load_gazetteer())
-    number = told.kinds.total()
+    number = every.kinds.total()
     passing = elsewhere.watch(follow(read_lines(facts), "reconciling", number, "fact"))
-    one = reconcile(linked(passing), judgements, regions=regions)
-    members = elsewhere.complete(described, told.members)
+    one = reconcile(linked(passing), told.judgements, regions=regions)
+    members = elsewhere.complete(described, every.members)
     write_lines(out / "members.jsonl", members)
     write_lines(out / "merges.jsonl", merge_lines(one))
     issues += map(asdict, one.issues)
@@ -152,40 +165,32 @@ def build(
     write_lines(out / "issues.jsonl", issues)
     counts = {"documents": len(described), "quads": quads, "issues": len(issues)}
     counts |= {
-        "judgements": len(judgements),
+        "judgements": len(told.judgements),
         "merges": len(one.merges),
         "changes": len(one.changes),
         "members": len(members),
     }
     counts |= {f"sums {v}": n for v, n in sorted(Counter(f["verdict"] for f in findings).items())}
-    counts |= {f"facts {kind}": n for kind, n in sorted(told.kinds.items())}
+    counts |= {f"facts {kind}": n for kind, n in sorted(every.kinds.items())}
     summary = {
         "program": PROGRAM,
         "version": __version__,
         "inputs": [{"file": d["file"], "sha256": d["sha256"]} for d in described],
         "counts": counts,
         "validation": validation,
-        "mask_persons": masked,
+        "mask_persons": told.masked,
     }
     write_json(out / "build.json", summary)
     announce("pages")
-    viz.draw(out, reviews=reviews)
+    viz.draw(out, reviews=told.reviews)
     clock.lap("pages")
     readings.note_written("store", asdict(stored))
-    readings.forget_others()
-    seconds = {"wall": clock.laps, "cpu": {k: round(v, 3) for k, v in cpu.items()}}
+    seconds = {"wall": clock.laps, "cpu": {k: round(v, 3) for k, v in done.cpu.items()}}
     write_json(out / "build.json", summary | {"seconds": seconds})
-    return Built(issues, reused, readings.changed)
 
 
-def read(
-    sources: list[Source], readings: Readings, *, jobs: int, scheduler: str | None
-) -> tuple[list[Line], int, Counter[str]]:
-    """Read every source whose result is not kept, and keep what came of it.
-
-    Returns the issues of those that cannot be read, the number of those whose results were kept,
-    and the CPU seconds of each stage.
-    """
+def read(sources: list[Source], readings: Readings, *, jobs: int, scheduler: str | None) -> Read:
+    """Read every source whose result is not kept, and keep what came of it."""
     unread = [one for one in sources if not readings.find(one.id, fingerprint_of(one))]
     reused, issues, cpu = len(sources) - len(unread), list[Line](), Counter[str]()
     new = build_readings(unread, jobs, scheduler)
@@ -194,21 +199,23 @@ def read(
         cpu.update(reading.seconds)
         if reading.doc is not None:
             readings.keep(reading.doc, reading.fingerprint, reading.packed)
-    return issues, reused, cpu
+    return Read(issues, reused, cpu)
 
 
 def report(out: Path, built: Built) -> int:
     """Say what was built and name each document that could not be read."""
     counts = json.loads((out / "build.json").read_text(encoding="utf-8"))["counts"]
-    say(built.issues)
+    issues = list(read_lines(out / "issues.jsonl"))
+    say(issues)
     aid = counts.get("facts aid", 0)
     if built.changed:
         print(f"all was read anew: {', '.join(built.changed)} changed")
     again = f" ({built.reused} read before)" if built.reused else ""
     documents = f"{counts['documents']} documents{again}"
-    print(f"{documents}, {aid} aid facts, {counts['quads']} quads: {out}")
+    stays = ", as it was: nothing has changed" if built.kept else ""
+    print(f"{documents}, {aid} aid facts, {counts['quads']} quads: {out}{stays}")
     print(f"look: {out / 'index.html'}   ask: python -m queries --graph {out}")
-    return 1 if any(issue["level"] == "error" for issue in built.issues) else 0
+    return 1 if any(issue["level"] == "error" for issue in issues) else 0
 
 
 def say(issues: Iterable[Line]) -> None:

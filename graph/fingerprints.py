@@ -1,6 +1,6 @@
-"""Fingerprints: what a kept reading hangs on, besides the document itself.
+"""Fingerprints: what a kept reading, and a kept output, hang on besides the documents.
 
-In: the program's own files and the versions of the libraries that read. Out: a hash for each part.
+In: the program's own files and the versions of the libraries. Out: a hash for each part.
 Example: a row added to ``gazetteer/places.csv`` changes the fingerprint ``gazetteer`` alone, and
 every document is read again.
 """
@@ -12,7 +12,7 @@ import json
 import platform
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import distributions, version
 from pathlib import Path
 
 from graph.reading import Source
@@ -27,6 +27,8 @@ LIBRARIES = (
 # the parts of the package that have a name of their own; all else in it is a rule
 READER = ("reading", "repair.py", "repairs")
 GAZETTEER = ("gazetteer",)
+# what writes an output from readings, besides the package
+WRITERS = ("build_graph.py", "queries", "viz")
 
 
 @cache
@@ -42,6 +44,15 @@ def fingerprints() -> dict[str, str]:
         "ontology": hash_files([HERE.parent / "ontology.ttl"]),
         "libraries": hash_parts([platform.python_version(), json.dumps(libraries)]),
     }
+
+
+@cache
+def hash_writers() -> str:
+    """Return the hash of what an output hangs on, besides ``fingerprints``: of the rest of the
+    program, and of all that is installed."""
+    installed = sorted((one.name, one.version) for one in distributions())
+    files = hash_files(HERE.parent / name for name in WRITERS)
+    return hash_parts([files, json.dumps(installed)])
 
 
 def hash_files(places: Iterable[Path]) -> str:

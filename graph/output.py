@@ -78,7 +78,8 @@ def require_ours(out: Path) -> None:
 def staged(out: Path) -> Iterator[Path]:
     """Yield an empty folder beside ``out``; put it in ``out``'s place if nothing was raised.
 
-    UnusableFolder says why ``out`` cannot be written; what was there is then there as before.
+    What was there stays where nothing was written into the folder. UnusableFolder says why ``out``
+    cannot be written; what was there is then there as before.
     """
     place = Path(os.path.realpath(out))  # of a link: the folder that it leads to
     with explained(out):
@@ -91,7 +92,8 @@ def staged(out: Path) -> Iterator[Path]:
             try:
                 staging.chmod(0o755)
                 yield staging
-                replace_folder(staging, place)
+                if any(staging.iterdir()):
+                    replace_folder(staging, place)
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
 

@@ -153,6 +153,11 @@ class Readings:
         for (packed,) in self._base.execute(query):
             yield unpack(packed)
 
+    def hash_used(self) -> str:
+        """Return the hash of the results that this build uses."""
+        query = "SELECT used.doc, checksum FROM used JOIN reading USING (place) ORDER BY used.doc"
+        return hash_parts(part for row in self._base.execute(query) for part in row)
+
     def written(self, what: str) -> dict[str, Any] | None:
         """Return what the last build noted of a thing that it wrote, None where it did not."""
         query = "SELECT told, checksum FROM written WHERE what = ?"

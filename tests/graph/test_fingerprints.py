@@ -8,13 +8,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import packages_distributions
+from importlib.metadata import distributions, packages_distributions
 from pathlib import Path
 
 import pytest
 
 from graph import fingerprints as module
-from graph.fingerprints import LIBRARIES, fingerprints, hash_source
+from graph.fingerprints import LIBRARIES, fingerprints, hash_source, hash_writers
 from graph.reading.source import Source
 
 ROOT = Path(__file__).parent.parent.parent
@@ -103,6 +103,28 @@ def test_new_version_of_a_library_changes_the_fingerprint_of_the_libraries(
     before = taken()
     monkeypatch.setattr(module, "version", lambda name: "0" if name == "pypdf" else "1")
     assert {name for name, one in taken().items() if before[name] != one} == {"libraries"}
+
+
+@pytest.mark.parametrize(
+    "file", ["build_graph.py", "viz/money.py", "viz/templates/money.js", "queries/frames.py"]
+)
+def test_change_of_what_writes_changes_its_hash_alone(copy: Path, file: str) -> None:
+    for name in ("queries", "viz"):
+        shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "build_graph.py", copy)
+    prints, before = taken(), hash_writers.__wrapped__()
+    assert before == hash_writers()
+    with (copy / file).open("a") as opened:
+        opened.write(" ")
+    assert hash_writers.__wrapped__() != before
+    assert taken() == prints
+
+
+def test_whatever_is_installed_counts_for_what_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = [one for one in distributions() if one.name.lower() != "jinja2"]
+    before = hash_writers.__wrapped__()
+    monkeypatch.setattr(module, "distributions", lambda: installed)
+    assert hash_writers.__wrapped__() != before
 
 
 def test_every_library_that_reads_counts() -> None:

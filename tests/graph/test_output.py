@@ -61,6 +61,14 @@ def test_staged_replaces_the_old_output_and_leaves_nothing_beside(tmp_path: Path
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_staged_leaves_the_old_output_where_nothing_was_written(tmp_path: Path) -> None:
+    write(tmp_path / "out", "old")
+    with staged(tmp_path / "out"):
+        pass
+    assert words_of(tmp_path / "out") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 def test_staged_refuses_a_folder_that_is_being_built_and_says_by_whom(tmp_path: Path) -> None:
     process = start_builder(tmp_path / "out")
     try:
