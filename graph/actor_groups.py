@@ -45,7 +45,7 @@ def modifiers_before(hits: Hits, start: int) -> int:
 def find_groups(hits: Hits, taken: bytearray) -> list[Naming]:
     """Return the collections and the bodies without a place: 民营企业, 驻村工作队, 扶贫办."""
     groups = []
-    for end in sorted(hits.ends, reverse=True):
+    for end in reversed(hits.headed):
         if taken[end - 1]:
             continue
         heads = [

@@ -59,7 +59,7 @@ class Hits:
     """The words of the lexicon in a text: by start (end, entry), by end (start, entry).
 
     ``places``: where each place mention that begins at a character ends, ``known``: where the
-    names of known bodies begin.
+    names of known bodies begin, ``headed``: where heads end. Both are in order.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Hits:
     ends: dict[int, list[tuple[int, Entry]]]
     places: Mapping[int, int]
     known: Sequence[int]
+    headed: Sequence[int]
 
 
 @cache
@@ -140,11 +141,13 @@ def find_words(text: str, places: Mapping[int, int]) -> Hits:
     automaton, entries = load_automaton()
     starts: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
     ends: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
-    known: list[int] = []
+    known, headed = set[int](), set[int]()
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         entry = entries[index]
         starts[start].append((end, entry))
         ends[end].append((start, entry))
         if entry.agency is not None:
-            known.append(start)
-    return Hits(text, dict(starts), dict(ends), places, sorted(set(known)))
+            known.add(start)
+        if entry.heads or entry.group:
+            headed.add(end)
+    return Hits(text, dict(starts), dict(ends), places, sorted(known), sorted(headed))

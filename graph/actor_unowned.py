@@ -84,7 +84,7 @@ def subject_of(text: str, span: tuple[int, int], owners: Sequence[Owner]) -> Own
 def find_proper(hits: Hits, taken: bytearray) -> list[Naming]:
     """Return the names of firms, schools, hospitals and societies that begin with no place."""
     found = []
-    for end in sorted(hits.ends):
+    for end in hits.headed:
         if taken[end - 1]:
             continue
         heads = [
