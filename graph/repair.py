@@ -22,8 +22,8 @@ MORE = 1_000_000  # characters that further rounds may read, so that a short tex
 SUSPICIOUS = re.compile("[?？\ufffd\ue000-\uf8ff\ud800-\udfff锟Â-ô]")
 # 因?yàn) | 口?，F已 | U+FFFD | private use | half a surrogate pair | 锟斤拷 | UTF-8 read as Latin-1
 DAMAGE = re.compile(
-    rf"(?<=[{HAN}，。、；：“”%％)）\d])[?？]{{1,4}}[，,]?(?=[A-Za-z]|[a-zà-ÿ\u0100-\u01dc]+[)）])|"
-    rf"(?<=[{HAN}])\?{{2,}}(?=[{HAN}])|"
+    rf"[?？](?<=[{HAN}，。、；：“”%％)）\d].)[?？]{{0,3}}[，,]?(?=[A-Za-z]|[a-zà-ÿ\u0100-\u01dc]+[)）])|"
+    rf"\?(?<=[{HAN}].)\?+(?=[{HAN}])|"
     "[\ufffd\ue000-\uf8ff\ud800-\udfff]+|(?:锟斤拷)+|锟斤|(?:[Â-ô][\x80-\xbf]{1,3}){2,}"
 )
 

@@ -31,6 +31,8 @@ FORMULA = re.compile(
     r"(?P<c>包联|包保|联系|结对|包|帮|联|挂|扶)"
     r"(?P<b>（县）乡镇|县乡|乡镇|贫困村|贫困户|后进村|片区|片|县|乡|镇|村|户|组|点)(?![长委民子])"
 )
+# what every formula holds, found sooner
+IN_FORMULA = re.compile("[包帮联挂扶保系对][（县乡贫后片镇村户组点]")
 # 东西部扶贫协作 | 东西部结对帮扶关系 | 东部共向西部地区|提供资金
 EAST_WEST = re.compile(
     "东西部?(?:扶贫|对口|劳务|产业|结对|消费){0,2}(?:协作|帮扶)"
@@ -56,6 +58,8 @@ def read_signs(text: str, span: tuple[int, int], mentions: list[Mention]) -> Ite
 
 def read_formulas(text: str, span: tuple[int, int], region: str | None) -> Iterator[Reading]:
     """Yield a Reading for each formula of bare nouns (单位包村)."""
+    if IN_FORMULA.search(text, *span) is None:
+        return
     for match in FORMULA.finditer(text, *span):
         if match["b"] == "点" and match["low"] is not None:  # 有|一名领导挂点
             continue

@@ -25,7 +25,9 @@ WITH_TONE = re.compile(
     rf"{LETTER}{{1,7}}(?:[ ’']{LETTER}{{1,7}}){{0,3}}[ \u3000]*[)）]"
 )
 # 們(men), 重(chong2)
-WITHOUT_TONE = re.compile(rf"(?<=[{HAN}])[ \u3000]?[(（][ ]*(?i:{SYLLABLE})[1-5]?[ ]*[)）]")
+WITHOUT_TONE = re.compile(
+    rf"(?:[ \u3000](?<=[{HAN}].)[(（]|[(（](?<=[{HAN}].))[ ]*(?i:{SYLLABLE})[1-5]?[ ]*[)）]"
+)
 # 因?yàn)? : the opening bracket was lost with the character
 BROKEN = re.compile(rf"(?<=[?？\ufffd])(?=[^()（）]{{0,5}}[{TONED}])[a-zü{TONED}]{{1,6}}[)）]")
 

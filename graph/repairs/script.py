@@ -59,6 +59,7 @@ def simplify(draft: Draft) -> Draft:
         return draft.rewritten(_convert(text))
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if len(old.findall(line)) > len(new.findall(line)):
+        found = len(old.findall(line))
+        if found and found > len(new.findall(line)):
             lines[number] = _convert(line)
     return draft.rewritten("\n".join(lines))
