@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.spelling import parse_count, parse_numeral
 
@@ -70,6 +71,12 @@ class Period:
     from_year: int | None
     to_year: int | None
     kind: str
+
+
+@lru_cache(maxsize=2)
+def periods_of(text: str, year: int | None) -> tuple[Period, ...]:
+    """Return the periods of a whole text, which each kind of fact asks for."""
+    return tuple(find_periods(text, year))
 
 
 def find_periods(text: str, year: int | None) -> list[Period]:

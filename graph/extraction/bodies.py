@@ -37,30 +37,54 @@ class Body:
     entity: str | None
 
 
-def words(*classes: str) -> str:
-    """Return the alternation of the words of some classes."""
-    rows = read_rows("duty_bodies.csv")
-    return alternation(row["word"] for row in rows if row["class"] in classes)
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A pattern of what a stretch ends in, and the characters that such an end can have."""
+
+    pattern: re.Pattern[str]
+    last: frozenset[str]
+
+    def begin(self, text: str, start: int, end: int) -> int | None:
+        """Return where the end of ``text[start:end]`` that fits begins, None where none does."""
+        if text[end - 1] not in self.last:
+            return None
+        match = self.pattern.search(text[start:end])
+        return start + match.start() if match else None
+
+
+def words(*classes: str) -> list[str]:
+    """Return the words of some classes."""
+    return [row["word"] for row in read_rows("duty_bodies.csv") if row["class"] in classes]
+
+
+def tail(pattern: str, ends: list[str], others: str = "") -> Tail:
+    """Return the Tail of a pattern that ends in one of ``ends`` or of the ``others``."""
+    return Tail(re.compile(f"{pattern}$"), frozenset((*others, *(word[-1] for word in ends))))
 
 
 @cache
-def body_pattern() -> re.Pattern[str]:
-    """Return the pattern of a typed body at the end of a stretch: 县级以上|人民|政府."""
-    modifiers, bodies = words("modifier", "level"), words("body")
-    return re.compile(f"(?:(?:{modifiers}|{bodies}){BRACKET})*(?:{bodies}){BRACKET}$")
+def body_tail() -> Tail:
+    """Return the Tail of a typed body: 县级以上|人民|政府."""
+    bodies = words("body")
+    modifiers, heads = alternation(words("modifier", "level")), alternation(bodies)
+    pattern = f"(?:(?:{modifiers}|{heads}){BRACKET})*(?:{heads}){BRACKET}"
+    return tail(pattern, bodies, "）")
 
 
 @cache
-def level_pattern() -> re.Pattern[str]:
-    """Return the pattern of levels of government at the end of a stretch: 盟市, 省（区、市）."""
-    modifiers, levels = words("modifier"), words("level")
-    return re.compile(f"(?:(?:{modifiers}){BRACKET})*(?:{levels}){BRACKET}(?:[两三四五]级)?$")
+def level_tail() -> Tail:
+    """Return the Tail of levels of government: 盟市, 省（区、市）."""
+    levels = words("level")
+    modifiers = alternation(words("modifier"))
+    pattern = f"(?:(?:{modifiers}){BRACKET})*(?:{alternation(levels)}){BRACKET}(?:[两三四五]级)?"
+    return tail(pattern, levels, "）级")
 
 
 @cache
-def share_pattern() -> re.Pattern[str]:
-    """Return the pattern of what shares the noun behind it: 迁出地 in 迁出地和迁入地政府."""
-    return re.compile(f"(?:{words('modifier', 'level')}){{1,3}}$")
+def share_tail() -> Tail:
+    """Return the Tail of what shares the noun behind it: 迁出地 in 迁出地和迁入地政府."""
+    shares = words("modifier", "level")
+    return tail(f"(?:{alternation(shares)}){{1,3}}", shares)
 
 
 class Bodies:
@@ -123,11 +147,11 @@ class Bodies:
         if mention is not None and mention.start >= start:
             allowed = mention.kind == "actor" or levels
             found = mention.start if allowed else None
-        patterns = [body_pattern(), *((level_pattern(),) if levels else ())]
-        for pattern in patterns if last else [*patterns, share_pattern()]:
-            match = pattern.search(self.text[start:end])
-            if match and (found is None or start + match.start() < found):
-                found = start + match.start()
+        tails = [body_tail(), *((level_tail(),) if levels else ())]
+        for one in tails if last else [*tails, share_tail()]:
+            begin = one.begin(self.text, start, end)
+            if begin is not None and (found is None or begin < found):
+                found = begin
         if found is None:
             return None
         before = self.named.get(found)

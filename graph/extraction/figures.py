@@ -31,6 +31,8 @@ GIVEN = re.compile("选派|派出|派驻|投入|安排|筹集|拿出|捐")
 COMPOUND = re.compile(r"[\u4e00-\u9fff]{2}(?:扶贫|对口|劳务|帮扶)?协作")
 
 
+# what every term holds, found sooner
+IN_TERM = re.compile("[期时周年][限间期]")
 # 对口援建期限为2013年至2015年 | 期限：2013年至2020年
 TERM = re.compile(
     r"(?:^|(?:对口|帮扶|援建|支援|结对|协作|包联|援[疆藏青])[^，。；]{0,6}?)(?:期限|时间|周期|年限)(?:均|都|暂|初步|定)*(?:为|是|：|从|自)"
@@ -41,7 +43,9 @@ def add_term(
     document: Document, span: tuple[int, int], found: list[Aid], timeline: Timeline
 ) -> None:
     """Give relations without a time the term that a sentence behind them states for all."""
-    if not found or TERM.search(document.text[slice(*span)]) is None:
+    if not found or not IN_TERM.search(document.text, *span):
+        return
+    if TERM.search(document.text[slice(*span)]) is None:
         return
     term = timeline.at(*span)
     if term is None or term[0] == term[1]:

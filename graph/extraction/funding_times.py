@@ -14,7 +14,7 @@ from graph.extraction.funding_outline import Outline
 from graph.extraction.governing import REPORTED
 from graph.extraction.status import is_planning
 from graph.model import Document
-from graph.periods import Period, find_periods
+from graph.periods import Period, find_periods, periods_of
 
 Years = tuple[int | None, int | None]
 # 较“十一五”期间 | 比上年 | 是2010年的2倍: a period that is compared with
@@ -35,7 +35,7 @@ class Times:
 
     def __init__(self, document: Document, outline: Outline) -> None:
         self.document, self.text, self.outline = document, document.text, outline
-        found = find_periods(document.text, document.year)
+        found = periods_of(document.text, document.year)
         self.periods = [one for one in found if one.from_year or one.to_year]
         self.starts = [one.start for one in self.periods]
 

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 
 from graph.model import Document
-from graph.periods import Period, find_periods
+from graph.periods import Period, periods_of
 from graph.spelling import parse_count
 
 # 由2010年的 | 较2010年 | 是“十一五”期间的: the base of a comparison
@@ -25,6 +25,7 @@ POINTS = ("year", "by", "deictic")
 SPAN = re.compile(
     r"(?<![\d近去后前])(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年(?:多)?[来间](?!的?人)"
 )
+IN_SPAN = re.compile("年多?[来间]")
 # 上半年 | 前7个月 | 一季度, of the text's own year where none stands before it
 HALF = re.compile(
     r"[上下](?<!年.)半年|前(?<!年.)[\d一二两三四五六七八九十]+个?月"
@@ -42,7 +43,7 @@ class Governing:
         self.text = document.text
         self.year = year if year is not None else document.year
         found = sorted(
-            [*find_periods(document.text, self.year), *self.find_spans()],
+            [*periods_of(document.text, self.year), *self.find_spans()],
             key=lambda one: (one.start, -one.end),
         )
         self.periods = [one for one in found if one.from_year or one.to_year]
@@ -56,7 +57,8 @@ class Governing:
         if self.year is None:
             return []
         spans = []
-        for hit in SPAN.finditer(self.text):
+        hits = SPAN.finditer(self.text) if IN_SPAN.search(self.text) else ()
+        for hit in hits:
             length = parse_count(hit["count"])
             if length is not None:
                 spans.append(Period(*hit.span(), self.year - length, self.year, "range"))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from graph.model import Document
-from graph.periods import Period, find_periods
+from graph.periods import Period, periods_of
 from graph.spelling import parse_count
 
 LEAD = 12
@@ -46,7 +46,7 @@ class Timeline:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        found = find_periods(document.text, document.year)
+        found = list(periods_of(document.text, document.year))
         if document.year is not None:
             found += stretches(document.text, document.year)
             found.sort(key=lambda one: (one.start, -one.end))
