@@ -38,7 +38,7 @@ GAP = 100
 # 2017年|甲县: how far before a list its year may stand to be quoted with it
 NEAR = 16
 # 确保|甲县: how far before a list or a cue the words reach that tell its role
-MODAL = 30
+MODAL = 60
 
 
 def extract_exit(

@@ -19,7 +19,8 @@ from graph.extraction.governing import Governing, time_fields
 from graph.extraction.indicator_facts import add_once, stated_value
 from graph.extraction.indicator_figures import Clause, find_clauses
 from graph.extraction.indicator_filter import is_measured
-from graph.extraction.indicator_measures import Measure, leading_verb, members_of
+from graph.extraction.indicator_measures import Measure, members_of
+from graph.extraction.indicator_parts import PART, Parts
 from graph.extraction.indicator_phrases import LEAD, OF_PEOPLE, PEOPLE, clean, split_subject
 from graph.extraction.indicator_readings import read_clause
 from graph.extraction.indicator_roles import role_of
@@ -29,11 +30,6 @@ from graph.extraction.indicator_times import Times
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 
-# 实施甲工程，其中: the total is named without a figure
-LEADING = re.compile(
-    r"(?:(?<=[，。；：\n])|^)[^，。；：\n\d]{2,28}(?:工程|项目|任务|行动|投资|计划|补助|人口|贫困户)[，：]$"
-)
-PART = re.compile("其中|(?<![^，：；。\n])(?:包括|包含|除了|其余)")
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
 NEAR = 14  # how far the words reach that tell what a figure belongs to
 SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
@@ -41,18 +37,14 @@ SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 
 @dataclass(slots=True)
 class State:
-    """What a sentence carries on: its last Measure, its subject, the total that parts divide.
+    """What a sentence carries on: its last Measure, its subject, the phrases of its last list.
 
-    ``counted``: the last total that is no money; ``series``: the phrases of its last list;
-    ``parts``: 其中 has been said; ``place``: the subject is a place that the sentence names.
+    ``place``: the subject is a place that the sentence names.
     """
 
     last: Measure | None = None
     subject: str | None = None
-    total: str | None = None
-    counted: str | None = None
     series: list[str] = field(default_factory=list)
-    parts: bool = False
     place: bool = False
 
 
@@ -84,6 +76,7 @@ class IndicatorReader:
         self.governing = Governing(document, context.year)
         self.times = Times(self.governing)
         self.subjects = Subjects(document, context, mentions)
+        self.parts = Parts(document.text)
         self.state = State()
         self.sentence = -1
 
@@ -104,7 +97,9 @@ class IndicatorReader:
         """Begin a sentence: 其中 and what stands behind a ； go on with the one before."""
         text, self.sentence = self.document.text, sentence
         before = text[sentence - 1 : sentence]
-        if before != "；" and not PART.match(text, sentence):
+        anew = before != "；" and not PART.match(text, sentence)
+        self.parts.begin(sentence, anew=anew)
+        if anew:
             self.state = State()
         if before == "\n":
             self.times.base = None
@@ -116,7 +111,8 @@ class IndicatorReader:
         self.state.last = measure
         time = self.times.of(clause, measure)
         phrase = clean(phrase) or clean(measure.phrase)
-        part_of = self.part_of(clause, measure, phrase)
+        owner = subject or self.subjects.default(clause)
+        part_of = self.parts.whole_of(clause, measure, phrase, owner)
         near = max(clause.start, quantity.start - NEAR), min(clause.end, quantity.end + 2 * NEAR)
         phrase = members_of(document.text, quantity) if phrase == subject else phrase
         if not phrase or not is_measured(measure, phrase, document.text[slice(*near)]):
@@ -126,7 +122,7 @@ class IndicatorReader:
             phrase, part_of = SUFFIX.sub("", means["means"]) + phrase, phrase
         words = document.text[clause.sentence : measure.end]
         fields = {
-            "subject": subject or self.subjects.default(clause),
+            "subject": owner,
             "indicator": phrase,
             **stated_value(quantity),
             **time_fields(time, self.governing.year),
@@ -157,8 +153,8 @@ class IndicatorReader:
             if group and PEOPLE.search(group) and state.place:
                 group = None
             phrase = rest if group else phrase
-        if named and measure.phrase in named and state.total:
-            phrase = state.total
+        if named and measure.phrase in named and self.parts.total:
+            phrase = self.parts.total
         if group is None and named is None:
             group = self.leading_group(clause, measure) or self.counted_people(phrase)
         bracketed = self.document.text[clause.start - 1 : clause.start] == "（"
@@ -184,24 +180,3 @@ class IndicatorReader:
             return None
         hit = OF_PEOPLE.search(last.phrase)
         return hit["group"] if hit else None
-
-    def part_of(self, clause: Clause, measure: Measure, phrase: str) -> str | None:
-        """Return the total that a Measure is a stated part of: behind 其中, 甲户中."""
-        state, text = self.state, self.document.text
-        hits = list(PART.finditer(text, clause.sentence, measure.quantity.start))
-        if hits and not state.parts:
-            lead = LEADING.search(text, clause.sentence, hits[-1].start())
-            if lead and hits[-1][0] == "其中":
-                total = clean(lead[0].strip("，："))
-                state.total = total.removeprefix(leading_verb(total)) or total
-                state.counted = state.total
-        state.parts = state.parts or any(hit[0] != "其余" for hit in hits)
-        among = text[measure.start - 1 : measure.start] in ("中", "里")
-        whole = state.total if measure.quantity.kind in ("money", "share") else state.counted
-        if (state.parts or among) and whole and whole != phrase:
-            return whole
-        if measure.form not in ("share", "change"):
-            state.total = phrase
-            if measure.quantity.kind != "money":
-                state.counted = phrase
-        return None

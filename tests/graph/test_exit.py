@@ -69,6 +69,7 @@ def test_actual_exits_are_read(text: str) -> None:
         ("经县级申请、市级初审，武川县达到贫困县退出标准。经研究，批准其退出。", "actual"),
         ("2017年2月，武川县退出贫困县序列。", "actual"),
         ("重要的是，武川县顺利摘帽。", "actual"),
+        ("确保全县5个乡镇4000户贫困户8000名贫困人口都过上好日子，2017年武川县摘帽。", "planned"),
     ],
 )
 def test_role_of_an_exit_goes_by_the_words_beside_it(text: str, role: str) -> None:
