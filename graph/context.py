@@ -33,7 +33,10 @@ OF_NATION = re.compile(
 )
 # 国内要闻简讯: each of its items speaks for itself
 DIGEST = re.compile("快讯|简讯|简报|要闻|短讯|联播")
-YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-./]\d)")
+# 新华社某市1月2日电: where a report was sent from
+DATELINE = re.compile(r"^[^，。：\n]{0,24}?\d{1,2}日[电讯](?:（[^（）]*）)?")
+# how far the head of a text reaches
+HEAD = 400
 # 2019年计划 | 确保2020年: a year that is still to come
 TO_COME = re.compile(
     r"规划|(?<!完成)(?<!完成了)(?:计划(?!完成)|目标)|力争|争取|确保|[将拟](?!近|军|定)|预计|今后|未来|明年|下一步"
@@ -45,9 +48,9 @@ CLAUSE_END = re.compile(r"[，。；\n]")
 def year_of(document: Document) -> int | None:
     """Return the year that a document speaks from: its date's, else the last that it tells of.
 
-    A text that tells of no year speaks from the first one in its head.
+    A text that tells of no year speaks from the first one that its head plans for.
     """
-    return document.year or last_year(document.text) or first_year(document.text)
+    return document.year or last_year(document.text) or first_year(document.text[:HEAD])
 
 
 def last_year(text: str) -> int | None:
@@ -94,10 +97,10 @@ def make_context(
     return Context(place.id, place.name, gazetteer.chain(place.id), year, inferred)
 
 
-def first_year(text: str) -> int | None:
-    """Return the first year of a text, from its head: the date line of most of them."""
-    match = YEAR.search(text, 0, 400)
-    return int(match.group()) if match else None
+def first_year(head: str) -> int | None:
+    """Return the first year of the head of a text that is no deadline, of a range its first."""
+    years = [one.from_year for one in find_periods(head, None) if one.kind in ("year", "range")]
+    return years[0] if years else None
 
 
 def name_place(words: str | None, gazetteer: Gazetteer, year: int | None) -> Place | None:
@@ -121,7 +124,7 @@ def infer_region(
     province, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     if count == 0 or count < SHARE * sum(counts.values()):
         return None
-    words = document.title or first_line(document.text)
+    words = document.title or DATELINE.sub("", first_line(document.text))
     title = name_place(words, gazetteer, year)
     if title is None and DIGEST.search(words):
         return None

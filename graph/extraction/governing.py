@@ -117,6 +117,8 @@ class Governing:
             point = self.last(start, sentence, POINTS)
             stretch = self.last(start, sentence, STRETCHES)
             if point is not None or stretch is not None:
+                if flow and point and stretch and stretch.start > point.start:
+                    return stretch
                 return self.widen(point, section, sentence) if flow and point else point or stretch
         return self.topic
 

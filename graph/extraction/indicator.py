@@ -32,6 +32,8 @@ from graph.model import Context, Document, Fact, Issue, Mention
 
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
 NEAR = 14  # how far the words reach that tell what a figure belongs to
+# 1000亩|果园、300亩茶园的目标
+GOAL = re.compile("[^，。；]{0,40}的(?:奋斗|预期|总体)?目标")
 SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 
 
@@ -121,6 +123,7 @@ class IndicatorReader:
         if means and measure.form == "done" and phrase.startswith("脱贫"):
             phrase, part_of = SUFFIX.sub("", means["means"]) + phrase, phrase
         words = document.text[clause.sentence : measure.end]
+        words += "目标" if GOAL.match(document.text, quantity.end) else ""
         fields = {
             "subject": owner,
             "indicator": phrase,
@@ -148,10 +151,12 @@ class IndicatorReader:
         named, phrase = self.subjects.split(clause, measure, measure.phrase)
         state.place = state.place or named is not None
         group = None
-        if measure.form not in ("counted", "done", "each") and measure.subject is None:
+        again = measure.whole and state.last and measure.phrase.startswith(state.last.phrase)
+        if not again and measure.form not in ("counted", "done", "each") and not measure.subject:
             group, rest = split_subject(clean(phrase))
             if group and PEOPLE.search(group) and state.place:
                 group = None
+            group = None if rest in ("占比", "比例") else group
             phrase = rest if group else phrase
         if named and measure.phrase in named and self.parts.total:
             phrase = self.parts.total

@@ -24,6 +24,8 @@ from graph.extraction.indicator_phrases import RISE, clean, strip_tie, words
 
 # 、|3000人 | 和|16934名
 LISTED = re.compile(r"^[、和及与]?(?:以及)?")
+# 种茶500亩、|力争产茶3万斤: no member of a list
+OWN_VERB = re.compile("[、和及](?:力争|争取|确保|实现|完成|达到|预计)")
 # 贫困人口|全部|脱贫
 LEAVE = re.compile(
     r"^(?:的)?(?P<noun>(?:[^，。；、向与对]{0,14}?(?:人口|群众|户|家庭|人|农牧民|牧民|农民|村民|职工|乡亲|同胞))?)"
@@ -60,6 +62,7 @@ RELATIVE = ("任务", "目标", "计划", "规模", "总数", "总量")
 DOER = re.compile("^[^，。；、]{2,12}(?:累计|先后|共)(?P<does>[\u4e00-\u9fff]{4,})")
 # 全村有|690户
 INHABITED = re.compile("全[村镇乡县寨组屯](?:一?共|现|总共)?有$")
+PACES = ("增速", "增幅", "涨幅", "降幅", "同比增速", "名义增速", "实际增速")
 UNITS = ("村", "县", "乡", "镇", "户", "旗", "组")
 # 减贫100万人的基础上 | 产量1.4万亿斤的目标
 GOAL = re.compile("(?:基础|目标|任务|标准|水平|规模|速度|红线|底线|要求|态势|关口|大关)")
@@ -67,10 +70,12 @@ GOAL = re.compile("(?:基础|目标|任务|标准|水平|规模|速度|红线|�
 
 def read_pair(figure: Figure, following: Figure | None) -> Measure | None:
     """Read 4008户|7994名贫困人口脱贫, 解决4万户|11万人饮水问题: the noun is behind the second."""
-    if following is None or following.left or not following.right:
+    if following is None or following.left:
         return None
     if {figure.quantity.kind, following.quantity.kind} != {"people", "household"}:
         return None
+    if not following.right:
+        return read_named_pair(figure)
     if LEAVE.match(following.right):
         return measure_of(figure, FREED[figure.quantity.kind], "done")
     noun, left = noun_of(following.right), clean(LISTED.sub("", figure.left))
@@ -83,6 +88,15 @@ def read_pair(figure: Figure, following: Figure | None) -> Measure | None:
     return replace(found, stem=verb)
 
 
+def read_named_pair(figure: Figure) -> Measure | None:
+    """Read 贫困人口95户|312人: the households of a noun that names people."""
+    phrase = clean(strip_tie(figure.left))
+    named = phrase.endswith("人口") and leading_verb(phrase) in ("", "建档立卡")
+    if figure.quantity.kind != "household" or not named:
+        return None
+    return measure_of(figure, phrase.removesuffix("人口") + "户", "level")
+
+
 def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
     """Read a list that goes on: the verb of its first member holds for the others."""
     if last is None:
@@ -90,6 +104,8 @@ def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
     if last.stem and last.quantity.end == figure.quantity.start:
         phrase = last.stem + noun_of(figure.right) + NUMBERED.get(figure.quantity.kind, "")
         return measure_of(figure, phrase, "done", subject=last.subject)
+    if OWN_VERB.match(figure.left):
+        return None
     goes_on = figure.left.endswith("和") and figure.left.startswith("的")
     if not figure.left or (figure.left[0] not in "、和及" and not goes_on):
         return None
@@ -154,7 +170,7 @@ def read_counted(figure: Figure) -> Measure | None:
 def read_level(figure: Figure, last: Measure | None) -> Measure | None:
     """Read 甲率达到83%, 完成危房改造75万户: the phrase stands before its number."""
     phrase, kind = without_doer(clean(strip_tie(figure.left))), figure.quantity.kind
-    if phrase.endswith(("脱贫", "减贫")) and kind in FREED:
+    if kind in FREED and phrase.endswith(("脱贫", "减贫")) and not figure.left.endswith("的"):
         return measure_of(figure, FREED[kind], "done")
     if kind in PAIRED and INHABITED.search(figure.left):
         return measure_of(figure, NUMBERED[kind], "level")
@@ -194,6 +210,9 @@ def read_after(figure: Figure, phrase: str, last: Measure) -> Measure | None:
     if len(phrase) < 2 and re.search("[达到为]", figure.left):
         stem = re.sub(f"{RISE}$", "", last.phrase)
         return measure_of(figure, stem, "level", subject=last.subject)
+    if phrase in PACES:
+        # 人均收入1.2万元，增速达|12%
+        return measure_of(figure, re.sub(f"{RISE}$", "", last.phrase) + phrase, "change")
     if not phrase and last.quantity.end == figure.quantity.start:
         return measure_of(figure, pair_phrase(figure, last), last.form)
     if not figure.left and not figure.right and last.phrase == NUMBERED["household"]:

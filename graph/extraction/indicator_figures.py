@@ -25,7 +25,8 @@ TIME_BEFORE = re.compile("年限|寿命")
 TIME_RISES = re.compile(r"(?:缩短|压缩|缩减|延长|减少|增加|提高)[到至为]")
 # 800人以上的安置区 | 20户以上自然村
 # 贫困发生率超过18%的县
-CONDITION = re.compile("率(?:超过|高于|低于|不足|达到|在)$")
+CONDITION = re.compile("率(?:超过|高于|低于|不足|达到|在|[降下]?[降减][到至])$")
+LIMITED = re.compile("(?:[及和]?以[上下内])?的")
 GROUPED = re.compile("的|自然村|行政村")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIST = 60
@@ -77,7 +78,7 @@ def is_aside(text: str, quantity: Quantity) -> bool:
         return not (TIME_AFTER.search(after) or TIME_BEFORE.search(before) or rises)
     if text[quantity.start : quantity.end] in words("aside"):
         return True
-    if quantity.kind == "share" and after.startswith("的"):
+    if quantity.kind == "share" and LIMITED.match(after):
         return bool(CONDITION.search(text, max(0, quantity.start - 6), quantity.start))
     limited = quantity.qualifier in ("以上", "以下", "以内")
     return limited and quantity.kind in ("people", "household") and bool(GROUPED.match(after))
@@ -127,7 +128,8 @@ def figures_of(text: str, start: int, end: int, inside: list[Quantity]) -> Itera
     stop = end if BREAK.match(text, end - 1) is None else end - 1
     for index, one in enumerate(inside):
         begin = inside[index - 1].end if index else start
-        if index and (listed := text[begin : one.start].find("、")) > 0:
+        gap = BRACKET.sub(lambda hit: "　" * len(hit[0]), text[begin : one.start])
+        if index and (listed := gap.find("、")) > 0:
             begin += listed
         after = inside[index + 1].start if index + 1 < len(inside) else stop
         right = text[one.end : max(after, one.end)]

@@ -21,10 +21,12 @@ EACH = re.compile("[人户生]")
 BODY = re.compile("体重|身高|血压|体温")
 RATE = re.compile("(?:标准|起付线|限额|封顶线)")
 TIME_PHRASE = re.compile("年限|寿命|稳定就业|时间|年龄|周期|耗时|用时|车程|路程|时长")
-LENGTH_PHRASE = re.compile("公路|道路|里程|全长|管[线网道]|线路|渠|沟|堤|铁路|硬化|通车|管道|围栏")
+LENGTH_PHRASE = re.compile(
+    "公路|农田水利|道路|[村步机便]道|耕道|[业组户]路|里程|全长|管[线网道]|线路|渠|沟|堤|铁路|硬化|通车|管道|围栏"
+)
 # 选派干部42名 | 结对帮扶25362名: the numbers of an aid fact
 AID = re.compile(
-    r"对口|结对|(?<!监测)帮扶(?!率|单位|资金|县|旗|对象|车间|产业|项目|政策|措施|小额)|支援|援[疆藏青建]|选派|派[驻出遣]|驻村|挂职|协作|包联|联系|赴|驰援|医疗队"
+    r"对口|结对|(?<!监测)帮扶(?!率|单位|资金|县|旗|村\d|对象|车间|产业|项目|政策|措施|小额)|支援|援[疆藏青建]|选派|派[驻出遣]|驻村|挂职|协作|包联|联系|赴|驰援|医疗队"
 )
 AID_FREE = re.compile(
     "培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动|项目|入股"
@@ -34,11 +36,15 @@ AID_FREE = re.compile(
 SENT = re.compile("(?:第一书记|驻村(?:工作队|干部|队员)|工作队员|挂职干部|援[疆藏青]干部)$")
 # 统一的18位|代码
 DIGITS = re.compile("代码|编码|号码|密码|数字")
+# 举办培训班538期 | 招聘会40场次
+HELD = re.compile("(?:培训班?|班|讲座|招聘会|义诊|演出|宣讲|巡诊)$")
 VAGUE = re.compile("[中的着上里]$|^主")
 POOR = re.compile(
     "乡镇|行政村|自然村|社区|贫|特困|帮扶县|重点县|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
 )
 
+# 1000只|羊
+STOCK = ("羊", "牛", "猪", "鸡", "鸭", "鹅", "驴", "马")
 # 发展成6万人的城镇: what something became is no phrase
 BECOMES = re.compile("(?:发展|[转演]?变)成$")
 
@@ -46,8 +52,15 @@ BECOMES = re.compile("(?:发展|[转演]?变)成$")
 def is_measured(measure: Measure, phrase: str, words: str) -> bool:
     """Tell whether a Measure is an indicator; ``words`` are those around it."""
     quantity = measure.quantity
-    if len(phrase) < 2 or phrase.isdecimal() or BECOMES.search(phrase) or phrase == "工作":
+    if (
+        (len(phrase) < 2 and phrase not in STOCK)
+        or phrase.isdecimal()
+        or BECOMES.search(phrase)
+        or phrase == "工作"
+    ):
         return False
+    if quantity.measure in ("期", "次") and HELD.search(phrase):
+        return measure.form in ("done", "level") and not measure.spelt
     if quantity.unit in lexicon("unit") or quantity.kind == "time":
         return measure.form != "counted" and bool(TIME_PHRASE.search(phrase))
     if measure.form in ("counted", "done") and phrase.startswith(stops()):
@@ -55,6 +68,8 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
     if BODY.search(words):
         return False
     if quantity.kind in ("people", "household") and phrase.endswith("率"):
+        return False
+    if quantity.measure in ("厘米", "毫米"):
         return False
     if quantity.kind == "length" and not LENGTH_PHRASE.search(words[-30:]):
         return False

@@ -21,7 +21,7 @@ ADVERB = re.compile("全部|如期|陆续|成功|顺利|正在|都(?!市)|已经
 MODIFIED = re.compile(r"[^的，]*、[^，]*的(?P<noun>[^，的]{2,14})$")
 # 62户群众|转移到礼堂 | 3000名学生|在新校上课 | 600亩果园|迎来了丰收: where the counted noun ends
 NOUN_END = re.compile(
-    r"累计|先后|共计|(?<=.{2})共(?=[有计实安投完引派选建])|(?<!存)在(?![建校职编岗册读家线])|从(?!业)|(?<![找得达直走])到(?![户村期位]|达)|向(?!往)|被|"
+    r"累计|先后|共计|中(?=[共还仍]?有)|(?<=.{2})共(?=[有计实安投完引派选建])|(?<!存)在(?![建校职编岗册读家线])|从(?!业)|(?<![找得达直走])到(?![户村期位]|达)|向(?!往)|被|"
     r"(?<![即])将|把|很多|曾经?|投入使用|全线|贯通|户均|人均|户户|[年月]均|每[人户]|大多|大部分|多数|用来|作为|因(?!病|灾|残|学|地|公|素)|深入|走进|走访|奔赴|抵达|前往|"
     r"(?:十多|数|几)年前|(?<!别|但|而)是(?!否)|可以|能够|通过(?=.{2})|搭建|参与|建立起|原来|"
     r"(?:(?!.[有成用种挣修办当学做]了)[\u4e00-\u9fff]{2}|[有成用种挣修办当学做])了(?=[^，。解])|[跟带随围有]着"
@@ -39,6 +39,13 @@ BECOMES = re.compile(
     "(?:被|获评?|都|已经?|均|全部|先后)*(?:确立|确定|认定|评定|评选|评|命名|列|纳入|选|成|作|打造成?|建设?成)"
     "(?:为|入|成为)(?:了)?(?:我国|全国)?(?:首|第[一二三四五六七八九十])?批?(?P<what>[\u4e00-\u9fff]{3,14})$"
 )
+# 88个|县（市、区）
+LEVELS = re.compile(
+    "(?<![\u4e00-\u9fff])(?P<one>[县市])（(?P<two>[县市区旗州])、?(?P<three>[县市区旗]?)）"
+)
+AIM = re.compile("的(?:目标|任务)")
+# 30万|生活在石山区的|群众
+LIVING = re.compile("(?:生活|居住|分散|散居|住)[在于][^，。；、的]{2,20}的")
 NOUN_STOP = re.compile(r"[，。；：、（）！？\n]")
 AFTER_NOUN = re.compile(r"^[多余]?(?:[长高深宽](?=的))?的?")
 # 每年培训 | 年均增加
@@ -116,8 +123,11 @@ def counted_noun(right: str, *, whole: bool = False) -> tuple[str, int]:
 
     ``whole`` keeps a long predicate: of a share all is told.
     """
-    said = BRACKET.sub(lambda hit: "　" * len(hit[0]), right)
+    said = LEVELS.sub(lambda hit: "".join(hit.groups()).ljust(len(hit[0]), "　"), right)
+    said = BRACKET.sub(lambda hit: "　" * len(hit[0]), said)
     begin = len(said) - len(AFTER_NOUN.sub("", said))
+    if living := LIVING.match(said, begin):
+        begin = living.end()
     if hit := MODIFIED.match(said, begin):
         return hit["noun"], hit.end("noun")
     stop = NOUN_STOP.search(said, begin)
@@ -127,6 +137,8 @@ def counted_noun(right: str, *, whole: bool = False) -> tuple[str, int]:
     for edge in () if whole else (OF_PEOPLE, ADMINISTRATIVE, NOUN_END):
         if cut := edge.search(said, begin + 2, end):
             end = cut.start()
+    if aim := AIM.search(said, begin + 1, end):
+        end = aim.start()
     if end - begin > LONG and (cut := word_pattern("predicate").search(said, begin + 2, end)):
         end = cut.start()
     noun = ADVERB.sub("", said[begin:end].replace("　", "")).removesuffix("之一")

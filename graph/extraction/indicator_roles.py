@@ -27,6 +27,11 @@ STATE = re.compile("现有|还有|仍有|目前共?有")
 PAST_HEAD = re.compile(
     r"发展基础|工作基础|成效|现状|形势|回顾|发展环境|范围|成就|概况|情况|进展|背景|总结|重大意义"
 )
+# 四、建设任务 | （一）目标任务: what stands below is to be done, whatever the genre
+AHEAD = re.compile(
+    r"(?:目标|建设|主要|工作|重点|年度|发展|总体|脱贫|搬迁)(?:任务|目标)(?!(?:的)?(?:完成|落实|进展|执行))"
+    r"|下一步|工作(?:打算|计划|安排|思路)|建设内容|建设规模|规划目标"
+)
 DECREES = ("plan", "opinion", "notice", "law", "measures", "regulation")
 STANDARD = re.compile(
     r"标准|起付线|报销比例|每[人户生][^，]{0,6}(?:补|给予|资助|奖)|(?:补|资)助|补贴"
@@ -82,4 +87,4 @@ def is_decree(document: Document, start: int) -> bool:
     heads = [one.title for one in document.sections if one.start <= start < one.end]
     if any(PAST_HEAD.search(head) for head in heads):
         return False
-    return document.genre in DECREES
+    return document.genre in DECREES or any(AHEAD.search(head) for head in heads)

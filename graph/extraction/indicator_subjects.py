@@ -24,11 +24,17 @@ MEMBER = re.compile(
 )
 # 甲县、乙县|3县摘帽: the last of a list that a count sums up, or one before it
 SUMMED = re.compile(
-    r"(?:(?:、|和)[^，。；、]{2,12}?){0,30}(?:\d{1,3}|[两三四五六七八九十]{1,3})个?(?:(?:国家级|省级|深度|特困|贫困|脱贫|重点|民族|边境)*)(?:县|市|区|旗|州|盟|省|村|乡|镇)(?![级委长])"
+    r"(?:(?:、|和)[^，。；、]{2,12}?){0,30}(?:，?共(?:有|计)?)?(?:\d{1,3}|[两三四五六七八九十]{1,3})个?(?:(?:国家级|省级|深度|特困|贫困|脱贫|重点|民族|边境|片区)*)(?:县|市|区|旗|州|盟|省|村|乡|镇)(?![级委长])"
 )
 LISTED = re.compile("[、和]$")
 # 引进91家|甲省企业: where what is counted comes from
 COUNTED = re.compile(r"[\d十百千万多余两几][家名位支批所]$")
+# 引导|甲省200家企业: whom something is brought from
+BROUGHT = re.compile("(?:引导|引进|引入|吸引|邀请)(?:来自)?$")
+# 到位|甲市财政援助资金: who pays, no place that the figures behind it are of
+PAYER = re.compile(
+    "(?:方面)?(?:的)?(?:财政|帮扶|援助|对口|协作|专项|捐赠)[^，。；、]{0,6}?(?:资金|款)"
+)
 # 在西部地区率先 | 与东部相比: a place that something is compared within
 COMPARED = re.compile("[^，。；]{0,4}(?:率先|领先|排名|名列|位居|相比)")
 # 国家进一步加大投入: who acts for the nation
@@ -59,7 +65,7 @@ class Subjects:
             return False
         if MEMBER.match(self.text, one.end) or COMPARED.match(self.text, one.end):
             return False
-        if self.is_counted(one) or self.is_summed(one):
+        if self.is_counted(one) or self.is_summed(one) or self.is_origin(one):
             return False
         return not (self.text[one.start - 1 : one.start] == "“" and self.text[one.end] != "”")
 
@@ -67,6 +73,12 @@ class Subjects:
         """Tell whether a place only tells where what is counted comes from."""
         before = COUNTED.search(self.text, max(0, one.start - 4), one.start)
         return before is not None and not self.text.startswith("籍", one.end)
+
+    def is_origin(self, one: Mention) -> bool:
+        """Tell whether a place is where money, or who is brought in, comes from."""
+        if BROUGHT.search(self.text, max(0, one.start - 6), one.start):
+            return True
+        return PAYER.match(self.text, one.end) is not None
 
     def is_summed(self, one: Mention) -> bool:
         """Tell whether a place is in a list that its count sums up; 甲省|88个县 is no list."""

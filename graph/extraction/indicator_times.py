@@ -12,6 +12,7 @@ from dataclasses import replace
 from graph.extraction.governing import Governing
 from graph.extraction.indicator_figures import Clause
 from graph.extraction.indicator_measures import Measure
+from graph.extraction.indicator_phrases import RISE
 from graph.periods import Period
 from graph.spelling import parse_count
 
@@ -19,6 +20,10 @@ from graph.spelling import parse_count
 AGO = re.compile(r"(?:比|较)(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年前")
 FLOW = re.compile("建设|改造|治理|新增|完成|培训|搬迁|投入")
 STOCK = re.compile("总[规量数面]|率|比例|规模|标准|人均")
+# 由80万人减少到20万人，|减少贫困人口60万人
+LESS = re.compile("(?:累计|共|净)*(?:减少|增加|新增|减贫)")
+# 2014—2019年，贫困发生率下降至|0.8%: reached at the end
+REACHED = re.compile(f"{RISE}了?[到至](?:约|近|不足)?$")
 BESIDE = 6
 REACH = 24
 
@@ -33,24 +38,48 @@ class Times:
         self.governing = governing
         self.base: Period | None = None
         self.span: Period | None = None
+        self.last: Period | None = None
+        self.sentence = -1
         self.form = ""
 
     def of(self, clause: Clause, measure: Measure) -> Period | None:
         """Return the time of a Measure."""
         before, self.form = self.form, measure.form
+        time = self.read(clause, measure, before)
+        self.last = time if measure.form != "change" else self.last
+        return time
+
+    def read(self, clause: Clause, measure: Measure, before: str) -> Period | None:
+        """Return the time of a Measure behind one of the form ``before``."""
         if measure.form == "from":
             return self.begin(clause, measure)
         if measure.form == "to":
             return self.finish(clause, measure)
+        if before == "to" and self.span is not None and self.goes_on(clause, measure):
+            return self.span
         if measure.form == "change":
-            if before == "to" and self.span is not None:
-                return self.span
             return self.change(clause, measure)
         place = measure.quantity.start
         later = self.governing.inside(place, measure.end)
         if later and measure.form in ("done", "counted"):
             return later[0]
-        return self.governing.at(clause.sentence, place, flow=is_flow(measure))
+        time = self.governing.at(clause.sentence, place, flow=is_flow(measure))
+        own = time is not None and time.start >= clause.sentence
+        if measure.form == "share" and not own and self.sentence == clause.sentence:
+            return self.last  # 搬迁300户，占总数的20%
+        self.sentence = clause.sentence
+        ranged = time is not None and time.kind == "range" and measure.form == "level"
+        if time and ranged and REACHED.search(self.governing.text, clause.start, place):
+            return replace(time, from_year=time.to_year, kind="year")
+        return time
+
+    def goes_on(self, clause: Clause, measure: Measure) -> bool:
+        """Tell whether a Measure is the rise or fall between the two values of the last 由…到…."""
+        if measure.form == "change":
+            return True
+        place = measure.quantity.start
+        dated = self.governing.inside(clause.start, place)
+        return measure.form in ("done", "level") and not dated and bool(LESS.match(measure.phrase))
 
     def beside(self, start: int, end: int) -> Period | None:
         """Return the period right before a number: 2010年底的266万人."""
@@ -62,8 +91,12 @@ class Times:
         place = measure.quantity.start
         own = self.beside(clause.start, place)
         wide = self.governing.at(clause.sentence, place)
+        since = self.governing.last(clause.sentence, place, ("since",))
         if own is not None:
             self.base = own
+        elif since is not None and wide is not None and wide.start > since.start:
+            # 自1958年建州至2018年底，产值由2亿元
+            self.base = replace(since, to_year=since.from_year, kind="year")
         elif wide is not None and wide.kind in ("range", "plan") and wide.from_year:
             return replace(wide, to_year=wide.from_year, kind="year")
         return self.base

@@ -16,6 +16,7 @@ from graph.extraction.indicator_shared import parts_of
 from graph.language import load_language, read_document
 from graph.lexicon import read_rows
 from graph.model import Document
+from graph.sections import find_sections
 
 CASES = [
     json.loads(line)
@@ -45,6 +46,21 @@ def row(fact: dict[str, Any]) -> list[Any]:
     time = fact.get("period") or fact.get("year")
     names = ("subject", "indicator", "value", "unit")
     return [*(fact.get(name) for name in names), time, fact["role"], fact.get("part_of")]
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("二、目标任务", "target"),
+        ("三、建设内容", "target"),
+        ("一、下一步工作打算", "target"),
+        ("一、目标任务完成情况", "observed"),
+        ("二、基本情况", "observed"),
+    ],
+)
+def test_heading_tells_what_is_still_to_be_done(head: str, role: str) -> None:
+    text = f"{head}\n新建水窖500口。"
+    assert [fact["role"] for fact in read(text, sections=find_sections(text))] == [role]
 
 
 def test_cases_are_all_collected() -> None:

@@ -487,6 +487,7 @@ def test_region_is_inferred_from_its_own_words() -> None:
         ("国内简讯\n陕西安康、陕西汉中开工。\n湖北有雨。", None),
         ("大事\n我国就业稳定。各地办招聘会，陕西安康有两场。", None),
         ("大事\n全国人大代表在陕西安康调研，陕西安康有两场招聘会。", "陕西省"),
+        ("新华社西安1月2日电（记者甲）陕西省开工。\n陕西安康、陕西汉中先行。", "陕西省"),
         ("海南：种业见闻\n我国种业向好，海南省育种忙，各地来学。", "海南省"),
         ("大事\n今年我国粮食丰收。\n陕西汉中、陕西安康、陕西渭南都增产。", "陕西省"),
     ],
@@ -526,10 +527,13 @@ def test_year_is_read_from_the_head_of_an_undated_text() -> None:
         ("截至2018年底，甲县还有贫困村9个。确保2019年清零，力争2020年提升。", 2018),
         ("2011年起步。2016年完成计划的七成，2017年工作计划如下。", 2016),
         ("2021年工作目标：建设20个村。", 2021),
-        ("甲县规划到2030年建成水库。", 2030),
+        ("甲县发展规划（2016—2020年）\n到2020年建成水库。", 2016),
+        ("甲县规划到2030年建成水库。", None),
     ],
 )
-def test_undated_text_speaks_from_the_last_year_that_it_tells_of(text: str, year: int) -> None:
+def test_undated_text_speaks_from_the_last_year_that_it_tells_of(
+    text: str, year: int | None
+) -> None:
     _, _, context, _ = read(Case(text, [], date=None))
     assert context.year == year
 
