@@ -32,6 +32,10 @@ TOLD = re.compile(
     "(?:共|总|计划|累计)?投资|[约达]?\\d[\\d.]*[万亿]元|正式|启动|开工|竣工|全面实施|深入实施|自[^，。；\\n]{1,12}(?:以来|起)|惠及"
     "|报名|覆盖|实施以来"
 )
+# 甲省|“百企帮百村”精准扶贫行动: a name in quotes needs no verb
+CALLED = re.compile("“[^“”，。]{2,12}”[^，。；：“”的和、]{0,8}(?<!系列)$")
+# 甲三年行动计划和|乙工程: what begins behind a name of its own
+OTHER = re.compile("(?:工程|计划|行动|项目|活动)(?:和|及|与|以及)")
 # 职业培训|“到户计划”: words of the name before its quoted part, not 2023年
 OWNED = re.compile("(?!\\d{4}年?(?:度|[“”]))[^、和及等“”的了好]{4,10}")
 TITLE = re.compile("《[^《》\\n]{2,60}》")
@@ -131,11 +135,18 @@ def read_head(text: str, match: re.Match[str], edge: int, listed: bool) -> Itera
     if joined is not None and carried is None:
         begin += joined.end()
     elif carried is not None:
-        begin += carried
+        begin += max(carried, behind_other(segment))
+    elif head != "项目" and (own := CALLED.search(segment)) is not None:
+        begin += own.start()
     elif not (TOLD.match(text, match.end()) and begins_clause(text, begin)):
         return
     told = joined is None and carried is None
     yield from read_members(text, begin, match, told=told)
+
+
+def behind_other(segment: str) -> int:
+    """Return where a name begins that another one is joined to: 甲行动计划和|乙工程."""
+    return max((match.end() for match in OTHER.finditer(segment)), default=0)
 
 
 def whole_name(text: str, opening: int, end: int) -> Name:

@@ -25,6 +25,8 @@ COUNTED = re.compile(
 )
 # 六大提升 | 十项重点: a count that is part of a name
 NUMBERED = re.compile("[一二三四五六七八九十]+[大项]")
+# “八个行动”: a count and no name
+NUMBERED_ONLY = re.compile("[一二三四五六七八九十百千\\d]+[个大项]")
 # 配套工程 | 关键工程: an adjective that makes a class of works, no name
 CLASSED = re.compile(
     "(?:配套|关键|重大|重点|标志性|基础|在建|续建|试点|新建|援建|中小型|大型|民生|民心|头号|一号|竣工|结构|有)$"
@@ -164,7 +166,7 @@ def is_specific(
     if not 2 <= len(name) <= 48:
         return False
     if quoted:
-        return "的" not in mask(name)
+        return "的" not in mask(name) and NUMBERED_ONLY.fullmatch(name) is None
     if verb_pattern().match(name) or COUNTED.search(name) or CLASSED.search(name):
         return False
     if name == "扶贫日":
