@@ -33,6 +33,7 @@ from graph.extraction.duty_patterns import (
     MEANS,
     MODAL,
     NOT_BY,
+    OWES,
     SETS_UP,
     SHARE,
     SHORT,
@@ -100,6 +101,17 @@ def read_short(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Dut
     for match in GRASP.finditer(text, *span):
         if body := subject(text, span[0], match.start(), bodies, levels=True):
             yield Duty(body.start, match.end(), body, match[0], match["of"], "short")
+
+
+def read_owes(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 甲对乙负直接责任，对丙负监管责任: the body may stand in the clause before."""
+    last: Body | None = None
+    for match in OWES.finditer(text, *span):
+        body = subject(text, span[0], match.start(), bodies, levels=True)
+        start = body.start if body else match.start()
+        if body := body or last or absent_subject(text, span[0], match.start(), bodies):
+            yield Duty(start, match.end(), body, match["duty"], match["of"], "owes")
+        last = body
 
 
 def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
@@ -198,6 +210,7 @@ READERS = (
     read_formula,
     read_assigned,
     read_short,
+    read_owes,
     read_duty_of,
     read_long,
     read_by,

@@ -21,6 +21,10 @@ ADVERBS = re.compile(f"{ADVERB}(?:会同[^，。；\\n]{{2,16}}?{ADVERB}){{0,2}}
 SHORT = re.compile(
     "(?:对(?P<of>[^，。；：\\n]{2,16}?))?(?P<duty>负总责|负总的责任|抓落实|总负责|一起抓|统筹(?=[、，。”的]|$))"
 )
+# 对联系村|负直接责任: a responsibility that is named, for what stands before it
+OWES = re.compile(
+    "对(?!口)(?P<of>[^，。；：、\\n]{2,20}?)(?P<duty>负(?!总|有)[^，。；：、\\n的]{2,10}?责任)(?!制|人|书|心)"
+)
 # 书记抓乡村振兴
 GRASP = re.compile(
     "(?<=书记)抓(?!落实|好|住|实)(?P<of>[^，。；：、\\n的”]{3,24})"
