@@ -137,7 +137,7 @@ def fills_line(text: str, start: int, end: int) -> bool:
 def is_policy_text(name: str, title: Title) -> bool:
     """Tell whether a title is that of a policy text, not of a paper, book, film or song."""
     ending, pointing = genre_patterns()
-    stem = BRACKETED.sub("", name)
+    stem = BRACKETED.sub("", name).rstrip("〉>")
     if title.damaged:
         return "关于" in name or (len(stem) > 6 and ending.search(stem) is not None)
     if (len(stem) < 3 and stem != "宪法") or pointing.fullmatch(stem):
