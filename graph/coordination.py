@@ -24,8 +24,8 @@ GOES_ON = re.compile("[^，。；：]*[，。；]")
 TOWARDS = re.compile("(?:向|给|为|对|在)$")
 ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开展|实施|是|有|为|与|向|对|达|[增减]")
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
-# 派驻在|贫困村的300名队员: those sent are not the villages'
-POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$")
+# 派驻在|贫困村的300名队员, 来自|9个省市的300名教师: those sent are not the villages', nor a part
+POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^，。；]*$")
 # 党政机关和|企事业单位
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
@@ -126,7 +126,7 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
         return gap == "的" and end.count is not None
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
         return False
-    if class_of(end) == "S" and POSTED.search(text, max(0, whole.start - 4), whole.start):
+    if class_of(end) == "S" and POSTED.search(text, max(0, whole.start - 40), whole.start):
         return False
     if end.count is not None:
         return gap == "的" or (gap == "" and whole.kind == class_of(end) == "O")
@@ -147,13 +147,17 @@ def part_of(whole: End, end: End) -> End:
 
 
 def is_apposition(text: str, listed: Phrase, end: End) -> bool:
-    """Tell whether a group only sums up the list before it: 甲县、乙县2个县; 甲省、乙省等8个省."""
+    """Tell whether a group only sums up the list before it.
+
+    甲县、乙县2个县; 甲市、乙市相关县区; 甲省、乙省等8个省.
+    """
     gap = text[listed.end : end.start]
     if class_of(end) != listed.kind or (gap not in ("", "的") and not AND_SO_ON.fullmatch(gap)):
         return False
     if gap not in ("", "的"):
         return end.id.startswith("group/")
-    return len(listed.ends) > 1 and end.id.startswith("group/") and end.count is not None
+    sums_up = end.count is not None or end.name.startswith(("相关", "有关"))
+    return len(listed.ends) > 1 and end.id.startswith("group/") and sums_up
 
 
 def is_listed(text: str, named: list[End], place: End) -> bool:

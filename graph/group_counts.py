@@ -9,8 +9,10 @@ import re
 
 from graph.spelling import LONGEST, parse_numeral
 
-# a bounded row that gives nothing back: rows of digits without end are met too
-NUMERAL = rf"(?:\d[\d,.]{{0,{LONGEST - 1}}}+|[一二两三四五六七八九十百千万]{{1,{LONGEST}}}+)"
+# a bounded row that gives nothing back: rows of digits without end are met too; 2.|干部 counts none
+NUMERAL = (
+    rf"(?:\d[\d,.]{{0,{LONGEST - 1}}}+(?<![,.])|[一二两三四五六七八九十百千万]{{1,{LONGEST}}}+)"
+)
 # 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户, not 几|百万名
 COUNT = (
     rf"(?<![几数])(?<![几数][十百千万])(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"

@@ -26,6 +26,8 @@ VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村",
 OF_REGION = re.compile("援[疆藏青]")
 # “百企帮百村”精准扶贫行动: its words are no groups
 ACTION = re.compile("“[^”]{3,12}”(?=[^，。；“]{0,8}?(?:行动|活动|工程|计划|项目|机制))")
+# 90名第八批|援藏干部: the people are counted
+BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
 # 定点|扶贫国家重点县
 CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
 
@@ -156,7 +158,8 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
 
 def is_batch(match: re.Match[str]) -> bool:
     """Tell whether batches are counted and not those in them: 一批教师, 七批干部."""
-    return match.string[match.start("name") - 1] == "批"
+    before = match.string[match.start() : match.start("name")]
+    return before.endswith("批") and BATCHED.search(before) is None
 
 
 def longest_head(name: str) -> str:

@@ -169,7 +169,8 @@ class AidReader:
         words = text[span[0] : end]
         # 要到|甲市对口帮扶的乙县|去: what is planned stands outside of the attribute
         own = text[start:end] if reading.rule == "relative" else words
-        status = status_of(self.document, own, named=reading.rule in NAMED)
+        rest = text[end : span[1]]
+        status = status_of(self.document, own, rest=rest, named=reading.rule in NAMED)
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
         pairs = list(pair_up(helper, recipient, text[start:end]))
         told = with_money(self.document, reading, shared=len(pairs) > 1)

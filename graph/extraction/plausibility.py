@@ -42,6 +42,8 @@ RESCUERS = re.compile(
 )
 # 接受帮扶的|行政村
 RECEIVED = re.compile("受(?:帮扶|援助|支援|资助)的?$")
+# 村干部, 后备人才, not 教育人才
+CADRES = re.compile("(?:干部|党员|(?<![教医师技疗生])(?<!教育|科技|专业)人才)$")
 # who is helped, and helps none
 POOR = ("贫困村", "贫困县", "贫困户", "贫困人口", "脱贫户")
 # money that is given to people by name of aid
@@ -164,7 +166,7 @@ def is_plain_group(end: End) -> bool:
 
 def is_training(staff: Phrase, recipient: Phrase) -> bool:
     """Tell whether cadres go to an organisation: 选派村干部到学院, 组织党员干部走进企业."""
-    cadres = all(end.name.endswith(("干部", "党员", "人才")) for end in staff.ends)
+    cadres = all(CADRES.search(end.name) for end in staff.ends)
     return cadres and any(end.type in NOT_STAFFED for end in recipient.ends)
 
 

@@ -20,6 +20,9 @@ CALLED_FOR = re.compile(
     r"鼓励|引导|动员|号召|(?<![重主必首紧概])要(?!求|素|点|道|因)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划|拟|应当?|争取|力争|探索|确保|保证|做到(?!了)|需|协调"
     r"|(?<![按照据合足])要求(?![，。；：、的和])"
 )
+# 动员310家企业帮扶村庄，累计投入…: those who were called are counted, and what they did is told
+SOFT = re.compile("动员|引导|协调|号召")
+DONE = re.compile("累计|已|共(?:投入|实施|捐|帮|落实|完成)|截至|达到?\\d|完成了|受益")
 # 响应组织号召: what was called for is done
 HEEDED = re.compile("响应[^，。；]{0,8}号召")
 OVER = re.compile(
@@ -35,15 +38,18 @@ MOSTLY = 0.25
 PLANNING = ("plan", "opinion", "notice", "law")
 
 
-def status_of(document: Document, before: str, *, named: bool = False) -> str:
+def status_of(document: Document, before: str, *, rest: str = "", named: bool = False) -> str:
     """Return ongoing, planned or past; ``before`` is the sentence up to the end of the relation.
 
-    ``named`` says that a group is called by its aid (援藏干部人才), which is there then.
+    ``rest`` is what the sentence goes on with; ``named`` says that a group is called by its aid
+    (援藏干部人才), which is there then.
     """
     if OVER.search(before):
         return "past"
     if named or IN_PLACE.search(before):
         return "ongoing"
+    if DONE.search(rest) and not is_planning(document):
+        before = SOFT.sub("", before)
     if is_planning(document) or CALLED_FOR.search(HEEDED.sub("", before)):
         return "planned"
     return "ongoing"

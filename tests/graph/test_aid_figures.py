@@ -32,6 +32,25 @@ def test_rise_gives_two_years() -> None:
     assert all(text[one["start"]].isdigit() for one in fact["amounts"])
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("陕西省选派90名第八批援疆教师到和田地区支教。", 90),
+        ("来自湖南省的60名第三批医疗专家到山南市开展援藏工作。", 60),
+        ("河北省选派35名第十批援疆干部到巴音郭楞州挂职。", 35),
+        ("12个支援省市选派300名教育人才支援西藏40所中小学。", 300),
+    ],
+)
+def test_people_of_a_batch_are_counted(text: str, people: int) -> None:
+    (fact,) = read(text)
+    assert [one["value"] for one in fact["staff"]] == [people]
+
+
+def test_number_of_a_list_counts_nobody() -> None:
+    (fact,) = read("2.县直单位结对帮扶贫困村。")
+    assert "helper_count" not in fact
+
+
 def test_people_and_money_of_one_relation() -> None:
     (fact,) = read("26个中央单位定点帮扶31个国贫旗县，选派挂职干部42名，投入资金6700万元。")
     assert [(one["value"], one["unit"]) for one in fact["staff"]] == [(42, "人")]
@@ -98,6 +117,11 @@ def test_rates_and_incomes_are_no_money_of_aid(text: str) -> None:
         ("号召干部到鲁甸县火德红村担任第一书记。", "news", "planned"),
         ("作为重要举措，大连市对口帮扶六盘水市。", "news", "ongoing"),
         ("天津市结束会议后对口支援和田地区。", "news", "ongoing"),
+        ("商会动员80家企业帮扶60个贫困村，累计投入资金2亿元。", "news", "ongoing"),
+        ("工会引导12家医院对口帮扶乡镇卫生院，已派出专家40人。", "news", "ongoing"),
+        ("号召50家企业结对帮扶贫困村，共投入600万元。", "news", "ongoing"),
+        ("动员民营企业帮扶贫困村，带动就业。", "news", "planned"),
+        ("动员民营企业帮扶贫困村，累计投入2亿元。", "plan", "planned"),
     ],
 )
 def test_status_follows_words_and_genre(text: str, genre: str, status: str) -> None:
