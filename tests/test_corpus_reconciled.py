@@ -28,7 +28,9 @@ def test_merges_of_the_corpus(checkout: Path, capsys: pytest.CaptureFixture[str]
     assert [(row["name"], row["other"], row["entity"], row["rule"]) for row in found] == [
         ("内蒙古自治区扶贫开发办公室", OFFICE, OFFICE, "简称"),
         ("万企兴万村行动", "“万企兴万村”行动", "“万企兴万村”行动", "别称"),
+        ("万企帮万村行动", "“万企帮万村”行动", "“万企帮万村”行动", "别称"),
         ("千企帮千村活动", "“千企帮千村”活动", "“千企帮千村”活动", "标点"),
+        ("村企合作精准扶贫行动", "“村企合作”精准扶贫行动", "“村企合作”精准扶贫行动", "标点"),
         ("京蒙对口协作", "京蒙协作", "京蒙协作", "协作"),
     ]
 
