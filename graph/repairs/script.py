@@ -14,6 +14,9 @@ import opencc
 
 from graph.repairs.draft import Draft
 
+# 陜西, 衞生: further old forms, which OpenCC leaves as they are
+VARIANTS = str.maketrans("陜衞幇敍戸靑淸緖吿槪値逹硏鄕郷黒塡毎", "陕卫帮叙户青清绪告概值达研乡乡黑填每")
+
 
 @cache
 def _converter(config: str) -> opencc.OpenCC:
@@ -44,9 +47,9 @@ def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _convert(text: str) -> str:
     """Return a text in simplified characters, of the same length."""
     converted: str = _converter("t2s").convert(text)
-    if len(converted) == len(text):
-        return converted
-    return text.translate({ord(char): form for char, form in _forms("t2s").items()})
+    if len(converted) != len(text):
+        converted = text.translate({ord(char): form for char, form in _forms("t2s").items()})
+    return converted.translate(VARIANTS)
 
 
 def simplify(draft: Draft) -> Draft:
