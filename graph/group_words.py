@@ -30,8 +30,8 @@ ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教�
 WHERE = "(?:东部|西部|中部|中西部|东中部|沿海|内地)(?:地区)?"
 # 90名|第八批|援藏干部
 BATCH = "第[一二三四五六七八九十\\d]{1,3}[批轮届]"
-# “格桑花”支教团
-QUOTED = "“[^”]{1,10}”"
+# “格桑花”支教团, not “一对一”帮扶
+QUOTED = "“(?!一对一|一帮一|多对一|多帮一|点对点)[^”]{1,10}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def group_pattern() -> re.Pattern[str]:
     heads = alternation(load_heads())
     return re.compile(
         rf"(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
-        rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|[员级长委域府志院化居庭民])"
+        rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|(?<=村落)实|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级长委域府志院化居庭民])"
     )
 
 

@@ -31,10 +31,10 @@ from graph.place_readings import (
 JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，"))
 # what stands before a short form that the document alone supports: 在延川 | 到延川
 LEFT = frozenset(
-    "在到向对把被给为的和与及或从由至了于各往赴来去驻是地县市省区州、，。；：（）“”《》！？— \n"
+    "在到向对把被给为的和与及或从由至了于各往赴来去驻是地县市省区州、，。；：（）“”《》！？—-－– \n"
 )
 # what stands behind it: 集宁至二连浩特 | 延川、宜川
-RIGHT = frozenset("至、和与，。；：（）”》 \n")
+RIGHT = frozenset("至、和与，。；：（）”》—-－– \n")
 # the last char of a rank is no sign that a name begins: 市州和县旗
 RANK_CHARS = frozenset("县市省区州旗盟")
 # how many places back a sentence is searched for a container

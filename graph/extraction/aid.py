@@ -48,6 +48,10 @@ CUE = re.compile(
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # a group that is named for its aid is there
 NAMED = ("regional_group", "topic_group")
+# 苏陕协作, 东西部扶贫协作 in the head of a text: the channel of the bare words behind it
+COOPERATION = re.compile("(?:东西部?|扶贫|对口|[苏陕闽宁沪滇京蒙粤桂浙川鲁渝津甘黔]{2})协作")
+HEAD = 160
+BARE = ("帮扶", "结对", "结对帮扶", "助力", "帮助", "支持", "建立结对", "结对子")
 # 定点帮扶玛多县 is no aid to the region as such
 NAMED_CHANNEL = re.compile("对口|定点|驻村|协作")
 
@@ -110,6 +114,8 @@ class AidReader:
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(mentions)
         self.told, self.helpers = False, Helpers()
+        told = COOPERATION.search(document.text, 0, HEAD)
+        self.cooperates = told.end() if told else len(document.text)
 
     @property
     def listens(self) -> bool:
@@ -173,11 +179,16 @@ class AidReader:
         status = status_of(self.document, own, rest=rest, named=reading.rule in NAMED)
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
         pairs = list(pair_up(helper, recipient, text[start:end]))
-        told = with_money(self.document, reading, shared=len(pairs) > 1)
+        figures = with_money(self.document, reading, shared=len(pairs) > 1)
         for one, other in pairs:
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue
-            mechanism = mechanism_of(cue, one, other, self.channel(cue, span[0]) + words, sent)
-            yield Aid(one, other, mechanism, status, start, end, f"aid.{reading.rule}", dict(told))
+            told = self.channel(cue, span[0])
+            if span[0] >= self.cooperates and is_far(cue, one, other):
+                told += "协作"
+            mechanism = mechanism_of(cue, one, other, told + words, sent)
+            yield Aid(
+                one, other, mechanism, status, start, end, f"aid.{reading.rule}", dict(figures)
+            )
 
     def channel(self, cue: str, start: int) -> str:
         """Return the channel of the bare word 帮扶 that the title or the head of a list names.
@@ -209,3 +220,9 @@ def in_text(symbols: SymbolLine, reading: Reading) -> Reading:
     """Return a Reading of a symbolised line with its span in the clean text."""
     start, end = symbols.starts[reading.start], symbols.ends[reading.end - 1]
     return replace(reading, start=start, end=end)
+
+
+def is_far(cue: str, one: End, other: End) -> bool:
+    """Tell whether a bare word joins places of two provinces: 徐州市结对太白县."""
+    places = one.kind in ("", "P") and other.kind in ("", "P")
+    return places and cue in BARE and not same_province(one, other)

@@ -58,7 +58,7 @@ def listed(one: str) -> str:
     return f"{one}(?:{AND}{one})*"
 
 
-TEAMS = ("第一书记", "工作队", "督导组", "工作组")
+TEAMS = ("第一书记", "工作队", "督导组", "工作组", "帮扶队", "工作队员")
 FORMER = re.compile("前者|后者")
 # 甲局的周明被选派到, 甲局驻…第一书记: a body's post in a village
 POSTS = ("was_sent", "posted", "stays_at", "serves_as")
@@ -69,7 +69,7 @@ FROM = re.compile("从[^，。]{0,6}$")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
-PARTNERS = ("with", "with_next", "elided_with", "deepens_with", "visits")
+PARTNERS = ("with", "with_next", "elided_with", "deepens_with", "visits", "dash")
 ELIDED = (
     "undertakes",
     "elided",
@@ -86,7 +86,7 @@ SUBJECT = re.compile(
     f"(?:^|[，：；])(?:第[一二三四五六七八九十百]+条|[（(]?[一二三四五六七八九十\\d]{{1,3}}(?:[）)、.．]|是))?"
     f"(?:(?:其中|同时|目前|近年来|多年来|此外|另外|截至目前)，?)?"
     f"(?:进一步|广泛|继续|积极|已经?|共|现)?有?(?:参与|动员|组织|引导|鼓励|支持|号召|发动|推动|协调|由)?"
-    f"(?:[{O}](?:组织|动员|引导|鼓励|发动|协调)[^，：；{ANY}]{{0,4}}(?=[{O}]))?"
+    f"(?:[{O}][^，：；的{ANY}]{{0,4}}?(?:组织|动员|引导|鼓励|发动|协调|推动)[^，：；{ANY}]{{0,4}}(?=[{O}]))?"
     f"(?:[{P}](?:“[^”]{{2,12}}”[^，：；{ANY}]{{0,8}}?)?(?:参[与加]|从事|响应|来自|位于|负责|进入)[^，：；{ANY}]{{0,20}}(?=[{O}])|[^，：；{ANY}]{{1,14}}的)?(?P<h>{listed(HELPER)})(?![的]|[^，]{{0,4}}[中上下里]，)"
 )
 
@@ -126,7 +126,7 @@ def macros() -> dict[str, str]:
         "place": f"(?P<b>{listed(f'[{P}]')})",
         "strong": f"(?P<c>{cues('pair', 'weak', 'give')})",
         "mutual": f"(?P<c>{cues('mutual')}|{SIGNED})",
-        "pair_word": cues("pair"),
+        "pair_word": f"(?:{cues('pair')})",
         "send": alternation(read_words("send_verbs.csv")),
         "aids": alternation(go["aid"]),
         "moves": alternation(go["move"]),

@@ -21,7 +21,7 @@ from graph.phrases import end_of
 HEAD = 400
 HEADLINE = 160
 # 支援 + 湖北 | 援 + 疆: what the head of the text must say of a place
-SUPPORT = re.compile(r"(?:对口支援|支援|驰援|援助|援建|对口帮扶|增援|帮扶|援)$")
+SUPPORT = re.compile(r"(?:对口支援|支援|驰援|援助|援建|对口帮扶|增援|帮扶|援)(?:助力?)?$")
 # 云南省…派出…医疗队 | 甲省…捐赠…物资
 SENT_OUT = re.compile(
     f"(?:^|[，：；])(?P<h>{listed(f'[{P}]')})(?![的])[^，。{P}{O}]{{0,16}}?"
@@ -47,7 +47,9 @@ WEAK = re.compile("(?:实施|引进|引入|组建|推出|打造|培训|投入)$"
 # 帮助他们的是对口支援的辽宁省
 SUPPORTING = re.compile(f"(?:对口支援|对口援助|援建|帮扶)的(?P<h>[{P}])")
 # 17个对口支援省市
-HELPING_GROUP = re.compile("(?:支援|援派|兄弟)(?!.*(?:县|县市|地区|乡镇|村)$)")
+HELPING_GROUP = re.compile(
+    "(?:支援|援派|兄弟)(?!.*(?:县|县市|地区|乡镇|村)$)|援建(?:省市|省份|省区|省|方)$"
+)
 # 加强与北京市的对口帮扶 | 争取上海市对口支援: the partner is the region that speaks
 PARTNER = re.compile(
     f"(?:与|同|和|争取|依托|用好|感谢)(?P<h>[{P}])的?[^，：的{ANY}]{{0,6}}?"

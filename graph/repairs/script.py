@@ -15,7 +15,9 @@ import opencc
 from graph.repairs.draft import Draft
 
 # 陜西, 衞生: further old forms, which OpenCC leaves as they are
-VARIANTS = str.maketrans("陜衞幇敍戸靑淸緖吿槪値逹硏鄕郷黒塡毎", "陕卫帮叙户青清绪告概值达研乡乡黑填每")
+VARIANTS = str.maketrans(
+    "陜衞幇敍戸靑淸緖吿槪値逹硏鄕郷黒塡毎", "陕卫帮叙户青清绪告概值达研乡乡黑填每"
+)
 
 
 @cache

@@ -1,0 +1,168 @@
+"""Whether the ends of a Reading are of the kinds that its construction needs.
+
+In: the clean text and a Reading with its two sides. Out: yes or no. Example: of ``lends`` only a
+bank is a helper; a poorer place that sends cadres to a richer one sends them to learn.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.coordination import Phrase
+from graph.extraction.constructions import Reading, is_village_team
+from graph.extraction.wealth import is_better_off
+from graph.groups import End, holds, province, same_province
+from graph.phrases import NATION, VILLAGES
+
+# a group that is named for its aid: 定点扶贫单位, 受援县
+HELPING = re.compile("帮扶|对口|定点|支援|援疆|援藏|援青|受援|结对")
+# 选派人才到村|任第一书记: the post helps
+BECOMES = re.compile("(?:担任|挂任|任|当)[^，。]{0,6}第一书记")
+# cadres who are sent to a firm or a college learn or supervise there
+NOT_STAFFED = ("enterprise", "school", "other", "social_org")
+PRIVATE = ("enterprise", "bank", "social_org", "hospital", "school", "military")
+NEEDY = re.compile("贫困|脱贫|困难|受灾|灾区|灾民|薄弱|低收入|留守|孤|残疾")
+# 甲省医疗队, 救援队: who sets out only to help
+RESCUERS = re.compile(
+    "(?:医疗|救援|救护|支援|检测|防疫|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
+)
+# 接受帮扶的|行政村
+RECEIVED = re.compile("受(?:帮扶|援助|支援|资助)的?$")
+# 村干部, 后备人才, not 教育人才
+CADRES = re.compile("(?:干部|党员|(?<![教医师技疗生])(?<!教育|科技|专业)人才)$")
+# 赴上海|挂职, 跟岗学习: who goes up there learns
+LEARNING = re.compile("挂职|跟岗|学习|锻炼|培训|考察|跟班")
+LEARNING_REACH = 8
+# what a government also does for its own places
+SUPPORTS = ("帮助", "支持", "助力", "扶持")
+
+
+def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether the ends are of the kinds that the construction of a Reading needs."""
+    match reading.rule:
+        case "mutual":
+            between = text[helper.ends[-1].end : recipient.ends[0].start]
+            named = any(not end.id.startswith("group/") for end in (*helper.ends, *recipient.ends))
+            return named and between.endswith(("和", "与", "同"))
+        case "helps_is":
+            return any(not is_plain_group(end) for end in helper.ends)
+        case "lends" | "lends_to":
+            return all(end.type == "bank" for end in helper.ends)
+        case "teams_rush":
+            staff = reading.staff.ends if reading.staff else ()
+            return all(RESCUERS.search(end.name) for end in staff)
+        case "entrusted":
+            one, other = helper.ends[0].type, recipient.ends[0].type
+            return one == other and one in ("hospital", "school")
+        case "helps":
+            return not helper.ends[0].count == recipient.ends[0].count == 1
+        case "docks":
+            return any(HELPING.search(end.name) for end in helper.ends)
+        case "sent_here":
+            return all(end.type != "group" for end in (*helper.ends, *recipient.ends))
+        case "rushes":
+            rescuers = (RESCUERS.search(end.name) or end.type == "military" for end in helper.ends)
+            return all(rescuers)
+        case "is_helped_as":
+            named = reading.staff is not None and names_aid(reading.staff)
+            return named and reading.helper is not None
+        case "includes":
+            return reading.staff is None or names_aid(reading.staff)
+        case "weak":
+            return all(end.type not in ("government", "party", "agency") for end in helper.ends)
+        case "relative" if helper.ends[0].id.startswith("place/area/"):
+            # 企业在陕北帮扶的乡: the region is where it is done
+            return text[helper.start - 1 : helper.start] != "在"
+        case "faces":
+            return not contain(helper, recipient)
+        case "staffed_with":
+            village = all(end.name.endswith(VILLAGES) for end in recipient.ends)
+            return village and all(
+                end.kind == "S" or HELPING.search(end.name) for end in helper.ends
+            )
+        case "enters":
+            return is_village_team(helper) or all(RESCUERS.search(end.name) for end in helper.ends)
+        case "by_lever" if reading.cue in SUPPORTS:
+            return gives_privately(helper) or are_apart(helper, recipient)
+        case "dash":
+            return all(end.type == "place" for end in (*helper.ends, *recipient.ends))
+        case "visits":
+            places = all(end.type == "place" for end in (*helper.ends, *recipient.ends))
+            return places and not contain(helper, recipient)
+        case "aided":
+            said = RECEIVED.search(text, helper.end, recipient.start) is not None
+            return said or names_aid(recipient)
+        case "all_helped":
+            return all(end.name not in NATION for end in recipient.ends)
+        case "elided_bond":
+            villages = all(end.type == "group" and end.name != "户" for end in recipient.ends)
+            return helper.kind == "S" and villages
+        case "builds_in" if reading.cue in SUPPORTS:
+            return gives_privately(helper) or are_apart(helper, recipient)
+        case "elided_weak":
+            return helper.kind == "O" and (names_aid(recipient) or is_private(helper, recipient))
+        case "invests" | "for_aids" if reading.cue in SUPPORTS:
+            return gives_privately(helper) or are_apart(helper, recipient)
+        case "across":
+            beside = reading.cue in ("扶持", "帮助") and not contain(helper, recipient)
+            return beside or are_apart(helper, recipient)
+        case "each_has" | "all_have":
+            return all(end.kind == "S" or HELPING.search(end.name) for end in helper.ends)
+        case "serves_as":
+            return reading.staff is not None and is_village_team(reading.staff)
+        case "sends" if reading.helper is None and BECOMES.match(text, reading.end):
+            return False
+        case "sends" | "sends_to" | "goes_to":
+            going = text[helper.start : reading.end + LEARNING_REACH]
+            if reading.rule == "sends" and is_sent_up(helper, recipient, going):
+                return False
+            return not is_training(reading.staff or helper, recipient)
+    return True
+
+
+def is_sent_up(helper: Phrase, recipient: Phrase, going: str) -> bool:
+    """Tell whether a poorer place sends cadres to a richer one to learn: 甲县选派干部赴上海挂职."""
+    places = all(end.type == "place" for end in (*helper.ends, *recipient.ends))
+    up = places and is_better_off(recipient) and not is_better_off(helper)
+    return up and LEARNING.search(going) is not None
+
+
+def is_plain_group(end: End) -> bool:
+    """Tell whether an End is a group that neither a place nor a word of aid tells apart."""
+    return end.id.startswith("group/") and end.place is None and not HELPING.search(end.name)
+
+
+def is_training(staff: Phrase, recipient: Phrase) -> bool:
+    """Tell whether cadres go to an organisation: 选派村干部到学院, 组织党员干部走进企业."""
+    cadres = all(CADRES.search(end.name) for end in staff.ends)
+    return cadres and any(end.type in NOT_STAFFED for end in recipient.ends)
+
+
+def are_apart(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether both sides are named places and lie in different provinces."""
+    ends = (*helper.ends, *recipient.ends)
+    return all(end.type == "place" and province(end) for end in ends) and not any(
+        same_province(one, other) for one in helper.ends for other in recipient.ends
+    )
+
+
+def contain(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether a helper is no place with a code, or one that holds a recipient."""
+    if any(end.type != "place" or not province(end) for end in helper.ends):
+        return True
+    return any(holds(one, other) for one in helper.ends for other in recipient.ends)
+
+
+def gives_privately(helper: Phrase) -> bool:
+    """Tell whether those who give are firms, banks, clubs, schools: not those who govern."""
+    return all(end.type in PRIVATE for end in helper.ends)
+
+
+def is_private(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether firms, banks, schools or clubs help those in need: 企业…，帮助贫困村."""
+    return gives_privately(helper) and all(NEEDY.search(end.name) for end in recipient.ends)
+
+
+def names_aid(phrase: Phrase) -> bool:
+    """Tell whether a phrase is named for the aid it gives or gets: 定点帮扶县."""
+    return any(HELPING.search(end.name) for end in phrase.ends)
