@@ -101,7 +101,7 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
     if match["head"] == NATION:
         return True
     if match["mods"]:
-        return names_actor(match["mods"].rstrip("的"))
+        return names_actor(match["mods"].rstrip("的"), bare=not match["verb"].startswith("包"))
     if match["low"] is not None:
         return False
     if load_heads()[match["head"]].kind == "R" or match["head"] in NEEDY:
@@ -114,10 +114,13 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
     return longer is not None and longer.end() > match.end()
 
 
-def names_actor(name: str) -> bool:
-    """Tell whether modifiers are a full name by themselves: 各级党政机关 before 选派干部."""
+def names_actor(name: str, *, bare: bool) -> bool:
+    """Tell whether modifiers are a full name by themselves: 各级党政机关 before 选派干部.
+
+    ``bare``: by a noun that needs no modifier; before 包扶 any will do (部门单位|包扶村).
+    """
     return any(
-        head.kind == "O" and head.bare and name.endswith(noun)
+        head.kind == "O" and (head.bare or not bare) and name.endswith(noun)
         for noun, head in load_heads().items()
     )
 

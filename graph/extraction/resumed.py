@@ -17,10 +17,11 @@ from graph.extraction.timeline import Timeline
 from graph.groups import holds
 from graph.model import Document, Mention
 
-# 累计投入 | 三年将安排 | 先后选派 | 决定将|2亿资金: what a helper did, right behind its name
+# 累计投入 | 三年将安排 | 先后选派 | 决定将|2亿资金 | 对口援建资金总量为: what a helper did, right
+# behind its name
 GAVE = re.compile(
-    "[^，。；的]{0,8}?(?:(?:投入|安排|选派|派出|派遣|提供|拨付|筹集|捐|落实|援助|实施|到位)"
-    r"(?![^，。；]{0,6}会)|[将把](?=\d))"
+    "[^，。；的]{0,8}?(?:(?:投入|安排|选派|派出|派遣|提供|拨付|筹集|捐|落实|援助|实施|到位|出资|募集|筹措)"
+    r"(?![^，。；]{0,6}会)|[将把](?=\d)|(?:援建|援助|帮扶|支援)[^，。；]{0,10}?资金(?:总量|总额|累计|共|达))"
 )
 OPENS = re.compile("(?:^|[，；。：、]|其中)$")
 # 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it

@@ -46,6 +46,25 @@ def test_people_of_a_batch_are_counted(text: str, people: int) -> None:
     assert [one["value"] for one in fact["staff"]] == [people]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("珠海市对口援建汶川县。其中珠海市出资29558万元。", [295_580_000]),
+        ("珠海市对口援建汶川县。珠海市对口援建任务资金总量为3.4亿元。", [340_000_000]),
+        ("浙江省对口支援青川县。几年来，浙江省募集资金5000万元。", [50_000_000]),
+        ("浙江省对口支援青川县。青川县募集资金5000万元。", []),
+    ],
+)
+def test_money_behind_the_helper_named_again(text: str, values: list[int]) -> None:
+    (fact,) = read(text)
+    assert [value for value, _, _ in amounts(fact)] == values
+
+
+def test_trained_people_are_not_sent() -> None:
+    (fact,) = read("120家企业结对帮扶156个村，培训人才3698人次。")
+    assert "staff" not in fact
+
+
 def test_number_of_a_list_counts_nobody() -> None:
     (fact,) = read("2.县直单位结对帮扶贫困村。")
     assert "helper_count" not in fact
