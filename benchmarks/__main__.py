@@ -17,6 +17,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from benchmarks.earlier import SPINE, reading_seconds, time_reading, unpacked
 from benchmarks.loading import time_loads
 from benchmarks.measuring import Cost, measure
 from benchmarks.multiplying import read_texts, write_corpus
@@ -35,6 +36,7 @@ Characters a second and a core: all characters read by the CPU seconds of all pr
 build, its start included. The 1,000 documents are distinct: passages of the first input in other
 orders, with other numbers and other counties (`benchmarks/multiplying.py`).
 """
+READ = "of it from text to facts"
 Row = tuple[str, str, float | None, float | None, float | None, float | None]
 
 
@@ -49,7 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         made = Path(name) / "made"
         write_corpus(read_texts(given), made, options.documents, LENGTH)
-        rows = [row for folder in (given, made) for row in time_folder(folder, options.jobs)]
+        rows = time_folder(given, options.jobs)
+        with unpacked() as program:
+            rows += time_beside(program, made, options.jobs)
     table = "\n".join([describe_machine(options.jobs), "", HEADER, *map(line, rows)])
     print(table)
     if options.write is not None:
@@ -71,10 +75,12 @@ def time_folder(folder: Path, jobs: int) -> list[Row]:
             return [(label, stage, cost.cpu, cost.wall, None, megabytes(cost))]
         characters = sum(document["characters"] for document in documents)
         rows = [build_row(label, cost, characters)]
-        seconds = json.loads((out / "build.json").read_text(encoding="utf-8"))["seconds"]
-        laps, read = seconds["wall"].items(), sum(seconds["cpu"].values())
+        laps = json.loads((out / "build.json").read_text(encoding="utf-8"))["seconds"][
+            "wall"
+        ].items()
+        read = reading_seconds(out)
         rows += [(label, f"of it {stage}", None, wall, None, None) for stage, wall in laps]
-        rows.append((label, "of it from text to facts", read, None, characters / read, None))
+        rows.append((label, READ, read, None, characters / read, None))
         rows += load_rows(label, out / "graph.nq")
         for question, asked in time_questions(out):
             stage = f"failed: query {question}" if asked.code else f"query {question}"
@@ -87,6 +93,26 @@ def time_folder(folder: Path, jobs: int) -> list[Row]:
     for step, cpu in steps.items():
         rows.append((f"{stepped:,} characters", f"step {step}", cpu, None, stepped / cpu, None))
     return rows
+
+
+def time_beside(earlier: Path | None, folder: Path, jobs: int) -> list[Row]:
+    """Return the rows of one input, and of an earlier program over it before and after."""
+    before = [time_reading(earlier, folder, jobs)] if earlier else []
+    rows = time_folder(folder, jobs)
+    if earlier is None:
+        return rows
+    both = [*before, time_reading(earlier, folder, jobs)]
+    read = sum(reading.seconds for reading in both) / len(both)
+    ours = next((row for row in rows if row[1] == READ), None)
+    if ours is None or ours[2] is None or ours[4] is None:
+        return rows
+    share, rate = ours[2] / read, ours[4] * ours[2] / read
+    for reading in both:
+        cost = reading.cost
+        told = f"build by the program at {SPINE}"
+        rows.append((ours[0], told, cost.cpu, cost.wall, None, megabytes(cost)))
+    told = f"{READ}; ours took {share:.2f} times as long a character"
+    return [*rows, (ours[0], told, read, None, rate, None)]
 
 
 def load_rows(label: str, nquads: Path) -> list[Row]:

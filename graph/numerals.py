@@ -81,8 +81,7 @@ def read_hit(
     if any(len(parts.get(name) or "") > LONGEST for name in ("low", "high", "point")):
         return None
     unit = parts["unit"] or parts["inner"] or parts["outer"] or counted(text, previous, hit)
-    if unit is None and last is not None and RISEN.search(text, last.end, hit.start()):
-        unit = last.measure  # 由80万人减少到41万
+    unit = unit or carried(text, hit, last)
     if unit is None:
         return None
     number = read_arabic(parts) if "scale" in parts else read_chinese(parts)
@@ -115,6 +114,13 @@ def share_of(hit: re.Match[str], text: str, previous: int) -> Quantity | None:
     before, basis = read_before(text, previous, hit.start())
     said = before or hit["after"] or hit["more"]
     return Quantity(*hit.span(), value, "%", "百分之", "share", decimals, 1, said, basis)
+
+
+def carried(text: str, hit: re.Match[str], last: Quantity | None) -> str | None:
+    """Return the unit of what a change begins from, no share: 由80万人减少到41万."""
+    if last is None or last.unit == "%" or not RISEN.search(text, last.end, hit.start()):
+        return None
+    return last.measure
 
 
 def counted(text: str, previous: int, hit: re.Match[str]) -> str | None:

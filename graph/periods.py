@@ -105,7 +105,8 @@ def read_dated(hit: re.Match[str], text: str) -> Period:
     first, last, after = hit["first"], hit["last"], hit["after"]
     begin = int(first.translate(DIGITS))
     if last:
-        return Period(start, end, begin, int(last.translate(DIGITS)), "range")
+        first_year, last_year = sorted((begin, int(last.translate(DIGITS))))
+        return Period(start, end, first_year, last_year, "range")
     before = text[max(0, start - 2) : start]
     if after in ("以来", "至今", "起", "开始") or SINCE.search(before):
         return Period(start, end, begin, None, "since")
