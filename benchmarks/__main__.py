@@ -17,7 +17,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks.earlier import SPINE, reading_seconds, time_reading, unpacked
+from benchmarks.earlier import SPINE, Reading, reading_seconds, time_reading, unpacked
 from benchmarks.loading import time_loads
 from benchmarks.measuring import Cost, measure
 from benchmarks.multiplying import read_texts, write_corpus
@@ -97,22 +97,26 @@ def time_folder(folder: Path, jobs: int) -> list[Row]:
 
 def time_beside(earlier: Path | None, folder: Path, jobs: int) -> list[Row]:
     """Return the rows of one input, and of an earlier program over it before and after."""
-    before = [time_reading(earlier, folder, jobs)] if earlier else []
-    rows = time_folder(folder, jobs)
     if earlier is None:
-        return rows
-    both = [*before, time_reading(earlier, folder, jobs)]
-    read = sum(reading.seconds for reading in both) / len(both)
+        return time_folder(folder, jobs)
+    before = time_reading(earlier, folder, jobs)
+    rows = time_folder(folder, jobs)
     ours = next((row for row in rows if row[1] == READ), None)
-    if ours is None or ours[2] is None or ours[4] is None:
-        return rows
-    share, rate = ours[2] / read, ours[4] * ours[2] / read
-    for reading in both:
-        cost = reading.cost
-        told = f"build by the program at {SPINE}"
-        rows.append((ours[0], told, cost.cpu, cost.wall, None, megabytes(cost)))
-    told = f"{READ}; ours took {share:.2f} times as long a character"
-    return [*rows, (ours[0], told, read, None, rate, None)]
+    both = [before, time_reading(earlier, folder, jobs)]
+    return rows if ours is None else [*rows, *beside(ours, both)]
+
+
+def beside(ours: Row, both: list[Reading]) -> list[Row]:
+    """Return the rows of an earlier program's two builds, and of its reading beside ours."""
+    label, _, seconds, _, rate, _ = ours
+    assert seconds is not None and rate is not None  # the row of reading has both
+    read = sum(reading.seconds for reading in both) / len(both)
+    builds: list[Row] = [
+        (label, f"build by the program at {SPINE}", cost.cpu, cost.wall, None, megabytes(cost))
+        for cost, _ in both
+    ]
+    told = f"{READ}; ours took {seconds / read:.2f} times as long a character"
+    return [*builds, (label, told, read, None, rate * seconds / read, None)]
 
 
 def load_rows(label: str, nquads: Path) -> list[Row]:
