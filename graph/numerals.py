@@ -51,6 +51,11 @@ class Number:
     scale: int = 1
 
 
+def smallest(quantity: Quantity) -> int | float:
+    """Return the value of a Quantity, of a range its lower end."""
+    return quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+
+
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` by place: 帮扶26个村 gives 26 个 at 2–5."""
     limit = len(text) if end is None else end

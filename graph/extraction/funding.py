@@ -56,7 +56,7 @@ def extract_funding(
     for span in spans:
         reader.read(span)
     sums, links = reader.sums, reader.parts.links
-    links |= link_chapters(reader.outline, sums, links)
+    links |= link_chapters(document.text, reader.outline, sums, links)
     settled = settle(sums, links, reader.times)
     repeated = set(repeats(settled, links))
     facts = facts_of(document, context, settled, links)

@@ -14,12 +14,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from graph.extraction.enumerations import lead_of
 from graph.extraction.funding_outline import Outline
 from graph.extraction.funding_parts import Link
-from graph.numerals import Quantity
+from graph.numerals import Quantity, smallest
 
 NEAR = 0.01
 MOST = 24
+# how many sums before a group are looked at that stand in another chapter
+FEW = 4
 
 
 class Placed(Protocol):
@@ -32,23 +35,59 @@ class Placed(Protocol):
 
 
 def link_chapters(
-    outline: Outline, sums: Sequence[Placed], links: dict[int, Link]
+    text: str, outline: Outline, sums: Sequence[Placed], links: dict[int, Link]
 ) -> dict[int, Link]:
     """Return the Links of sums that lead paragraphs or sections to an earlier total."""
     leads = list(leading(sums, links))
+    free = [index for index in range(len(sums)) if index not in links]
     found: dict[int, Link] = {}
     counts: dict[int, int] = {}
     for link in links.values():
         counts[link.total] = max(counts.get(link.total, 0), link.breakdown)
     for group in [*by_paragraph(outline, sums, leads), *by_section(outline, sums, leads)]:
-        free = [index for index in group if index not in found]
-        if len(free) < len(group):
+        if any(index in found for index in group):
             continue
-        total = total_of(outline, sums, leads, free)
+        total = total_of(outline, sums, leads, group)
+        total = total_before(sums, free, group) if total is None else total
         if total is not None:
             counts[total] = counts.get(total, 0) + 1
-            found |= {index: Link(total, counts[total], True) for index in free}
+            found |= {index: Link(total, counts[total], True) for index in group}
+    for total, group in by_enumeration(text, sums, leads):
+        if total not in found and not any(index in found for index in group):
+            counts[total] = counts.get(total, 0) + 1
+            found |= {index: Link(total, counts[total], False) for index in group}
     return found
+
+
+def by_enumeration(
+    text: str, sums: Sequence[Placed], leads: list[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield the only sum of a paragraph with those that lead the 一是 … 二是 … below it.
+
+    Together they are no more than the total, as far as the text tells them.
+    """
+    groups: dict[int, list[int]] = {}
+    for index in leads:
+        lead = lead_of(text, sums[index].paragraph)
+        if lead is not None:
+            groups.setdefault(lead[0], []).append(index)
+    for start, group in groups.items():
+        heads = [index for index, one in enumerate(sums) if one.paragraph == start]
+        values = [float(smallest(sums[index].quantity)) for index in group]
+        if len(heads) != 1 or len(group) < 2:
+            continue
+        if sum(values) <= (1 + NEAR) * smallest(sums[heads[0]].quantity):
+            yield heads[0], group
+
+
+def total_before(sums: Sequence[Placed], free: list[int], group: list[int]) -> int | None:
+    """Return the last sum before a group of three or more that adds up to it exactly."""
+    values = [smallest(sums[index].quantity) for index in group]
+    before = [index for index in free if index < group[0]][-FEW:]
+    for index in reversed(before if len(group) > 2 else ()):
+        if smallest(sums[index].quantity) == sum(values):
+            return index
+    return None
 
 
 def leading(sums: Sequence[Placed], links: dict[int, Link]) -> Iterator[int]:

@@ -17,7 +17,7 @@ from graph.numerals import Quantity
 RATE = re.compile(r"[人户亩村县旗名校家所个天日]")
 # 其中 | 包括 | 资金来源是: what stands before a component
 LEAD = re.compile(
-    r"(?:其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|一是|二是|三是|四是|此外|另外?|同时|并且?|还|又|再|仅|以及|及|和|与|由|、|各级|共|全年)+"
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|[一二三四五六七八九十]是|此外|另外?|同时|并且?|还|又|再|仅|以及|及|和|与|由|、|各级|共|全年)+"
 )
 # 累计 | 计划 | 分别: adverbs between the payer and the verb
 ADVERB = re.compile(
@@ -41,13 +41,13 @@ CHANGE = re.compile(
 )
 # 5亿元用于水利工程修复 | 3亿元，修建公路: what the money is for
 PURPOSE = re.compile(
-    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将)?(?:用于|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?!起来)(?:\d[\d.]*[多余万]*[个所座条家户处公里亩栋]+)?(?P<what>[^，。；：（）\d\n]{2,40})"
+    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将|精准|集中|统筹|切实|全力)?(?:用于|投入|投向|做好|抓好|搞好|推进|打造|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?!起来|的)(?:\d[\d.]*[多余万]*[个所座条家户处公里亩栋]+|(?:19|20)\d\d年度?)?(?P<what>[^，。；：（）\d\n]{2,40})"
 )
 # 2亿元扶贫贷款 | 3亿元的救灾资金
 NOUN = re.compile(rf"(?:人民币)?的?(?P<noun>[^，。；：、（）\d\n“]{{0,20}}?(?:{HEAD.pattern})+)")
 # 投资3亿元的文化中心项目
 WORKS = re.compile(
-    r"的(?P<noun>[^，。；：、（）\d\n]{2,18}?(?:工程|项目|建设|改造|中心|基地|基金|计划))"
+    r"(?:[兴新改扩]?建设?|修建|打造)?的(?P<noun>[^，。；：、（）\d\n]{2,18}?(?:工程|项目|建设|改造|中心|基地|基金|计划|产业园|示范园|园区|电站|工厂|车间|学校|医院|市场|小区))"
 )
 # 中央、省、市、县财政扶贫资金 | 中央和地方
 SEVERAL = re.compile(
@@ -59,6 +59,8 @@ COMMERCE = re.compile(r"签约|经贸|招商|外资|外商|博览会|交易会|�
 OF_PAYER = re.compile(r"定点|对口|参与|帮扶|扶贫|援助|捐")
 # 产业扶贫贷款218亿元: at the end of its clause such a word is the noun, no verb
 NOUNS = ("贷款", "捐款", "捐款捐物", "捐赠", "补助", "援助", "资助", "配套", "支持", "奖励", "募捐")
+# 引进|某集团投资: who is brought invests
+BRINGING = ("引进", "引入", "吸引")
 SMALLEST = 100_000
 
 
@@ -146,6 +148,8 @@ def split_verb(body: str) -> tuple[str, str, str]:
     if not hits or (hits[-1].end() == len(body) and hits[-1][0] in NOUNS):
         return "", "", body
     hit = hits[-1]
+    if hit[0] in BRINGING and body.endswith("投资"):
+        return body.removesuffix("投资"), "投资", ""
     return body[: hit.start()], hit[0], body[hit.end() :].removeprefix("了")
 
 
@@ -160,7 +164,7 @@ def split_source(words: str) -> tuple[str, str]:
     if hit.re is SEVERAL:
         return hit[0].removesuffix("各级"), words[hit.end() :]
     rest = words[hit.end() :]
-    money = rest.startswith(("财政", "预算", "专项")) or hit[0].endswith(("财政", "预算内"))
+    money = rest.startswith(("财政", "预算", "专项", "衔接")) or hit[0].endswith(("财政", "预算内"))
     if money or GENERIC.fullmatch(rest):
         return hit[0], rest
     return (hit[0], words) if OF_PAYER.match(rest) else ("", words)

@@ -77,6 +77,13 @@ class Namer:
         generic = generic or (cleaned(rest + clause.verb) if rest else "")
         return Names(programme, source, receiver or recipient, not named, generic)
 
+    def own_name(self, start: int, end: int) -> str:
+        """Return a project's name without the place that it begins with: 甲县|道路硬化项目."""
+        for mention in self.within(start, end):
+            if mention.kind == "place" and mention.start == start and mention.end < end - 2:
+                start = mention.end
+        return cleaned(self.text[start:end])
+
     def skip_period(self, start: int, dated: list[tuple[int, int]]) -> int:
         """Return where the words behind a leading period begin: 2016年|中央安排."""
         for first, last in dated:

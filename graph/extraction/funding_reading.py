@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.extraction.funding_clauses import Clause, read_clause
+from graph.extraction.funding_items import find_item
 from graph.extraction.funding_lexicon import GENERIC
 from graph.extraction.funding_names import Namer, Names, common
 from graph.extraction.funding_outline import Outline
@@ -18,7 +19,7 @@ from graph.extraction.funding_parts import Link, PartReader
 from graph.extraction.funding_times import Times, Years
 from graph.extraction.funding_topics import find_topic
 from graph.model import Context, Document, Mention
-from graph.numerals import Quantity, find_quantities
+from graph.numerals import Quantity, find_quantities, smallest
 
 EDGE = re.compile(r"[，。；：！？（）\n]")
 # 由18.8亿元增加到48.8亿元 | 增长至2024年的400亿元: two dated values of one thing
@@ -37,6 +38,8 @@ SAME = re.compile(
     r"[\s。，]*(?:其中[，：]?)?(?:资金)?全(?:部|是|额)(?:是|为|由|来自)?(?P<who>[^，。；]{2,14})"
 )
 FROM_WHOM = re.compile(r"来源(?:于|是|为)(?P<who>[^，。；：]{2,30})[，。；：]")
+# 3亿元，建设2022年…项目: how far behind a sum the year of its purpose may stand
+BESIDE = 6
 # how far the words around a sum reach
 REACH = 240
 # 财政专项扶贫资金 is a name, 资金 is none
@@ -70,6 +73,7 @@ class FundingReader:
         self.parts = PartReader(document.text)
         self.sums: list[Sum] = []
         self.paragraph = -1
+        self.listed: Years | None = None  # of the list whose lines are being read
 
     def read(self, span: tuple[int, int]) -> None:
         """Read the sums of the sentence at ``span``."""
@@ -119,11 +123,16 @@ class FundingReader:
             PARTS.match(self.text, quantity.end)
             and MONEYISH.search(self.text, start, quantity.start)
         )
-        clause = read_clause(self.text, quantity, start, part=part or total is not None)
+        item = find_item(self.text, self.paragraph, quantity.start)
+        listed = part or total is not None or item is not None
+        clause = read_clause(self.text, quantity, start, part=listed)
         if clause is None:
             return None
         names = self.namer.name(clause, self.times.spans(clause.start, quantity.start))
-        if not part:
+        if item:
+            names = replace(names, programme=self.namer.own_name(*item), bare=False)
+            clause = replace(clause, start=item[0])
+        elif not part:
             names = self.complete(names, clause, quantity, span)
             if not names.programme:
                 return None
@@ -133,7 +142,14 @@ class FundingReader:
                 self.times.now(max(span[0], start - REACH), quantity.start)
                 or self.times.last(self.paragraph, span[0])
                 or self.times.above(span[0])
+                or self.times.led(self.paragraph)
             )
+        if stated is None and clause.purpose:
+            stated = self.times.last(quantity.end, quantity.end + BESIDE)
+        if item and stated is None:
+            line = self.text.rfind("\n", 0, max(0, self.paragraph - 1)) + 1
+            stated = self.listed or self.times.last(line, self.paragraph)
+        self.listed = stated if item else None
         words = self.text[start : quantity.end]
         role = self.times.role(words, stated)
         return Sum(quantity, clause, names, stated, role, self.paragraph, quantity.end)
@@ -149,6 +165,7 @@ class FundingReader:
             if NAMED.search(names.generic) and not FOR.match(self.text, quantity.end):
                 programme = ""
             programme = programme or find_topic(self.text, self.outline, clause)
+            programme = programme or (names.generic if len(names.generic) > 3 else "")
             if not programme and before and self.sums[-1].quantity.start >= span[0]:
                 # 下达2亿元，加上此前的5亿元: a bare sum goes on about the one before
                 programme, source = before.programme, source or before.source
@@ -189,8 +206,3 @@ class FundingReader:
             self.sums[-1] = replace(before, years=(years[0], years[0]))
             years = (years[1], years[1])
         return replace(before, quantity=quantity, years=years, end=quantity.end)
-
-
-def smallest(quantity: Quantity) -> float:
-    """Return the value of a Quantity, of a range its lower end."""
-    return quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from graph.extraction.enumerations import lead_of
 from graph.extraction.funding_outline import Outline
 from graph.extraction.governing import REPORTED
 from graph.extraction.status import is_planning
@@ -23,7 +24,7 @@ TIMES = re.compile(r"”?(?:期间|时期)?(?:的[\d.]+倍|增[加长]|下降|�
 # 日前 | 今天 | 上半年: the year that the text speaks from
 NOW = re.compile(r"日前|近日|今[天日晨]|昨[天日]|[上下]半年|[一二三四]季度|前\d+个?月")
 PLANNED = re.compile(
-    r"计划|[拟将](?!近|军)|规划|预计|力争|争取(?!到|了)|概算|估算|匡算|需求|需要?(?!求)|安排好|到20[2-9]\d年"
+    r"计划|[拟将](?!近|军)|规划|预[计估]|力争|争取(?!到|了)|概算|估算|匡算|需求|需要?(?!求)|安排好|到20[2-9]\d年"
 )
 ACTUAL = re.compile(
     r"累计|已经?|[投入实下拨付到位]了|截至|截止|以来|先后|到位|完成|共投入|达到?|用去"
@@ -78,6 +79,11 @@ class Times:
             if one.kind in ("plan", "range") and not self.is_compared(one):
                 return years(one)
         return None
+
+    def led(self, paragraph: int) -> Years | None:
+        """Return the years of what leads a paragraph that begins 二是…."""
+        lead = lead_of(self.text, paragraph)
+        return self.last(*lead) if lead else None
 
     def title(self) -> Years | None:
         """Return the years of the plan that a planning document's title names."""

@@ -53,7 +53,7 @@ FILLER = re.compile(
 # 学生领取|失业补助金 | 成立|风险补偿金
 GETTING = re.compile("^.*(?:领取|成立|设立|拿出)(?=.{2,}(?:金|补贴|津贴|补偿)$)")
 # 建成|后将成为旅游基地 | 各给予 | 已累计向社会捐赠
-UNNAMED = re.compile("将?成为|(?:给予|捐赠|捐款|捐资)$")
+UNNAMED = re.compile("将?成为|(?:给予|捐赠|捐款|捐资)$|^[我本全该][国省市县区旗州镇乡村]$")
 
 
 def find_topic(text: str, outline: Outline, clause: Clause) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from graph.extraction.enumerations import lead_of
 from graph.model import Document
 from graph.periods import Period, periods_of
 from graph.spelling import parse_count
@@ -120,7 +121,8 @@ class Governing:
                 if flow and point and stretch and stretch.start > point.start:
                     return stretch
                 return self.widen(point, section, sentence) if flow and point else point or stretch
-        return self.topic
+        led = lead_of(self.text, paragraph)
+        return (self.last(*led) if led else None) or self.topic
 
     def widen(self, point: Period, section: int, sentence: int) -> Period:
         """Return the stretch of the section that ends with ``point``, else the point itself."""

@@ -1,0 +1,34 @@
+"""Lines of a list of projects: a numbered name with its sum.
+
+In: clean text, where the line begins and where its number stands. Out: the name of the project.
+Example: ``3、2022年甲县道路硬化项目（二期），计划安排资金70万元`` is of 道路硬化项目; in
+``（一）产业类项目，共4350万元`` the sum is of 产业类项目, and of the lines below it.
+"""
+
+from __future__ import annotations
+
+import re
+
+HEAD = (
+    r"(?:项目|工程|[^分同各此这]类|行动|建设|改造|硬化|修复|整治|搬迁|培训|补助|补贴|奖补|贴息|基金"
+    r"|资金|贷款|试点|计划)"
+)
+NUMBER = (
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}(?:[、．]|\.(?!\d))"
+    r"|[①-⑳])"
+)
+# 3、|道路硬化项目|（二期），计划安排资金
+ITEM = re.compile(
+    rf"[ 　]*{NUMBER}[ 　]*(?:(?:19|20)\d\d年度?)?(?P<name>[^，。；：（）\n]{{2,40}}?{HEAD})"
+    r"(?:（[^（）\n]{0,60}）)?[，：、 ]?(?:共|合计|小计|计划|预计|拟|需|安排|投入|投资|下达|总|概算"
+    r"|估算|财政|专项|扶贫|衔接|整合|补助|资金|约|为|计)*"
+)
+
+
+def find_item(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the name of the project whose line begins at ``start``, if it is one.
+
+    ``end`` is where the number begins: nothing but words of paying may stand before it.
+    """
+    hit = ITEM.fullmatch(text, start, end)
+    return hit.span("name") if hit else None
