@@ -64,7 +64,7 @@ MONEY = re.compile(
 )
 # 减少贫困人口|170万: the noun before a number without a unit
 FOLK = re.compile(
-    rf"(?:{PEOPLE})(?:总数|人数)?(?:已经?|约|近|超过?|达到?|为|共|累计|减少|增加|增长)*(?:[由从](?:[12]\d{{3}}年底?的?)?)?$"
+    rf"(?:{PEOPLE})(?:总数|人数)?(?:在|已经?|约|近|超过?|达到?|为|共|累计|减少|增加|增长)*(?:[由从](?:[12]\d{{3}}年底?的?)?)?$"
 )
 
 
@@ -99,7 +99,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<low>{ARABIC})(?P<more>[多余])?(?P<scale>{SCALE})(?P<rest>[多余])?(?P<second>[万亿])?"
         rf"(?:(?P<inner>{every})?{DASH}(?P<high>{ARABIC})(?P<top>{SCALE})(?:[多余])?"
         rf"(?(inner)(?P=inner)|(?P<outer>{every}))"
-        rf"|(?P<unit>{every})|(?<=[万亿多余])(?={COUNTED}|{RISING}|[，。；、）\n]|\Z)){AFTER}{PER}"
+        rf"|(?P<unit>{every})|(?<=[万亿多余])(?={COUNTED}|{RISING}|左右|[，。；、）\n]|\Z)){AFTER}{PER}"
     )
     # 两三个 | 三千五百万元 | 二十至三十户 | 一点二亿元 | 十多万元
     chinese = (

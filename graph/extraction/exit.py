@@ -16,11 +16,14 @@ from graph.extraction.exit_patterns import (
     BEHIND,
     BETWEEN,
     CUE,
+    DATED,
     DONE,
     ELIGIBLE,
     GRANTED,
     HELPED,
     JOIN,
+    LATELY,
+    MANY,
     PENDING,
     PLANNED,
     TABLE_HEAD,
@@ -73,6 +76,8 @@ def read_sentence(
         if UNDONE.search(text, before, cue.start()):
             continue
         listed = list_before(text, span[0], cue.start(), counties)
+        if not listed:
+            listed = topic_of(text, span[0], cue.start(), counties)
         if listed and not ASKED.search(text, before, cue.start()):
             yield from read_list(document, governing, span, cue, listed)
         behind = BEHIND.match(text, cue.end(), span[1])
@@ -118,6 +123,21 @@ def list_before(text: str, start: int, end: int, counties: list[Mention]) -> lis
     return listed[::-1]
 
 
+def topic_of(text: str, start: int, end: int, counties: list[Mention]) -> list[Mention]:
+    """Return the one county of a paragraph, where a clause tells of an exit and names nobody.
+
+    甲县是山区县。2019年4月正式|退出贫困县序列。
+    """
+    clause = max(start, text.rfind("，", start, end) + 1)
+    paragraph = text.rfind("\n", 0, start) + 1
+    said = text[clause:end]
+    if not said or BETWEEN.fullmatch(said) is None or not DATED.search(said):
+        return []
+    told = [one for one in counties if paragraph <= one.start and one.end <= clause]
+    alone = told and len({one.entity for one in told}) == 1 and not MANY.search(text, start, end)
+    return told[-1:] if alone else []
+
+
 def list_behind(text: str, start: int, end: int, counties: list[Mention]) -> list[Mention]:
     """Return the coordinated counties that begin at ``start``: 摘帽的|甲县、乙县."""
     listed: list[Mention] = []
@@ -144,7 +164,7 @@ def read_list(
     if not listed or HELPED.search(document.text, span[0], listed[0].start):
         return
     own = governing.inside(listed[-1].end, cue.end())
-    period = own[-1] if own else governing.at(span[0], listed[0].start)
+    period = own[-1] if own else time_at(document, governing, span, (listed[0].start, cue.end()))
     words = document.text[max(span[0], listed[0].start - MODAL) : cue.end()]
     if cue.re is ELIGIBLE:
         granted = GRANTED.match(document.text, cue.end())
@@ -155,6 +175,17 @@ def read_list(
         yield fact_of(document, (one, period, role), told, "exit.listed")
 
 
+def time_at(
+    document: Document, governing: Governing, span: tuple[int, int], told: tuple[int, int]
+) -> Period | None:
+    """Return the time of an exit that is told in ``text[told]``; 近日, 此次 is the text's year."""
+    period = governing.at(span[0], told[0])
+    if period is not None or governing.year is None:
+        return period
+    now = LATELY.search(document.text, span[0], told[1])
+    return Period(told[0], told[0], governing.year, governing.year, "deictic") if now else None
+
+
 def read_behind(
     document: Document,
     governing: Governing,
@@ -163,7 +194,7 @@ def read_behind(
     listed: list[Mention],
 ) -> Iterator[Fact]:
     """Yield the exit of each county of a list behind its cue: 2018年摘帽的甲县、乙县."""
-    period = governing.at(span[0], cue.start())
+    period = time_at(document, governing, span, (cue.start(), cue.end()))
     words = document.text[max(span[0], cue.start() - MODAL) : cue.start()]
     role = role_of(document, governing, period, words)
     role = "planned" if PENDING.search(words) else role

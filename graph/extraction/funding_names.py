@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from graph.extraction.funding_clauses import OF_PAYER, Clause, split_source
 from graph.extraction.funding_lexicon import GENERIC, HEAD, SOURCE, name_source
-from graph.extraction.funding_topics import LEADING, cleaned
+from graph.extraction.funding_topics import LEADING, YEAR, cleaned
 from graph.model import Context, Document, Mention
 
 # 产业扶贫贷款投入 | 移民工程投资: a subject that is what the money is for, not who pays
@@ -54,7 +54,7 @@ class Namer:
         owner, noun = self.read_noun(clause)
         if begin > clause.noun_start and not clause.verb:
             noun = self.text[begin : clause.noun_start + len(clause.noun)]
-        payer, noun = split_source(noun)
+        payer, noun = split_source(YEAR.sub("", noun))
         recipient = owner if clause.verb else None
         source = source or (owner if not clause.verb else None)
         later, after = split_source(clause.after)

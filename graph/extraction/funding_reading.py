@@ -44,6 +44,8 @@ BESIDE = 6
 REACH = 240
 # 财政专项扶贫资金 is a name, 资金 is none
 NAMED = re.compile(r"(?=.{4})(?:扶贫|专项|配套|以工代赈|衔接).*(?:资金|贷款|经费)$")
+# 3亿元用于|扶贫开发工作: no purpose of its own
+AIM = re.compile("(?:扶贫|脱贫|乡村振兴)(?:开发|攻坚|事业|工作|任务)*")
 # 3亿元，主要|用于
 FOR = re.compile(r"[^，。；]{0,6}，?(?:主要|专项|全部|重点)?(?:用于|投向|支持)")
 FUNDS = re.compile(r"(?:财政)?(?:专项)?(?:扶贫)?(?:资金|投入|承担|出资|安排|预算)*$")
@@ -162,7 +164,8 @@ class FundingReader:
         programme = names.programme
         before = self.sums[-1].names if self.sums else None
         if names.bare:
-            if NAMED.search(names.generic) and not FOR.match(self.text, quantity.end):
+            aimless = AIM.fullmatch(programme) or not FOR.match(self.text, quantity.end)
+            if NAMED.search(names.generic) and aimless:
                 programme = ""
             programme = programme or find_topic(self.text, self.outline, clause)
             programme = programme or (names.generic if len(names.generic) > 3 else "")

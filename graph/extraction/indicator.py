@@ -31,6 +31,12 @@ from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
+# 洪桥镇 | 大河村和小河村, no 贫困村
+VILLAGE = re.compile(
+    "(?:^|[，、；：（]|其中)(?P<name>(?!其中|[^，、；：（]*(?:贫|行政|自然|重点|示范|深度|民族|边境|山区|空壳"
+    "|薄弱|达标|出列|退出|试点|帮扶|移民|涉农|特色|的|[全各共]))(?:[\u4e00-\u9fffXx×]{1,7}?"
+    "(?:镇|乡|村|街道|社区|县|旗|嘎查|苏木)和?)+)$"
+)
 NEAR = 14  # how far the words reach that tell what a figure belongs to
 # 1000亩|果园、300亩茶园的目标
 GOAL = re.compile("[^，。；]{0,40}的(?:奋斗|预期|总体)?目标")
@@ -41,13 +47,16 @@ SUFFIX = re.compile("(?:等)?(?:措施|方式|途径)?$")
 class State:
     """What a sentence carries on: its last Measure, its subject, the phrases of its last list.
 
-    ``place``: the subject is a place that the sentence names.
+    ``place``: the subject is a place that the sentence names; ``told``: the phrases of all so far;
+    ``village``: the place without an entry that the last figure was of.
     """
 
     last: Measure | None = None
     subject: str | None = None
     series: list[str] = field(default_factory=list)
     place: bool = False
+    told: list[str] = field(default_factory=list)
+    village: str | None = None
 
 
 def extract_indicator(
@@ -87,7 +96,9 @@ class IndicatorReader:
         if clause.sentence != self.sentence:
             self.enter(clause.sentence)
         words = self.document.text[clause.start : clause.figures[-1].quantity.start]
-        found = share_out(list(read_clause(clause, self.state.last)), words, self.state.series)
+        found = list(read_clause(clause, self.state.last))
+        found = share_out(found, words, self.state.series or self.state.told[-len(found) :])
+        self.state.told += [one.phrase for one in found if one.form != "change"]
         if len(found) > 1:
             self.state.series = [one.phrase for one in found]
         for measure in found:
@@ -160,6 +171,8 @@ class IndicatorReader:
             phrase = rest if group else phrase
         if named and measure.phrase in named and self.parts.total:
             phrase = self.parts.total
+        if named is None and measure.subject is None and (own := self.unlinked(clause, measure)):
+            return own
         if group is None and named is None:
             group = self.leading_group(clause, measure) or self.counted_people(phrase)
         bracketed = self.document.text[clause.start - 1 : clause.start] == "（"
@@ -167,6 +180,18 @@ class IndicatorReader:
         if (group or named) and not bracketed:
             state.subject = group or named
         return subject, phrase
+
+    def unlinked(self, clause: Clause, measure: Measure) -> tuple[str, str] | None:
+        """Return a village or town that no gazetteer has, and its phrase: 其中甲镇60户200人."""
+        state, start = self.state, measure.quantity.start
+        words = self.document.text[clause.start : start]
+        end = state.last.quantity.end if state.last else start
+        follows = self.document.text[end:start] in ("", "、")
+        hit = VILLAGE.search(words.removesuffix("有"))
+        named = hit["name"] if hit else state.village if follows else None
+        whole = self.parts.whole_in(clause, measure) if named else None
+        state.village = named if whole else None
+        return (named, whole) if named and whole else None
 
     def leading_group(self, clause: Clause, measure: Measure) -> str | None:
         """Return the group that a clause begins with: 重点村通过发展旅游年均增收50万元."""

@@ -62,6 +62,9 @@ RELATIVE = ("任务", "目标", "计划", "规模", "总数", "总量")
 DOER = re.compile("^[^，。；、]{2,12}(?:累计|先后|共)(?P<does>[\u4e00-\u9fff]{4,})")
 # 全村有|690户
 INHABITED = re.compile("全[村镇乡县寨组屯](?:一?共|现|总共)?有$")
+PREDICATE = re.compile(
+    "(?:建设|修建|新建|种植|养殖|打造|用于|在(?=[^，。]{2,8}(?:就业|务工))|(?:实现|稳定)(?:就近)?就业)"
+)
 PACES = ("增速", "增幅", "涨幅", "降幅", "同比增速", "名义增速", "实际增速")
 UNITS = ("村", "县", "乡", "镇", "户", "旗", "组")
 # 减贫100万人的基础上 | 产量1.4万亿斤的目标
@@ -102,7 +105,9 @@ def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
     if last is None:
         return None
     if last.stem and last.quantity.end == figure.quantity.start:
-        phrase = last.stem + noun_of(figure.right) + NUMBERED.get(figure.quantity.kind, "")
+        noun = noun_of(figure.right)
+        named = last.stem + noun + NUMBERED.get(figure.quantity.kind, "")
+        phrase = named if noun or last.phrase == last.stem else pair_phrase(figure, last)
         return measure_of(figure, phrase, "done", subject=last.subject)
     if OWN_VERB.match(figure.left):
         return None
@@ -133,7 +138,7 @@ def read_counted(figure: Figure) -> Measure | None:
         return None
     noun, reach = counted_noun(right, whole=figure.quantity.unit == "%")
     left = clean(LISTED.sub("", figure.left))
-    if not noun:
+    if not noun or (figure.quantity.unit != "%" and is_told_of(left, right)):
         return None
     if right.startswith("的") and (
         GOAL.match(noun) or (found := read_attribute(figure, noun, reach))
@@ -165,6 +170,14 @@ def read_counted(figure: Figure) -> Measure | None:
     if figure.left.endswith(ATTACHED) or len(verb) <= SHORT or verb == left:
         return measure_of(figure, noun, "counted", reach=reach)
     return None
+
+
+def is_told_of(left: str, right: str) -> bool:
+    """Tell whether the words behind a number say what becomes of what stands before it.
+
+    流转土地300亩|建设大棚, 吸纳劳动力500人|在家门口就业.
+    """
+    return PREDICATE.match(right) is not None and len(left) >= 4 and not ends_in_verb(left)
 
 
 def read_level(figure: Figure, last: Measure | None) -> Measure | None:

@@ -41,7 +41,7 @@ BECOMES = re.compile(
 )
 # 88个|县（市、区）
 LEVELS = re.compile(
-    "(?<![\u4e00-\u9fff])(?P<one>[县市])（(?P<two>[县市区旗州])、?(?P<three>[县市区旗]?)）"
+    "(?<![\u4e00-\u9fff])(?P<one>[县市乡村])（(?P<two>[县市区旗州镇居])、?(?P<three>[县市区旗]?)）"
 )
 AIM = re.compile("的(?:目标|任务)")
 # 30万|生活在石山区的|群众

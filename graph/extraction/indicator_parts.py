@@ -24,6 +24,10 @@ PART = re.compile("其中|(?<![^，：；。\n])(?:包括|包含|除了|其余)"
 ANEW = re.compile(r"[，；](?:[现共另]有|全[县乡村镇市区省]|目前)")
 # how long a bracket is looked at whose parts make up the number before it
 LONGEST_BRACKET = 200
+# （甲镇60户200人，乙村30户）
+PLACES = re.compile(
+    "(?![^，。；\\d]*(?:贫困|行政|自然|重点|脱贫|示范|深度|出列|退出))[\u4e00-\u9fff、和]{2,16}[镇乡村县旗区]\\d"
+)
 PAIRED = ("people", "household")
 
 
@@ -91,6 +95,14 @@ class Parts:
         self.frames[-1] = frame
         return None
 
+    def whole_in(self, clause: Clause, measure: Measure) -> str | None:
+        """Return the total of a Measure by its unit, where parts are being told."""
+        self.move(clause)
+        frame = self.told(clause, measure)
+        kind = measure.quantity.kind
+        whole = frame.total if kind in ("money", "share") else frame.counted
+        return frame.paired.get(kind, whole) if frame.parts else None
+
     def is_pair(self, measure: Measure) -> bool:
         """Tell whether a Measure stands right behind a number: 95户|312人, 95户、|312人."""
         gap = self.text[measure.quantity.start - 1 : measure.quantity.start]
@@ -140,4 +152,7 @@ class Parts:
         measure = self.last.quantity.measure
         values = [one.value for one in inside if one.measure == measure]
         numbers = [float(value) for value in values if not isinstance(value, tuple)]
-        return len(numbers) > 1 and abs(sum(numbers) - self.last.quantity.value) < 1e-6
+        total = float(self.last.quantity.value)
+        if PLACES.match(self.text, start) and numbers:
+            return sum(numbers) <= total
+        return len(numbers) > 1 and abs(sum(numbers) - total) < 1e-6

@@ -35,6 +35,8 @@ BROUGHT = re.compile("(?:引导|引进|引入|吸引|邀请)(?:来自)?$")
 PAYER = re.compile(
     "(?:方面)?(?:的)?(?:财政|帮扶|援助|对口|协作|专项|捐赠)[^，。；、]{0,6}?(?:资金|款)"
 )
+# 甲县隶属|乙市: where a place lies
+LIES = re.compile("(?P<verb>隶属于?|位于|地处|坐落[于在])[^，。；]{0,14}$")
 # 在西部地区率先 | 与东部相比: a place that something is compared within
 COMPARED = re.compile("[^，。；]{0,4}(?:率先|领先|排名|名列|位居|相比)")
 # 国家进一步加大投入: who acts for the nation
@@ -54,6 +56,8 @@ class Subjects:
             (one for one in mentions if self.can_be_subject(one)),
             key=lambda one: (one.start, -one.end),
         )
+        ends = {one.end for one in self.places}
+        self.places = [one for one in self.places if not self.lies_around(one, ends)]
         self.starts = [one.start for one in self.places]
 
     def can_be_subject(self, one: Mention) -> bool:
@@ -69,13 +73,18 @@ class Subjects:
             return False
         return not (self.text[one.start - 1 : one.start] == "“" and self.text[one.end] != "”")
 
+    def lies_around(self, one: Mention, ends: set[int]) -> bool:
+        """Tell whether a place only tells where another lies: 甲县隶属|乙市; ``ends`` of all."""
+        lies = LIES.search(self.text, max(0, one.start - 20), one.start)
+        return lies is not None and bool({lies.start("verb"), lies.start("verb") - 1} & ends)
+
     def is_counted(self, one: Mention) -> bool:
         """Tell whether a place only tells where what is counted comes from."""
         before = COUNTED.search(self.text, max(0, one.start - 4), one.start)
         return before is not None and not self.text.startswith("籍", one.end)
 
     def is_origin(self, one: Mention) -> bool:
-        """Tell whether a place is where money, or who is brought in, comes from."""
+        """Tell whether a place is where money or who is brought in comes from."""
         if BROUGHT.search(self.text, max(0, one.start - 6), one.start):
             return True
         return PAYER.match(self.text, one.end) is not None

@@ -18,7 +18,7 @@ from graph.spelling import parse_count
 
 # 比两年前增长20%
 AGO = re.compile(r"(?:比|较)(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年前")
-FLOW = re.compile("建设|改造|治理|新增|完成|培训|搬迁|投入")
+FLOW = re.compile("建设|改造|治理|新增|完成|培训|搬迁|投入|新修|修建|硬化|扩建|新建")
 STOCK = re.compile("总[规量数面]|率|比例|规模|标准|人均")
 # 由80万人减少到20万人，|减少贫困人口60万人
 LESS = re.compile("(?:累计|共|净)*(?:减少|增加|新增|减贫)")
@@ -86,11 +86,19 @@ class Times:
         own = [one for one in self.governing.inside(start, end) if 0 <= end - one.end <= BESIDE]
         return own[-1] if own else None
 
+    def spanned(self, clause: Clause, place: int) -> Period | None:
+        """Return the stretch of years that the sentences before last spoke of: 2010—2012年."""
+        if self.governing.last(clause.sentence, place) is not None or self.base is not None:
+            return None
+        paragraph = self.governing.text.rfind("\n", 0, clause.sentence) + 1
+        near = self.governing.last(paragraph, clause.sentence)
+        return near if near is not None and near.kind == "range" else None
+
     def begin(self, clause: Clause, measure: Measure) -> Period | None:
         """Return the time of the first value of 由…到…."""
         place = measure.quantity.start
         own = self.beside(clause.start, place)
-        wide = self.governing.at(clause.sentence, place)
+        wide = self.spanned(clause, place) or self.governing.at(clause.sentence, place)
         since = self.governing.last(clause.sentence, place, ("since",))
         if own is not None:
             self.base = own
@@ -104,7 +112,7 @@ class Times:
     def finish(self, clause: Clause, measure: Measure) -> Period | None:
         """Return the time of the second value of 由…到…, and keep the years between."""
         place = measure.quantity.start
-        wide = self.governing.at(clause.sentence, place)
+        wide = self.spanned(clause, place) or self.governing.at(clause.sentence, place)
         time = self.beside(max(clause.start, place - 14), place) or wide
         begin = self.base.to_year if self.base is not None else None
         if time is not None and time.kind in ("range", "plan") and time.to_year:
