@@ -24,6 +24,8 @@ PROGRAMME = re.compile(
 TO = re.compile(r"(?:累计|共|已|先后)*(?:向|为|给|对|在)")
 # 财政部|会同水利部 | 财政部|、民政部
 TOGETHER = re.compile(r"(?:会同|联合|、|和|与)[^，。；\d]{2,16}$")
+# 搬迁工程|中央预算内投资
+INNER = re.compile("(?<=.{4})(?P<payer>中央预算内|中央财政|省级财政|自治区财政)(?:投资|资金)$")
 OFFICE = re.compile(r"(?:省级|市级|县级|各级|本级)?(?:财政|政府|本级|人民政府|党委、政府|各级)*")
 
 
@@ -55,6 +57,8 @@ class Namer:
         if begin > clause.noun_start and not clause.verb:
             noun = self.text[begin : clause.noun_start + len(clause.noun)]
         payer, noun = split_source(YEAR.sub("", noun))
+        if (inner := INNER.search(noun)) and not payer:
+            payer, noun = inner["payer"], noun[: inner.start()]
         recipient = owner if clause.verb else None
         source = source or (owner if not clause.verb else None)
         later, after = split_source(clause.after)

@@ -72,6 +72,8 @@ class Governing:
         """Tell whether a period is what something is compared with, or begins from."""
         if period.kind == "since":
             return False
+        if period.kind == "range" and self.text[period.start - 1 : period.start] in ("从", "自"):
+            return False
         if self.text.startswith("上年", period.start) and RECKONED.match(self.text, period.end):
             return True
         return bool(BASE.search(self.text, max(0, period.start - 4), period.start))

@@ -16,12 +16,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.extraction.governing import Governing, time_fields
+from graph.extraction.indicator_counted import BARE_RISE
 from graph.extraction.indicator_facts import add_once, stated_value
 from graph.extraction.indicator_figures import Clause, find_clauses
 from graph.extraction.indicator_filter import is_measured
-from graph.extraction.indicator_measures import Measure, members_of
+from graph.extraction.indicator_measures import Measure, measure_of, members_of
 from graph.extraction.indicator_parts import PART, Parts
-from graph.extraction.indicator_phrases import LEAD, OF_PEOPLE, PEOPLE, clean, split_subject
+from graph.extraction.indicator_phrases import (
+    LEAD,
+    OF_PEOPLE,
+    PEOPLE,
+    clean,
+    split_subject,
+    strip_tie,
+)
 from graph.extraction.indicator_readings import read_clause
 from graph.extraction.indicator_roles import role_of
 from graph.extraction.indicator_shared import share_out
@@ -31,6 +39,11 @@ from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
+# 农民人均收入|持续较快增长
+RISING = re.compile(
+    "(?P<what>[\u4e00-\u9fff]{0,16}(?:收入|产值|总值|产量|面积|人数|支出|销售额|增加值|投资))"
+    "(?:连续|保持|持续|平稳|稳步|较快|快速|继续|大幅|明显|显著|实现)[^，。；\\d]{0,12}(?:增长|提高|增加|下降)，"
+)
 # 洪桥镇 | 大河村和小河村, no 贫困村
 VILLAGE = re.compile(
     "(?:^|[，、；：（]|其中)(?P<name>(?!其中|[^，、；：（]*(?:贫|行政|自然|重点|示范|深度|民族|边境|山区|空壳"
@@ -96,7 +109,7 @@ class IndicatorReader:
         if clause.sentence != self.sentence:
             self.enter(clause.sentence)
         words = self.document.text[clause.start : clause.figures[-1].quantity.start]
-        found = list(read_clause(clause, self.state.last))
+        found = list(read_clause(clause, self.state.last or self.risen(clause)))
         found = share_out(found, words, self.state.series or self.state.told[-len(found) :])
         self.state.told += [one.phrase for one in found if one.form != "change"]
         if len(found) > 1:
@@ -105,6 +118,18 @@ class IndicatorReader:
             fact = self.fact_of(clause, measure)
             if fact is not None:
                 yield fact
+
+    def risen(self, clause: Clause) -> Measure | None:
+        """Return what was said to rise without a figure: 农民收入持续较快增长，|年均增长12%."""
+        text, figure = self.document.text, clause.figures[0]
+        if BARE_RISE.fullmatch(strip_tie(figure.left.lstrip("，、"))) is None:
+            return None
+        topics = list(RISING.finditer(text, clause.sentence, clause.start))
+        if not topics:
+            return None
+        place = self.subjects.last_in(*topics[-1].span("what"))
+        begin = place.end if place else topics[-1].start("what")
+        return measure_of(figure, text[begin : topics[-1].end("what")], "level")
 
     def enter(self, sentence: int) -> None:
         """Begin a sentence: 其中 and what stands behind a ； go on with the one before."""

@@ -78,6 +78,8 @@ def is_aside(text: str, quantity: Quantity) -> bool:
         return not (TIME_AFTER.search(after) or TIME_BEFORE.search(before) or rises)
     if text[quantity.start : quantity.end] in words("aside"):
         return True
+    if quantity.measure == "位" and after.startswith("数"):
+        return True  # 两位数增长
     if quantity.kind == "share" and LIMITED.match(after):
         return bool(CONDITION.search(text, max(0, quantity.start - 6), quantity.start))
     limited = quantity.qualifier in ("以上", "以下", "以内")

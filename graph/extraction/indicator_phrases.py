@@ -46,7 +46,7 @@ TAIL = re.compile(
 )
 # 国家级贫困县 | 旅游扶贫重点嘎查村 | 建档立卡贫困人口: groups that can be measured
 GROUP = re.compile(
-    r"^(?:全[国省区市县]|我[国区省市])?(?P<group>(?:(?![向对使让将已为在与从由的了过把用]|投[向入]|覆盖|带动|扶持|帮助|支持|惠及|通过|派驻|培训|建设|实施|开展|组织|解决|改造)[\u4e00-\u9fff“”]){0,10}?"
+    r"^(?:全[国省区市县]|我[国区省市])?(?P<group>(?:(?![向对使让将已为在与从由的了过把用]|投[向入]|覆盖|带动|扶持|帮助|支持|惠及|通过|派驻|培训|建设|实施|开展|组织|解决|改造|流转|动员|走访|慰问|吸纳)[\u4e00-\u9fff“”]){0,10}?"
     r"(?:贫困(?:旗县市区|旗县|县市|县|嘎查村|村|地区|人口|户|家庭|群众|学生|残疾人)|(?:国|区|省)贫(?:旗县|县)"
     r"|脱贫(?:旗县|县|嘎查村|村|地区|人口|户|群众|家庭|劳动力)|重点(?:旗县|县|嘎查村|村)|老区|灾区|牧区旗县"
     r"|民族地区|边境地区|连片特困地区|低收入(?:家庭|人口)|监测对象|安置区|搬迁群众|残疾人|行政嘎查村|行政村|嘎查村)(?:[和及](?:监测户|边缘户|监测对象|脱贫户|低收入人口))?)"
@@ -70,6 +70,10 @@ RUNNING = re.compile(
 )
 # …政策”等|措施: the end of a quotation whose beginning is out of sight
 HALF_QUOTED = re.compile(r"^[^“《]*[”》]等?(?=.{2})")
+# 新华社某市3月6日电 | 联合某市种植: what is no part of what is measured
+ASIDE = re.compile(
+    r"^[^，。；：]{0,14}?\d{1,2}月\d{1,2}日[电讯]|^(?:联合|携手|联手|会同)[\u4e00-\u9fff]{2,8}?[省市县区旗州盟]"
+)
 LONGEST = 22
 CUT = re.compile(
     r".*(?:通过|使|让|将|把|对|向|在|从|为|以|用于|其中|来自|随着|经(?![济营过验费]))(?=[\u4e00-\u9fff]{4})"
@@ -95,7 +99,8 @@ def strip_tie(left: str) -> str:
 
 def clean(phrase: str) -> str:
     """Return a phrase without leading adverbs and trailing particles, cut where it is long."""
-    phrase = TAIL.sub("", LEAD.sub("", HALF_QUOTED.sub("", BRACKET.sub("", phrase))))
+    phrase = HALF_QUOTED.sub("", BRACKET.sub("", phrase))
+    phrase = TAIL.sub("", LEAD.sub("", ASIDE.sub("", phrase)))
     if len(phrase) > LONGEST:
         cut = CUT.match(phrase)
         phrase = LEAD.sub("", phrase[cut.end() :]) if cut else phrase

@@ -43,6 +43,7 @@ EACH = re.compile(
     r"(?:每[个所家名位座]?|各)(?![个月年天周级])(?P<subject>[村县乡镇旗户校]|[^每，、的]{2,10}?)(?:都|均|至少|将|要|可|必须|应|原则上)*(?:有|拥有|配备|建有|建成|安排|选派|设立|建立|达到)"
     r"(?:至少|不少于|约)?$"
 )
+YEARLY = re.compile("年均|每年")
 # 收入增长3.7%，增速|加快1.2个百分点
 PACE = ("增速", "增幅", "降幅", "涨幅", "同比增速")
 # 每万|人口拥有2名医生: a rate by head, no group
@@ -129,7 +130,7 @@ def read_change(figure: Figure, last: Measure | None) -> Measure | None:
         own = re.sub(rf"(?:比.*)?(?:同比|年均)?{RISE}$", "", last.phrase)
     elif own in PACE and last is not None:
         own = re.sub(f"(?:同比|年均)?{RISE}$", "", last.phrase) + own
-    how = "年均" if "年均" in hit["how"] else ""
+    how = "年均" if YEARLY.search(hit["how"]) else ""
     base = hit["base"] or ""
     than = base.strip("，分别") if re.search("全|平均|水平|农村|城镇", base) else ""
     return measure_of(figure, f"{own}{than}{how}{hit['verb']}", "change")

@@ -29,8 +29,10 @@ SUMMED = re.compile(
 LISTED = re.compile("[、和]$")
 # 引进91家|甲省企业: where what is counted comes from
 COUNTED = re.compile(r"[\d十百千万多余两几][家名位支批所]$")
+# 新华社甲市|1月2日电: where a report was sent from
+DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|（记者)")
 # 引导|甲省200家企业: whom something is brought from
-BROUGHT = re.compile("(?:引导|引进|引入|吸引|邀请)(?:来自)?$")
+BROUGHT = re.compile("(?:引导|引进|引入|吸引|邀请|会同|携手|联合|联手)(?:来自)?$")
 # 到位|甲市财政援助资金: who pays, no place that the figures behind it are of
 PAYER = re.compile(
     "(?:方面)?(?:的)?(?:财政|帮扶|援助|对口|协作|专项|捐赠)[^，。；、]{0,6}?(?:资金|款)"
@@ -67,7 +69,11 @@ class Subjects:
         """
         if one.kind != "place" or one.rule == "sign":
             return False
-        if MEMBER.match(self.text, one.end) or COMPARED.match(self.text, one.end):
+        if (
+            DATELINE.match(self.text, one.end)
+            or MEMBER.match(self.text, one.end)
+            or COMPARED.match(self.text, one.end)
+        ):
             return False
         if self.is_counted(one) or self.is_summed(one) or self.is_origin(one):
             return False

@@ -40,6 +40,7 @@ class Times:
         self.span: Period | None = None
         self.last: Period | None = None
         self.sentence = -1
+        self.spoken = -1  # the sentence of the last 由…到…
         self.form = ""
 
     def of(self, clause: Clause, measure: Measure) -> Period | None:
@@ -56,6 +57,7 @@ class Times:
         if measure.form == "to":
             return self.finish(clause, measure)
         if before == "to" and self.span is not None and self.goes_on(clause, measure):
+            self.form = before
             return self.span
         if measure.form == "change":
             return self.change(clause, measure)
@@ -75,10 +77,12 @@ class Times:
 
     def goes_on(self, clause: Clause, measure: Measure) -> bool:
         """Tell whether a Measure is the rise or fall between the two values of the last 由…到…."""
-        if measure.form == "change":
-            return True
         place = measure.quantity.start
+        if clause.sentence != self.spoken:
+            return False
         dated = self.governing.inside(clause.start, place)
+        if measure.form == "change":
+            return not dated
         return measure.form in ("done", "level") and not dated and bool(LESS.match(measure.phrase))
 
     def beside(self, start: int, end: int) -> Period | None:
@@ -119,6 +123,7 @@ class Times:
             begin, time = time.from_year, replace(time, from_year=time.to_year, kind="year")
         if begin and time is not None and time.to_year:
             self.span = replace(time, from_year=begin, kind="range")
+            self.spoken = clause.sentence
         return time
 
     def change(self, clause: Clause, measure: Measure) -> Period | None:
