@@ -52,6 +52,9 @@ NAMED = ("regional_group", "topic_group")
 COOPERATION = re.compile("(?:东西部?|扶贫|对口|[苏陕闽宁沪滇京蒙粤桂浙川鲁渝津甘黔]{2})协作")
 HEAD = 160
 BARE = ("帮扶", "结对", "结对帮扶", "助力", "帮助", "支持", "建立结对", "结对子")
+# 帮扶4省区|的东西部扶贫协作任务, 签署|扶贫协作框架协议: the channel stands behind
+AFTERWARDS = re.compile("[^，。；]{0,16}?(?:东西部?|扶贫|对口)协作")
+SIGNING = re.compile("签|达成|缔结|结为|结成|建立")
 # 定点帮扶玛多县 is no aid to the region as such
 NAMED_CHANNEL = re.compile("对口|定点|驻村|协作")
 
@@ -79,6 +82,7 @@ def extract_aid(
                 issues.append(unread(document, span))
         reader.told = bool(aids)
         if aids:
+            aids = [carried(aid, before) for aid in aids]
             before = with_figures(document, span, aids, timeline)
             found += before
             helpers.learn(before)
@@ -183,6 +187,8 @@ class AidReader:
         for one, other in pairs:
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue
             told = self.channel(cue, span[0])
+            if (cue in BARE or SIGNING.match(cue)) and AFTERWARDS.match(text, end, span[1]):
+                told += "协作"
             if span[0] >= self.cooperates and is_far(cue, one, other):
                 told += "协作"
             mechanism = mechanism_of(cue, one, other, told + words, sent)
@@ -226,3 +232,15 @@ def is_far(cue: str, one: End, other: End) -> bool:
     """Tell whether a bare word joins places of two provinces: 徐州市结对太白县."""
     places = one.kind in ("", "P") and other.kind in ("", "P")
     return places and cue in BARE and not same_province(one, other)
+
+
+def carried(aid: Aid, before: list[Aid]) -> Aid:
+    """Return an Aid whose helper is only staff by the one that sent them, told just before.
+
+    甲市投入资金帮扶乙州；选派171名干部赴乙州工作.
+    """
+    if aid.rule != "aid.sends" or aid.helper.kind != "S" or aid.helper.place is not None:
+        return aid
+    senders = [one.helper for one in before if one.recipient.id == aid.recipient.id]
+    named = [end for end in senders if not end.id.startswith("group/")]
+    return replace(aid, helper=named[-1]) if named else aid

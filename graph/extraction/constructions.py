@@ -69,11 +69,12 @@ FROM = re.compile("从[^，。]{0,6}$")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
-PARTNERS = ("with", "with_next", "elided_with", "deepens_with", "visits", "dash")
+PARTNERS = ("with", "with_next", "elided_with", "deepens_with", "visits", "dash", "paired_with")
 ELIDED = (
     "undertakes",
     "elided",
     "elided_gives",
+    "elided_in",
     "elided_bond",
     "elided_weak",
     "elided_with",

@@ -26,6 +26,8 @@ NEEDY = re.compile("贫困|脱贫|困难|受灾|灾区|灾民|薄弱|低收入|�
 RESCUERS = re.compile(
     "(?:医疗|救援|救护|支援|检测|防疫|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
 )
+# 助力神农架林区|率先脱贫
+RISES = re.compile("[^，。；]{0,14}?(?:脱贫|摘帽|乡村振兴)")
 # 接受帮扶的|行政村
 RECEIVED = re.compile("受(?:帮扶|援助|支援|资助)的?$")
 # 村干部, 后备人才, not 教育人才
@@ -85,7 +87,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "by_lever" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient)
         case "dash":
-            return all(end.type == "place" for end in (*helper.ends, *recipient.ends))
+            types = {end.type for end in (*helper.ends, *recipient.ends)}
+            return len(types) == 1 and types <= {"place", "school", "hospital"}
         case "visits":
             places = all(end.type == "place" for end in (*helper.ends, *recipient.ends))
             return places and not contain(helper, recipient)
@@ -99,6 +102,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return helper.kind == "S" and villages
         case "builds_in" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient)
+        case "elided_weak" if reading.cue == "助力" and RISES.match(text, recipient.end):
+            return gives_privately(helper)
         case "elided_weak":
             return helper.kind == "O" and (names_aid(recipient) or is_private(helper, recipient))
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
@@ -114,7 +119,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return False
         case "sends" | "sends_to" | "goes_to":
             going = text[helper.start : reading.end + LEARNING_REACH]
-            if reading.rule == "sends" and is_sent_up(helper, recipient, going):
+            if reading.rule != "sends_to" and is_sent_up(helper, recipient, going):
                 return False
             return not is_training(reading.staff or helper, recipient)
     return True
@@ -122,8 +127,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
 
 def is_sent_up(helper: Phrase, recipient: Phrase, going: str) -> bool:
     """Tell whether a poorer place sends cadres to a richer one to learn: 甲县选派干部赴上海挂职."""
-    places = all(end.type == "place" for end in (*helper.ends, *recipient.ends))
-    up = places and is_better_off(recipient) and not is_better_off(helper)
+    from_place = all(end.type == "place" or end.place for end in helper.ends)
+    to_place = all(end.type == "place" for end in recipient.ends)
+    up = from_place and to_place and is_better_off(recipient) and not is_better_off(helper)
     return up and LEARNING.search(going) is not None
 
 

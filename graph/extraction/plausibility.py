@@ -13,8 +13,10 @@ from graph.extraction.constructions import Reading
 from graph.extraction.fitting import are_apart, fits_rule
 from graph.groups import End, same_province
 
-# 要求各地 | 印发通知: what follows is told of others
-REPORTING = re.compile("关于|要求|强调|指出|印发|通知|部署|提出|表示|包括|认为|介绍")
+# 要求各地 | 印发通知: what follows is told of others; not 按照要求，
+REPORTING = re.compile(
+    "关于|要求(?![，。；、])|强调|指出|印发|通知|部署(?![，。；、])|提出|表示|包括|认为|介绍"
+)
 # 没有接受 | 停止援助
 NEGATED = re.compile(
     "没有|尚未|未曾|并未|不再|从未|停止|终止|取消|禁止|不得|严禁|未能|并非|不是|"
