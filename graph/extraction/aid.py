@@ -19,6 +19,7 @@ from itertools import chain
 from graph.extraction.aid_facts import fact_of, unread, with_money
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.apposed import Apposed
+from graph.extraction.channels import Channels
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.divisions import read_divisions
@@ -48,13 +49,6 @@ CUE = re.compile(
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # a group that is named for its aid is there
 NAMED = ("regional_group", "topic_group")
-# 苏陕协作, 东西部扶贫协作 in the head of a text: the channel of the bare words behind it
-COOPERATION = re.compile("(?:东西部?|扶贫|对口|[苏陕闽宁沪滇京蒙粤桂浙川鲁渝津甘黔]{2})协作")
-HEAD = 160
-BARE = ("帮扶", "结对", "结对帮扶", "助力", "帮助", "支持", "建立结对", "结对子")
-# 帮扶4省区|的东西部扶贫协作任务, 签署|扶贫协作框架协议: the channel stands behind
-AFTERWARDS = re.compile("[^，。；]{0,16}?(?:东西部?|扶贫|对口)协作")
-SIGNING = re.compile("签|达成|缔结|结为|结成|建立")
 # 定点帮扶玛多县 is no aid to the region as such
 NAMED_CHANNEL = re.compile("对口|定点|驻村|协作")
 
@@ -118,8 +112,7 @@ class AidReader:
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(mentions)
         self.told, self.helpers = False, Helpers()
-        told = COOPERATION.search(document.text, 0, HEAD)
-        self.cooperates = told.end() if told else len(document.text)
+        self.channels = Channels(document)
 
     @property
     def listens(self) -> bool:
@@ -186,29 +179,11 @@ class AidReader:
         figures = with_money(self.document, reading, shared=len(pairs) > 1)
         for one, other in pairs:
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue
-            told = self.channel(cue, span[0])
-            if (cue in BARE or SIGNING.match(cue)) and AFTERWARDS.match(text, end, span[1]):
-                told += "协作"
-            if span[0] >= self.cooperates and is_far(cue, one, other):
-                told += "协作"
+            told = self.channels.told(cue, (span[0], end, span[1]), one, other)
             mechanism = mechanism_of(cue, one, other, told + words, sent)
             yield Aid(
                 one, other, mechanism, status, start, end, f"aid.{reading.rule}", dict(figures)
             )
-
-    def channel(self, cue: str, start: int) -> str:
-        """Return the channel of the bare word 帮扶 that the title or the head of a list names.
-
-        定点扶贫工作通报; 扶贫协作关系为：甲市帮扶乙县；丙市帮扶丁县.
-        """
-        if cue != "帮扶":
-            return ""
-        text, title = self.document.text, self.document.title or ""
-        head = ""
-        if text[start - 1 : start] == "；":
-            stop = max(text.rfind("。", 0, start), text.rfind("\n", 0, start))
-            head = text[stop + 1 : max(stop + 1, text.find("：", stop + 1, start))]
-        return ("定点" if "定点" in title else "") + head
 
     def is_regional(self, reading: Reading, recipient: End) -> bool:
         """Tell whether a text on 援疆 speaks of a place in Xinjiang, and not by the word 对口."""
@@ -226,12 +201,6 @@ def in_text(symbols: SymbolLine, reading: Reading) -> Reading:
     """Return a Reading of a symbolised line with its span in the clean text."""
     start, end = symbols.starts[reading.start], symbols.ends[reading.end - 1]
     return replace(reading, start=start, end=end)
-
-
-def is_far(cue: str, one: End, other: End) -> bool:
-    """Tell whether a bare word joins places of two provinces: 徐州市结对太白县."""
-    places = one.kind in ("", "P") and other.kind in ("", "P")
-    return places and cue in BARE and not same_province(one, other)
 
 
 def carried(aid: Aid, before: list[Aid]) -> Aid:

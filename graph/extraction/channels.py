@@ -1,0 +1,57 @@
+"""The channel of aid that other words than the relation's own name: a title, a list's head.
+
+In: a Document, the cue of a relation, its place. Out: words for the mechanism to go by. Example:
+in ``扶贫协作关系为：甲市帮扶乙县；丙市帮扶丁县`` each 帮扶 is told by the 协作 of the head.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.groups import End, same_province
+from graph.model import Document
+
+# 苏陕协作, 东西部扶贫协作 in the head of a text: the channel of the bare words behind it
+COOPERATION = re.compile("(?:东西部?|扶贫|对口|[苏陕闽宁沪滇京蒙粤桂浙川鲁渝津甘黔]{2})协作")
+HEAD = 160
+BARE = ("帮扶", "结对", "结对帮扶", "助力", "帮助", "支持", "建立结对", "结对子")
+# 帮扶4省区|的东西部扶贫协作任务, 签署|扶贫协作框架协议: the channel stands behind
+AFTERWARDS = re.compile("[^，。；]{0,16}?(?:东西部?|扶贫|对口)协作")
+SIGNING = re.compile("签|达成|缔结|结为|结成|建立")
+
+
+class Channels:
+    """What the title, the head of the text and the head of a list say of a document's channels."""
+
+    def __init__(self, document: Document) -> None:
+        self.text, self.title = document.text, document.title or ""
+        told = COOPERATION.search(document.text, 0, HEAD)
+        self.cooperates = told.end() if told else len(document.text)
+
+    def told(self, cue: str, sentence: tuple[int, int, int], one: End, other: End) -> str:
+        """Return the words that name the channel of a relation by another one's words.
+
+        ``sentence``: where it begins, where the relation in it ends, and where it ends.
+        """
+        start, end, stop = sentence
+        told = self.of_heading(start) if cue == "帮扶" else ""
+        if (cue in BARE or SIGNING.match(cue)) and AFTERWARDS.match(self.text, end, stop):
+            told += "协作"
+        if start >= self.cooperates and is_far(cue, one, other):
+            told += "协作"
+        return told
+
+    def of_heading(self, start: int) -> str:
+        """Return what the title says (定点扶贫工作通报), and the head of the list that goes on."""
+        told = "定点" if "定点" in self.title else ""
+        if self.text[start - 1 : start] != "；":
+            return told
+        first = max(self.text.rfind("。", 0, start), self.text.rfind("\n", 0, start)) + 1
+        colon = self.text.find("：", first, start)
+        return told + self.text[first : max(first, colon)]
+
+
+def is_far(cue: str, one: End, other: End) -> bool:
+    """Tell whether a bare word joins places of two provinces: 徐州市结对太白县."""
+    places = one.kind in ("", "P") and other.kind in ("", "P")
+    return places and cue in BARE and not same_province(one, other)
