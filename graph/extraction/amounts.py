@@ -27,11 +27,11 @@ SENT = (
 STAFF_BEHIND = re.compile(
     rf"(?:来自[^，。；]{{1,12}}的|的)?(?:第[一二三四五六七八九十\d]{{1,3}}批)?“?(?P<role>{SENT})"
 )
-# 救援队78人, not 培训|人才50人次
+# 救援队78人
 TEAM = "(?:救援|医疗|防疫|消防|抢险|支教|服务|工作)(?:队|团|组)"
-STAFF_BEFORE = re.compile(
-    rf"(?<!培训)(?P<role>{SENT}|{TEAM})(?:共|累计|达|达到|近|约|超过?|总数|，)?$"
-)
+STAFF_BEFORE = re.compile(rf"(?P<role>{SENT}|{TEAM})(?:共|累计|达|达到|近|约|超过?|总数|，)?$")
+# 培训当地|人才50人次, 接收|干部12人: who is taught is not sent
+TRAINED = re.compile("(?:培训|轮训|接收)[^，。；、]{0,8}$")
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至为]")
 # 将投入, not the object marker in 将|2亿元交给
@@ -142,4 +142,6 @@ def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | No
         return match["role"]
     before = text[max(span[0], quantity.start - 16) : quantity.start]
     match = STAFF_BEFORE.search(before)
-    return match["role"] if match else None
+    if match is None or TRAINED.search(before, 0, match.start()):
+        return None
+    return match["role"]

@@ -15,7 +15,8 @@ from graph.model import Document
 COOPERATION = re.compile("(?:东西部?|扶贫|对口|[苏陕闽宁沪滇京蒙粤桂浙川鲁渝津甘黔]{2})协作")
 HEAD = 160
 BARE = ("帮扶", "结对", "结对帮扶", "助力", "帮助", "支持", "建立结对", "结对子")
-# 帮扶4省区|的东西部扶贫协作任务, 签署|扶贫协作框架协议: the channel stands behind
+# 选派教师到甲省|开展扶贫协作, 帮扶4省区|的东西部扶贫协作任务, 签署|扶贫协作框架协议:
+# the channel stands behind
 AFTERWARDS = re.compile("[^，。；]{0,16}?(?:东西部?|扶贫|对口)协作")
 SIGNING = re.compile("签|达成|缔结|结为|结成|建立")
 
@@ -35,7 +36,8 @@ class Channels:
         """
         start, end, stop = sentence
         told = self.of_heading(start) if cue == "帮扶" else ""
-        if (cue in BARE or SIGNING.match(cue)) and AFTERWARDS.match(self.text, end, stop):
+        bare = not cue or cue in BARE or SIGNING.match(cue)
+        if bare and AFTERWARDS.match(self.text, end, stop):
             told += "协作"
         if start >= self.cooperates and is_far(cue, one, other):
             told += "协作"
