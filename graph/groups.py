@@ -74,7 +74,7 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
                 match = before if before is not None and before["head"] else match
                 if match is not before:
                     continue
-            if group := read_group(match, region):
+            if group := read_group(match, region, bare=is_house_of(match, groups)):
                 groups.append(group)
                 position = max(position, group.end)
     return groups
@@ -125,8 +125,18 @@ def names_actor(name: str, *, bare: bool) -> bool:
     )
 
 
-def read_group(match: re.Match[str], region: str | None) -> End | None:
-    """Return the group that a match of the pattern is, None for a bare noun that says nothing."""
+def is_house_of(match: re.Match[str], groups: list[End]) -> bool:
+    """Tell whether a bare school or hospital is that of counted places: 160个重点县|中学."""
+    whole = groups[-1] if groups else None
+    behind = whole is not None and whole.end == match.start() and whole.count is not None
+    return behind and load_heads()[match["head"]].type in ("school", "hospital")
+
+
+def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End | None:
+    """Return the group that a match of the pattern is, None for a bare noun that says nothing.
+
+    ``bare``: what stands before such a noun says enough.
+    """
     mods, verb = match["mods"], match["verb"]
     noun = longest_head(mods + verb + match["head"])
     head = load_heads()[noun]
@@ -137,7 +147,7 @@ def read_group(match: re.Match[str], region: str | None) -> End | None:
     begin += match.string[begin] == "的"
     name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
     name = POINTED.sub("", name)
-    if name == noun and not head.bare and match["low"] is None:
+    if name == noun and not (head.bare or bare) and match["low"] is None:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None

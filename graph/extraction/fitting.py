@@ -26,6 +26,8 @@ NEEDY = re.compile("贫困|脱贫|困难|受灾|灾区|灾民|薄弱|低收入|�
 RESCUERS = re.compile(
     "(?:医疗|救援|救护|支援|检测|防疫|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
 )
+# 甲大学投入帮扶资金|2600万元，帮助乙县
+FUNDS = re.compile("(?:帮扶|扶贫|援建|援助|捐赠)(?:资金|物资|款)")
 # 助力神农架林区|率先脱贫
 RISES = re.compile("[^，。；]{0,14}?(?:脱贫|摘帽|乡村振兴)")
 # 接受帮扶的|行政村
@@ -104,6 +106,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return gives_privately(helper) or are_apart(helper, recipient)
         case "elided_weak" if reading.cue == "助力" and RISES.match(text, recipient.end):
             return gives_privately(helper)
+        case "elided_weak" if FUNDS.search(text, helper.end, recipient.start):
+            return gives_privately(helper) and all(end.type == "place" for end in recipient.ends)
         case "elided_weak":
             return helper.kind == "O" and (names_aid(recipient) or is_private(helper, recipient))
         case "invests" | "for_aids" if reading.cue in SUPPORTS:

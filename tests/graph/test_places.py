@@ -146,6 +146,9 @@ CASES = {
         "杭州市援建建始卫生院。",
         [("杭州市", "杭州市", "浙江省"), ("建始", "建始县", "恩施土家族苗族自治州")],
     ),
+    "all villages, the rest of the towns": Case(
+        "武川县所有村通了路，其余乡和全部镇明年通。", [("武川县", "武川县", "呼和浩特市")]
+    ),
     "a word behind a word of aid": Case("省里支持开通道路，帮助和平重建。", []),
     "a village of one character behind a word": Case(
         "寿阳县平头镇柳村脱贫，省水利厅帮助柳村打井。",
