@@ -8,14 +8,16 @@ edited another one of the output; in both cases all is made again.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from graph.fingerprints import hash_parts, hash_writers
 from graph.readings import Readings
-from graph.updating import ASIDE, STORE
 
+QUADS, STORE = "graph.nq", "store"
+# files of RocksDB that say nothing of the quads
+ASIDE = ("LOG", "LOCK")
 Line = Mapping[str, Any]
 
 
@@ -26,13 +28,22 @@ def hash_inputs(readings: Readings, issues: Sequence[Line], told: Line) -> str:
 
 
 def hash_output(out: Path, inputs: str) -> dict[str, str]:
-    """Return the hash of the inputs of an output, and that of its files.
+    """Return the hash of the inputs of an output, and that of its files."""
+    return {"inputs": inputs, "files": hash_files(out, out.rglob("*"))}
+
+
+def hash_graph(out: Path) -> str:
+    """Return the hash of graph.nq and the store of an output."""
+    return hash_files(out, [out / QUADS, *(out / STORE).glob("*")])
+
+
+def hash_files(out: Path, paths: Iterable[Path]) -> str:
+    """Return the hash of files of an output; what RocksDB logs beside a store is left out.
 
     A file is known by its name, its size and the time when it was last written: to read them all
-    would take seconds for each million quads. What RocksDB logs beside a store is left out.
+    would take seconds for each million quads.
     """
     aside = tuple(str(out / STORE / name) for name in ASIDE)
-    files = sorted(path for path in out.rglob("*") if path.is_file())
-    told = [(path, path.stat()) for path in files if not str(path).startswith(aside)]
-    known = [[str(p.relative_to(out)), at.st_size, at.st_mtime_ns] for p, at in told]
-    return {"inputs": inputs, "files": hash_parts([json.dumps(known)])}
+    files = sorted(path for path in paths if path.is_file() and not str(path).startswith(aside))
+    told = [(path.relative_to(out), path.stat()) for path in files]
+    return hash_parts([json.dumps([[str(p), at.st_size, at.st_mtime_ns] for p, at in told])])

@@ -7,36 +7,32 @@ Example: one new document of 1,000 adds some 4,000 of 3.6 million quads: these a
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
+from graph.keeping import QUADS, STORE, hash_graph
 from graph.store import write_store
 
-QUADS, STORE = "graph.nq", "store"
 LINES = 16_000_000  # bytes of each file that are compared at once
 # of all quads: to remove or add one takes some three times as long as to load it with all others
 LARGEST_SHARE = 0.25
-# files of RocksDB that say nothing of the quads
-ASIDE = ("LOG", "LOCK")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build wrote, to be known again: the sha256 of graph.nq and of each file of its store.
+    """What a build wrote, to be known again: ``files`` is the hash of its graph.nq and its store.
 
     ``changes`` are the quads removed and added since the store was loaded as a whole; the store
     keeps the words of removed ones, so that they count for all later builds.
     """
 
-    quads: str = ""
-    store: dict[str, str] = field(default_factory=dict)
+    files: str = ""
     changes: int = 0
     program: str = ox.__version__
 
@@ -53,20 +49,13 @@ def update_store(out: Path, before: Path, written: Written, quads: int) -> Writt
     if changes is None:
         shutil.rmtree(out / STORE, ignore_errors=True)
         write_store(out / QUADS, out / STORE)
-        return Written(hash_file(out / QUADS), hash_store(out / STORE))
-    linked = hash_store(out / STORE, before / STORE, written.store)
-    return Written(hash_file(out / QUADS), linked, written.changes + changes)
+        return Written(hash_graph(out))
+    return Written(hash_graph(out), written.changes + changes)
 
 
 def is_as_written(before: Path, written: Written) -> bool:
     """Say whether an output's graph.nq and store are those that a build of this program wrote."""
-    return (
-        written.program == ox.__version__
-        and (before / QUADS).is_file()
-        and (before / STORE).is_dir()
-        and hash_file(before / QUADS) == written.quads
-        and hash_store(before / STORE) == written.store
-    )
+    return written.program == ox.__version__ and hash_graph(before) == written.files
 
 
 def change_store(out: Path, before: Path, most: int) -> int | None:
@@ -128,29 +117,3 @@ def split(lines: list[bytes], last: bytes) -> tuple[list[bytes], list[bytes]]:
 def parse(lines: Sequence[bytes]) -> Iterator[ox.Quad]:
     """Return the quads of lines, valid as they are written: no second look at each address."""
     yield from ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS, lenient=True)
-
-
-def hash_file(path: Path) -> str:
-    """Return the sha256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def hash_store(
-    folder: Path, linked: Path | None = None, known: dict[str, str] | None = None
-) -> dict[str, str]:
-    """Return the sha256 of each file of a store, by name.
-
-    A file that is one with that of the store ``linked`` has the hash that is ``known`` of it.
-    """
-    found = {}
-    for path in sorted(folder.iterdir()):
-        if not path.name.startswith(ASIDE):
-            same = linked is not None and is_same(path, linked / path.name)
-            found[path.name] = known[path.name] if same and known else hash_file(path)
-    return found
-
-
-def is_same(path: Path, other: Path) -> bool:
-    """Say whether two paths lead to one file."""
-    return other.exists() and path.samefile(other)
