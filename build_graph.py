@@ -40,7 +40,7 @@ from graph.readings import Readings, readings_file
 from graph.reconciling import merge_lines, reconcile
 from graph.results import Line
 from graph.reviews import Review, load_reviews, reviews_folder
-from graph.updating import Written, update_store
+from graph.updating import Written, find_old, update_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,15 @@ def build(
     write_lines(out / "merges.jsonl", merge_lines(one))
     issues += map(asdict, one.issues)
     clock.lap("reconciling")
+    written = Written(**readings.written("store") or {})
+    old = find_old(before, written)
     write = partial(write_dataset, findings=findings, issues=issues, members=members, one=one)
-    quads = write(described, follow(read_lines(facts), "graph", number, "fact"), out / "graph.nq")
+    quads = write(
+        described, follow(read_lines(facts), "graph", number, "fact"), out / "graph.nq", old=old
+    )
     clock.lap("graph")
     announce("store")
-    written = Written(**readings.written("store") or {})
-    stored = update_store(out, before, written, quads)
+    stored = update_store(out, old, written, quads)
     clock.lap("store")
     validation, violations = check(out)
     clock.lap("validation")

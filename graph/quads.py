@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO
 
 from graph.vocab import concept, iri, term
 
@@ -125,37 +125,37 @@ class LineSorter:
 
     def write(self, path: Path) -> int:
         """Write the distinct lines in order of their bytes; return how many they are."""
-        if self._files:
-            self._spill()
+        count = 0
         with path.open("wb") as file:
-            count = self._write(file)
-        shutil.rmtree(self._folder, ignore_errors=True)
+            for lines in self.blocks():
+                file.writelines(lines)
+                count += len(lines)
         return count
 
-    def _write(self, file: BinaryIO) -> int:
-        """Write the buckets one after another."""
-        return sum(self._write_bucket(key, file) for key in sorted({*self._buckets, *self._files}))
+    def blocks(self) -> Iterator[list[bytes]]:
+        """Yield the distinct lines in order of their bytes, some at a time; they are held no more
+        then."""
+        if self._files:
+            self._spill()
+        for key in sorted({*self._buckets, *self._files}):
+            spilled = self._files.get(key)
+            if spilled is None:
+                yield sort(self._buckets.pop(key))
+            elif spilled.stat().st_size > self.LARGEST and self._end < self.FINEST:
+                yield from self._large(spilled)
+            else:
+                yield sort(spilled.read_bytes())
+        shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _write_bucket(self, key: str, file: BinaryIO) -> int:
-        """Write the lines of a bucket, which is then no longer held."""
-        spilled = self._files.get(key)
-        if (
-            spilled is not None
-            and spilled.stat().st_size > self.LARGEST
-            and self._end < self.FINEST
-        ):
-            return self._write_large(spilled, file)
-        held = bytes(self._buckets.pop(key)) if spilled is None else spilled.read_bytes()
-        lines = sorted(set(held.splitlines(keepends=True)))
-        file.writelines(lines)
-        return len(lines)
-
-    def _write_large(self, spilled: Path, file: BinaryIO) -> int:
-        """Write the lines of a large bucket by buckets of the bytes that follow."""
+    def _large(self, spilled: Path) -> Iterator[list[bytes]]:
+        """Yield the lines of a large bucket by buckets of the bytes that follow."""
         finer = LineSorter(self._folder / f"{spilled.name}-finer", self._end)
         with spilled.open("rb") as lines:
             while some := lines.readlines(self.LARGEST):
                 finer.add([line.decode("utf-8") for line in sorted({*some})])
-        if finer._files:
-            finer._spill()
-        return finer._write(file)
+        yield from finer.blocks()
+
+
+def sort(lines: bytes | bytearray) -> list[bytes]:
+    """Return the distinct lines in order of their bytes."""
+    return sorted(set(bytes(lines).splitlines(keepends=True)))

@@ -8,7 +8,6 @@ document 总结 is a node with two ends in graph/doc/总结, with the words that
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -17,16 +16,18 @@ from typing import Any
 
 from graph.changes import Changes
 from graph.contradictions import contradiction_lines
+from graph.document_quads import OwnGraphs
 from graph.ends import FIELDS, carrier_id, link_facts
-from graph.entities import Entities, join
-from graph.fact_quads import ENTITY_FIELDS, fact_lines, mention_id
-from graph.figures import Figures, finding_id
+from graph.entities import Entities
+from graph.fact_quads import ENTITY_FIELDS, mention_id
+from graph.figures import Figures
 from graph.gazetteer import Gazetteer, load_gazetteer
-from graph.member_quads import group_edges, member_lines
+from graph.member_quads import group_edges
 from graph.merge_quads import reconciled_lines
+from graph.merging import OldGraph
 from graph.outcomes import outcome_lines
 from graph.outlines import outline_lines
-from graph.quads import LineSorter, named, node, number, text
+from graph.quads import LineSorter
 from graph.reconciled import Reconciliation, apply, canonical_members
 from graph.relationships import Relationships, end_id
 from graph.sum_quads import Findings
@@ -35,9 +36,6 @@ from graph.totals import total_lines
 from graph.vocab import read_ontology
 
 Line = Mapping[str, Any]
-Pairs = list[tuple[str, str]]
-
-DESCRIBED = ("title", "file", "issuer", "region", "date", "genre", "url", "sha256")
 
 
 def write_dataset(
@@ -50,50 +48,51 @@ def write_dataset(
     issues: Iterable[Line] = (),
     members: Iterable[Line] = (),
     one: Reconciliation | None = None,
+    old: OldGraph | None = None,
 ) -> int:
     """Write the sorted N-Quads of documents, facts, ``findings`` on sums and ``members`` of groups.
 
-    The facts of a document stand together, as in facts.jsonl; they are taken one at a time.
-    Entities that are ``one`` stand under their canonical id, with all their names. Returns the
+    The facts of a document stand together, as in facts.jsonl; those of one document are held.
+    Entities that are ``one`` stand under their canonical id, with all their names. Named graphs of
+    documents that are made of the same as in the ``old`` graph.nq are taken from it. Returns the
     number of quads. KeyError where a fact has a kind without a writer, UnknownTerm where it names
     a concept (mechanism, role, category, verdict …) that ontology.ttl has not.
     """
     gazetteer = gazetteer or load_gazetteer()
     one = one or Reconciliation()
+    old = old or OldGraph(path, {})
     sorter = LineSorter(path.with_suffix(".sorting"))
     entities = Entities(gazetteer, one.names)
     sorter.add(ontology_lines())
-    documents = list(documents)
-    for document in documents:
-        sorter.add(document_lines(document))
+    documents, issues = list(documents), list(issues)
+    members = list(canonical_members(members, one))
+    own = OwnGraphs(documents, members, issues, old)
     dates = {line["doc"]: line.get("date") or "" for line in documents}
     originals = {line["doc"]: line["repost_of"] for line in documents if line.get("repost_of")}
     relationships = Relationships(originals)
     figures, changes, tallies = Figures(dates), Changes(dates), Tallies()
     sums = Findings(findings)
-    written = First(documents)
-    for fact in apply(linked(facts, gazetteer), one):
-        note_entities(fact, entities)
-        figures.add(fact)
-        sums.add(fact)
-        tallies.add(fact)
-        if fact["kind"] == "aid":
-            relationships.add(fact)
-            changes.add(fact)
-        if written.is_first(fact):
-            sorter.add(fact_lines(fact))
-        else:  # the same text under another id: one node, stated in both documents
-            sorter.add([stated_in(fact)])
-    for member in canonical_members(members, one):
+    for doc, stated in groupby(apply(linked(facts, gazetteer), one), itemgetter("doc")):
+        held = list(stated)
+        for fact in held:
+            note_entities(fact, entities)
+            figures.add(fact)
+            sums.add(fact)
+            tallies.add(fact)
+            if fact["kind"] == "aid":
+                relationships.add(fact)
+                changes.add(fact)
+        sorter.add(own.lines(doc, held))
+    for lines in own.others():
+        sorter.add(lines)
+    for member in members:
         entities.add(member["place_id"], member["name"])
         entities.add(member["group_id"], member["group"])
         sorter.add(group_edges(member))
-        sorter.add(member_lines(member) if written.is_first(member) else [stated_in(member)])
     sorter.add(entities.lines())
     sorter.add(relationships.lines())
     sorter.add(sums.lines())
     for issue in issues:
-        sorter.add(issue_lines(issue))
         tallies.add_issue(issue)
     sorter.add(tallies.lines(line["doc"] for line in documents))
     sorter.add(changes.lines())
@@ -101,22 +100,7 @@ def write_dataset(
     for lines_of in (outcome_lines, total_lines, outline_lines):
         sorter.add(lines_of(figures))
     sorter.add(reconciled_lines(one, gazetteer))
-    return sorter.write(path)
-
-
-class First:
-    """Tells the first document with a fact from others of the same content, which repeat its id."""
-
-    def __init__(self, documents: Iterable[Line]) -> None:
-        told = [(line["doc"], line.get("sha256")) for line in documents]
-        counts = Counter(content for _, content in told)
-        self._alone = {doc for doc, content in told if content and counts[content] == 1}
-        self._firsts: dict[str, str] = {}
-
-    def is_first(self, line: Line) -> bool:
-        """Say whether no other document had this id before; only those that may are remembered."""
-        doc = line["doc"]
-        return doc in self._alone or self._firsts.setdefault(line["id"], doc) == doc
+    return old.write(sorter, path)
 
 
 def linked(facts: Iterable[Line], gazetteer: Gazetteer | None = None) -> Iterator[Line]:
@@ -129,41 +113,6 @@ def linked(facts: Iterable[Line], gazetteer: Gazetteer | None = None) -> Iterato
 def ontology_lines() -> list[str]:
     """Return the triples of ontology.ttl as lines of the default graph."""
     return [f"{line} .\n" for line in map(str, read_ontology())]
-
-
-def document_lines(document: Line) -> list[str]:
-    """Return what the graph says of a document and of the activity that read it."""
-    doc, build = f"doc/{document['doc']}", f"build/{document['doc']}"
-    graph = f"graph/doc/{document['doc']}"
-    pairs: Pairs = [(named("rdf:type"), named("Document"))]
-    pairs += [(named(key), text(str(document[key]))) for key in DESCRIBED if document.get(key)]
-    if document.get("characters") is not None:
-        pairs.append((named("characters"), number(document["characters"])))
-    pairs += [(named("inferred"), text(key)) for key in document.get("inferred") or ()]
-    if document.get("repost_of"):
-        pairs.append((named("repostOf"), node(f"doc/{document['repost_of']}")))
-    made: Pairs = [(named("prov:wasGeneratedBy"), node(build))]
-    activity: Pairs = [(named("rdf:type"), named("DocumentBuild")), (named("prov:used"), node(doc))]
-    return join(doc, pairs, graph) + join(graph, made, graph) + join(build, activity, graph)
-
-
-def issue_lines(issue: Line) -> list[str]:
-    """Return the lines of what could not be read in a document, in its graph."""
-    if issue.get("doc") is None:
-        return []
-    doc, code, start, message = (str(issue.get(k)) for k in ("doc", "code", "start", "message"))
-    pairs: Pairs = [(named("rdf:type"), named("Issue")), (named("about"), node(f"doc/{doc}"))]
-    pairs += [(named("issueLevel"), text(issue["level"])), (named("issueCode"), text(code))]
-    pairs.append((named("message"), text(message)))
-    if issue.get("start") is not None:
-        pairs.append((named("start"), number(issue["start"])))
-    return join(finding_id("issue", (doc, code, start, message)), pairs, f"graph/doc/{doc}")
-
-
-def stated_in(fact: Line) -> str:
-    """Return the line that ties a fact to its document."""
-    where = [(named("statedIn"), node(f"doc/{fact['doc']}"))]
-    return join(fact["id"], where, f"graph/doc/{fact['doc']}")[0]
 
 
 def note_entities(fact: Line, entities: Entities) -> None:

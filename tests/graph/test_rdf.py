@@ -10,11 +10,12 @@ import pyoxigraph as ox
 import pytest
 from graph_sample import parse, values
 
+from graph.document_quads import document_lines
 from graph.ends import link_facts
 from graph.fact_quads import WRITERS, fact_lines
 from graph.gazetteer import load_gazetteer
 from graph.quads import number, text
-from graph.rdf import document_lines, ontology_lines, write_dataset
+from graph.rdf import ontology_lines, write_dataset
 from graph.vocab import UnknownTerm, concept, iri, term
 
 DOCUMENTS = [graph_sample.document(doc) for doc in graph_sample.TEXTS]

@@ -5,36 +5,44 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph import updating
+from graph.quads import LineSorter
 from graph.store import write_store
-from graph.updating import Written, find_differences, update_store
+from graph.updating import Written, find_old, update_store
+from graph.vocab import iri
 
-LINES = st.sets(st.integers(0, 400)).map(lambda numbers: sorted(map(line, numbers)))
 
-
-def line(number: int) -> bytes:
+def line(number: int, graph: str = "甲") -> str:
     """Return a quad as a line; lines of higher numbers come later."""
-    return f'<http://a.cn/{number:05}> <http://a.cn/p> "{number}" <http://a.cn/g> .\n'.encode()
+    names = (f"fact/{number:05}", "ontology/p", f"graph/doc/{graph}")
+    subject, predicate, where = (f"<{iri(name)}>" for name in names)
+    return f'{subject} {predicate} "{number}" {where} .\n'
 
 
-def write(out: Path, numbers: list[int]) -> Path:
-    """Write the graph.nq of an output."""
+def update(out: Path, before: Path, written: Written, numbers: list[int], *more: str) -> Written:
+    """Write graph.nq and the store of an output; say what was written."""
     out.mkdir()
-    (out / "graph.nq").write_bytes(b"".join(map(line, sorted(numbers))))
-    return out
+    old = find_old(before, written)
+    stated = [] if old.stays("甲", numbers) else numbers
+    sorter = LineSorter(out / "sorting")
+    sorter.add([*map(line, stated), *more])
+    return update_store(out, old, written, old.write(sorter, out / "graph.nq"))
 
 
 def stored(out: Path) -> list[bytes]:
     """Return the quads of a store as sorted lines."""
     return sorted(f"{quad} .\n".encode() for quad in ox.Store.read_only(str(out / "store")))
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """Return the files of an output, without what the store logs."""
+    files = (path for path in out.rglob("*") if path.is_file())
+    return {path.name: path.read_bytes() for path in files if "LO" not in path.name}
 
 
 def is_whole(out: Path) -> bool:
@@ -44,14 +52,14 @@ def is_whole(out: Path) -> bool:
 
 @pytest.fixture
 def before(tmp_path: Path) -> Path:
-    """An output of a thousand quads."""
-    return write(tmp_path / "before", list(range(1000)))
+    """The folder of an output of a thousand quads."""
+    return tmp_path / "before"
 
 
 @pytest.fixture
 def written(before: Path) -> Written:
     """What was written there."""
-    return update_store(before, before.parent / "none", Written(), 1000)
+    return update(before, before.parent / "none", Written(), list(range(1000)))
 
 
 @pytest.fixture
@@ -67,27 +75,14 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return files
 
 
-@given(LINES, LINES, st.sampled_from((1, 200, 10_000)))
-def test_differences_are_those_of_the_sets(
-    tmp_path_factory: pytest.TempPathFactory, old: list[bytes], new: list[bytes], at_once: int
-) -> None:
-    folder = tmp_path_factory.mktemp("differences")
-    for name, lines in (("old", old), ("new", new)):
-        (folder / name).write_bytes(b"".join(lines))
-    found = list(find_differences(folder / "old", folder / "new", at_once=at_once))
-    removed = list(chain.from_iterable(one for one, _ in found))
-    added = list(chain.from_iterable(one for _, one in found))
-    assert removed == sorted({*old} - {*new}) and added == sorted({*new} - {*old})
-
-
 def test_store_is_changed_by_what_differs_and_the_old_one_stays(
     before: Path, written: Written, loaded: list[Path]
 ) -> None:
-    out = write(before.parent / "out", [*range(3, 1000), 5000, 5001])
-    after = update_store(out, before, written, 999)
+    out, files = before.parent / "out", contents(before)
+    after = update(out, before, written, [*range(3, 1000), 5000, 5001])
     assert loaded == [] and after.changes == 5
-    assert is_whole(out) and is_whole(before)
-    assert updating.is_as_written(before, written) and updating.is_as_written(out, after)
+    assert is_whole(out) and is_whole(before) and contents(before) == files
+    assert sorted(path.name for path in out.iterdir()) == ["graph.nq", "store"]
 
 
 def test_store_goes_on_changing_until_a_quarter_has_changed(
@@ -96,8 +91,8 @@ def test_store_goes_on_changing_until_a_quarter_has_changed(
     numbers = list(range(1000))
     for step in range(5):
         numbers = [*numbers[50:], *range(10_000 + 50 * step, 10_050 + 50 * step)]
-        out = write(before.parent / f"out-{step}", numbers)
-        written = update_store(out, before, written, 1000)
+        out = before.parent / f"out-{step}"
+        written = update(out, before, written, numbers)
         assert is_whole(out)
         before = out
     assert [path.parent.name for path in loaded] == ["out-2"]
@@ -106,15 +101,12 @@ def test_store_goes_on_changing_until_a_quarter_has_changed(
 def test_graph_that_has_lost_all_its_quads_is_listed_no_more(
     before: Path, written: Written
 ) -> None:
-    alone = line(1001).replace(b"http://a.cn/g", b"http://a.cn/alone")
-    for name, lines in (("first", [alone]), ("second", [])):
-        out = write(before.parent / name, list(range(1000)))
-        with (out / "graph.nq").open("ab") as file:
-            file.writelines(lines)
-        written = update_store(out, before, written, 1000 + len(lines))
+    for name, more in (("first", [line(1001, "乙")]), ("second", [])):
+        out = before.parent / name
+        written = update(out, before, written, list(range(1000)), *more)
         before = out
     graphs = ox.Store.read_only(str(before / "store")).named_graphs()
-    assert list(graphs) == [ox.NamedNode("http://a.cn/g")] and written.changes == 2
+    assert list(graphs) == [ox.NamedNode(iri("graph/doc/甲"))] and written.changes == 2
 
 
 def flip(path: Path) -> None:
@@ -145,14 +137,14 @@ def test_store_is_loaded_where_what_was_before_is_damaged(
     before: Path, written: Written, loaded: list[Path], fault: str
 ) -> None:
     FAULTS[fault](before)
-    out = write(before.parent / "out", list(range(1001)))
-    assert update_store(out, before, written, 1001).changes == 0
+    out = before.parent / "out"
+    assert update(out, before, written, list(range(1001))).changes == 0
     assert loaded == [out / "graph.nq"] and is_whole(out)
 
 
 def test_store_of_another_pyoxigraph_is_loaded(
     before: Path, written: Written, loaded: list[Path]
 ) -> None:
-    out = write(before.parent / "out", list(range(1001)))
-    update_store(out, before, replace(written, program="0.4"), 1001)
+    out = before.parent / "out"
+    update(out, before, replace(written, program="0.4"), list(range(1001)))
     assert loaded == [out / "graph.nq"] and is_whole(out)
