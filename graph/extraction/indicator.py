@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.extraction.governing import Governing, time_fields
-from graph.extraction.indicator_counted import BARE_RISE
 from graph.extraction.indicator_facts import add_once, stated_value
 from graph.extraction.indicator_figures import Clause, find_clauses
 from graph.extraction.indicator_filter import is_measured
@@ -26,23 +25,26 @@ from graph.extraction.indicator_phrases import (
     LEAD,
     OF_PEOPLE,
     PEOPLE,
+    RISE,
     clean,
     split_subject,
-    strip_tie,
 )
 from graph.extraction.indicator_readings import read_clause
 from graph.extraction.indicator_roles import role_of
-from graph.extraction.indicator_shared import share_out
+from graph.extraction.indicator_shared import listed_before, share_out
 from graph.extraction.indicator_subjects import Subjects
 from graph.extraction.indicator_times import Times
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
+# 同比分别增长|9%, 分别达到|9万头: of what is not said here
+BARE = re.compile(f"(?:同比|环比|年均|实际|名义|分别|预计)*(?:{RISE}|达到?|为)了?(?:约|近|超过)?")
 # 农民人均收入|持续较快增长
 RISING = re.compile(
-    "(?P<what>[\u4e00-\u9fff]{0,16}(?:收入|产值|总值|产量|面积|人数|支出|销售额|增加值|投资))"
-    "(?:连续|保持|持续|平稳|稳步|较快|快速|继续|大幅|明显|显著|实现)[^，。；\\d]{0,12}(?:增长|提高|增加|下降)，"
+    "(?P<what>[\u4e00-\u9fff]{0,16}(?:收入|面积|人数|支出|投资|[量额值率]))"
+    "(?:连续|保持|持续|平稳|稳步|稳定|较快|快速|继续|大幅|明显|显著|实现)"
+    "[^，。；\\d]{0,12}(?:增长|提高|增加|下降|扩大|势头|态势|水平|)，"
 )
 # 洪桥镇 | 大河村和小河村, no 贫困村
 VILLAGE = re.compile(
@@ -110,7 +112,11 @@ class IndicatorReader:
             self.enter(clause.sentence)
         words = self.document.text[clause.start : clause.figures[-1].quantity.start]
         found = list(read_clause(clause, self.state.last or self.risen(clause)))
-        found = share_out(found, words, self.state.series or self.state.told[-len(found) :])
+        series = self.state.series or self.state.told[-len(found) :]
+        if len(found) > max(1, len(series)) and "分别" in words:
+            before = self.document.text[clause.sentence : clause.start]
+            series = listed_before(before, len(found)) or series
+        found = share_out(found, words, series)
         self.state.told += [one.phrase for one in found if one.form != "change"]
         if len(found) > 1:
             self.state.series = [one.phrase for one in found]
@@ -122,7 +128,7 @@ class IndicatorReader:
     def risen(self, clause: Clause) -> Measure | None:
         """Return what was said to rise without a figure: 农民收入持续较快增长，|年均增长12%."""
         text, figure = self.document.text, clause.figures[0]
-        if BARE_RISE.fullmatch(strip_tie(figure.left.lstrip("，、"))) is None:
+        if BARE.fullmatch(figure.left.lstrip("，、")) is None:
             return None
         topics = list(RISING.finditer(text, clause.sentence, clause.start))
         if not topics:

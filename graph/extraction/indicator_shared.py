@@ -23,6 +23,13 @@ RISING = re.compile(f"(?:年均)?{RISE}$")
 EACH = re.compile("分别|依次")
 ALIKE = re.compile("[均都](?:已经?|将|要)?(?:达到?|为|超过|实现|保持在|提高到)")
 BOUND = 2
+# 茶叶、蔬菜和水果产量
+RUN = re.compile(
+    "[\u4e00-\u9fff]{1,12}(?:、[\u4e00-\u9fff]{1,8}){1,9}(?:和|及)?[\u4e00-\u9fff]{1,16}"
+)
+SHARING = re.compile(
+    "(?P<core>[\u4e00-\u9fff]{1,8}?)(?P<shared>产量|产值|总产值|收入|面积|种植面积|出栏量|存栏量|销售额|增加值|投资|普及率|覆盖率)"
+)
 
 
 def parts_of(phrase: str) -> list[str]:
@@ -39,6 +46,19 @@ def parts_of(phrase: str) -> list[str]:
     lead = items[0][:-core] if bound else ""
     members = [items[0] + shared, *(lead + one + shared for one in items[1:-1])]
     return [*members, lead + items[-1]]
+
+
+def listed_before(words: str, count: int) -> list[str]:
+    """Return a list of ``count`` things with what they share: 茶、果、菜产量平稳，|分别增长…."""
+    for run in reversed(list(RUN.finditer(words)) if "、" in words else []):
+        items = COORDINATE.split(run[0].removeprefix("年"))
+        last = SHARING.match(items[-1])
+        if len(items) != count or last is None:
+            continue
+        size = max(len(one) for one in [*items[1:-1], last["core"]])
+        first = items[0] if len(items[0]) <= size else items[0][-size:]
+        return [one + last["shared"] for one in (first, *items[1:-1], last["core"])]
+    return []
 
 
 def share_out(measures: list[Measure], words: str, series: list[str]) -> list[Measure]:
