@@ -137,7 +137,8 @@ def total_of(
     values = [sums[index].quantity.value for index in group]
     if len(group) < 2 or any(isinstance(value, tuple) for value in values):
         return None
-    stated = sum(float(value) for value in values if not isinstance(value, tuple))
+    numbers = [float(value) for value in values if not isinstance(value, tuple)]
+    stated, largest = sum(numbers), max(numbers)
     chapter = outline.around(sums[group[0]].paragraph)
     edge = chapter[0].start if chapter else 0
     place = bisect_left(leads, group[0])
@@ -145,6 +146,8 @@ def total_of(
         if sums[index].paragraph < edge:
             return None
         value = sums[index].quantity.value
-        if not isinstance(value, tuple) and abs(value - stated) <= NEAR * value:
+        if isinstance(value, tuple) or largest >= (1 - NEAR) * value:
+            continue  # the total said again is no part of it
+        if abs(value - stated) <= NEAR * value:
             return index
     return None
