@@ -19,6 +19,7 @@ from graph.text import HAN
 
 ROUNDS = 8  # one round mends nearly all; each further one what the last brought to light
 MORE = 1_000_000  # characters that further rounds may read, so that a short text is done in the end
+# what damage begins with
 SUSPICIOUS = re.compile("[?？\ufffd\ue000-\uf8ff\ud800-\udfff锟Â-ô]")
 # 因?yàn) | 口?，F已 | U+FFFD | private use | half a surrogate pair | 锟斤拷 | UTF-8 read as Latin-1
 DAMAGE = re.compile(
@@ -43,9 +44,12 @@ class Repaired:
 
 def find_damage(raw: str) -> tuple[tuple[int, int], ...]:
     """Return the raw spans in which characters were lost."""
-    if SUSPICIOUS.search(raw) is None:
-        return ()
-    return tuple(match.span() for match in DAMAGE.finditer(raw))
+    spans: list[tuple[int, int]] = []
+    for hit in SUSPICIOUS.finditer(raw):
+        behind = not spans or hit.start() >= spans[-1][1]
+        if behind and (damage := DAMAGE.match(raw, hit.start())):
+            spans.append(damage.span())
+    return tuple(spans)
 
 
 def repair(raw: str) -> Repaired:

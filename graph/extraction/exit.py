@@ -26,6 +26,7 @@ from graph.extraction.exit_patterns import (
     MANY,
     PENDING,
     PLANNED,
+    SAID,
     TABLE_HEAD,
     TABLE_ROW,
     UNDONE,
@@ -58,6 +59,8 @@ def extract_exit(
     counties = sorted((one for one in mentions if is_county(one)), key=lambda m: m.start)
     found: dict[str, Fact] = {}
     for span in sentences:
+        if SAID.search(text, *span) is None:
+            continue
         for fact in read_sentence(document, governing, span, counties):
             found.setdefault(str(fact.fields["place"]), fact)
     for head in TABLE_HEAD.finditer(text):
