@@ -168,7 +168,7 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
             if rule in LISTING and len(symbols.phrase(match["h"]).ends) < 2:
                 continue
             taken.append(match.span())
-            position = match.end("b")
+            position = max(match.end("b"), position)  # a pattern may go without «b»
             yield reading_of(symbols, rule, match)
 
 
