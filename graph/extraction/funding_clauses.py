@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from graph.extraction.funding_lexicon import BARRED, GENERIC, HEAD, SOFT_VERB, SOURCE, VERB
-from graph.numerals import Quantity
+from graph.numerals import Quantity, smallest
 
 # 户均 | 每人每年: a rate, no sum; 每年 is a sum a year
 RATE = re.compile(r"[人户亩村县旗名校家所个天日]")
@@ -120,9 +120,8 @@ def listed(words: str) -> str:
 
 def is_rate(quantity: Quantity, before: str) -> bool:
     """Tell whether a number is a rate (每户3000元) or too small for more than one household."""
-    low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
     basis = (quantity.basis or "").replace("每年", "").replace("年均", "")
-    small = quantity.unit != "元" or low < SMALLEST
+    small = quantity.unit != "元" or smallest(quantity) < SMALLEST
     return small or bool(RATE.search(basis)) or before.endswith("/")
 
 

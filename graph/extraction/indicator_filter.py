@@ -12,6 +12,7 @@ from functools import cache
 from graph.extraction.indicator_measures import Measure
 from graph.extraction.indicator_phrases import word_pattern
 from graph.extraction.indicator_phrases import words as lexicon
+from graph.numerals import smallest
 
 # 收入补助资金: money that is paid out is funding
 PAID = re.compile("(?:资金|经费|补助|预算|贷款|款|总投资)$")
@@ -114,7 +115,7 @@ def is_count(measure: Measure, phrase: str, words: str) -> bool:
         return False
     if quantity.kind == "count" and phrase.count("、") > 1:
         return False
-    value = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+    value = smallest(quantity)
     if (value < 10 and measure.spelt) or (measure.form == "counted" and VAGUE.search(phrase)):
         return False
     if quantity.kind == "household" and value >= 10:
