@@ -17,9 +17,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks.earlier import SPINE, Reading, reading_seconds, time_reading, unpacked
+from benchmarks.earlier import SPINE, Reading, time_reading, told_seconds, unpacked
 from benchmarks.loading import time_loads
-from benchmarks.measuring import Cost, measure
+from benchmarks.measuring import Cost, build
 from benchmarks.multiplying import read_texts, write_corpus
 from benchmarks.pages import put_head
 from benchmarks.questions import time_questions
@@ -66,8 +66,7 @@ def time_folder(folder: Path, jobs: int) -> list[Row]:
     """Return the rows of one input: its build, the stages in it, the steps, the questions."""
     with tempfile.TemporaryDirectory() as name:
         out = Path(name) / "out"
-        build = [sys.executable, str(HERE / "build_graph.py"), str(folder), "--out", str(out)]
-        cost = measure([*build, "--jobs", str(jobs)])
+        cost = build(folder, out, jobs)
         documents = read_lines(out / "documents.jsonl")
         label = f"{len(documents)} documents"
         if cost.code not in (0, 1) or not documents:
@@ -75,10 +74,8 @@ def time_folder(folder: Path, jobs: int) -> list[Row]:
             return [(label, stage, cost.cpu, cost.wall, None, megabytes(cost))]
         characters = sum(document["characters"] for document in documents)
         rows = [build_row(label, cost, characters)]
-        laps = json.loads((out / "build.json").read_text(encoding="utf-8"))["seconds"][
-            "wall"
-        ].items()
-        read = reading_seconds(out)
+        seconds = told_seconds(out)
+        laps, read = seconds["wall"].items(), sum(seconds["cpu"].values())
         rows += [(label, f"of it {stage}", None, wall, None, None) for stage, wall in laps]
         rows.append((label, READ, read, None, characters / read, None))
         rows += load_rows(label, out / "graph.nq")

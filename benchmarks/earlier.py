@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import json
 import subprocess
-import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.measuring import Cost, measure
+from benchmarks.measuring import Cost, build
 
 HERE = Path(__file__).parent.parent
 SPINE = "d59c1d2"
@@ -49,14 +48,13 @@ def time_reading(program: Path, folder: Path, jobs: int) -> Reading:
     """Return what a program's build of a folder takes; NotADirectoryError where it fails."""
     with tempfile.TemporaryDirectory() as name:
         out = Path(name) / "out"
-        build = [sys.executable, str(program / "build_graph.py"), str(folder), "--out", str(out)]
-        cost = measure([*build, "--jobs", str(jobs)])
+        cost = build(folder, out, jobs, program)
         if not out.is_dir():
             raise NotADirectoryError(f"{program} built nothing of {folder}")
-        return Reading(cost, reading_seconds(out))
+        return Reading(cost, sum(told_seconds(out)["cpu"].values()))
 
 
-def reading_seconds(out: Path) -> float:
-    """Return the CPU seconds from text to facts that a build tells in its build.json."""
-    told = json.loads((out / "build.json").read_text(encoding="utf-8"))["seconds"]["cpu"]
-    return float(sum(told.values()))
+def told_seconds(out: Path) -> dict[str, dict[str, float]]:
+    """Return the seconds that a build tells: "wall" by stage, "cpu" by step from text to facts."""
+    told = json.loads((out / "build.json").read_text(encoding="utf-8"))
+    return dict(told["seconds"])

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+HERE = Path(__file__).parent.parent
 PROC = Path("/proc")
 PAUSE = 0.05
 SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of Linux
@@ -37,6 +38,12 @@ def measure(command: list[str]) -> Cost:
     """Run a command to its end, with its output dropped, and return its Cost."""
     with adopting() as others:
         return _measure(command, others)
+
+
+def build(folder: Path, out: Path, jobs: int, program: Path = HERE) -> Cost:
+    """Return what a build of a folder costs, by the program in another one."""
+    command = [sys.executable, str(program / "build_graph.py"), str(folder), "--out", str(out)]
+    return measure([*command, "--jobs", str(jobs)])
 
 
 def _measure(command: list[str], others: set[int]) -> Cost:

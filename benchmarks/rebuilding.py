@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from benchmarks.measuring import Cost, measure
+from benchmarks.measuring import Cost, build
 from benchmarks.multiplying import county_names, read_texts, vary, write_corpus
 from benchmarks.pages import write_into
 
@@ -75,12 +75,6 @@ def time_changes(folder: Path, out: Path, jobs: int) -> Iterator[tuple[str, Cost
     for name, apply in CHANGES.items():
         apply(folder)
         yield name, build(folder, out, jobs)
-
-
-def build(folder: Path, out: Path, jobs: int) -> Cost:
-    """Return what a build costs."""
-    program = [sys.executable, str(HERE / "build_graph.py"), str(folder)]
-    return measure([*program, "--out", str(out), "--jobs", str(jobs)])
 
 
 def time_size(texts: list[str], count: int, jobs: int) -> Iterator[str]:
