@@ -64,7 +64,7 @@ def read_name(hits: Hits, start: int, *, free: bool = True, bare: bool = True) -
 def read_head(hits: Hits, start: int, forms: frozenset[str]) -> Reading | None:
     """Return the longest head of one of the forms that begins at ``start``."""
     best = None
-    for end, entry in hits.starts.get(start, ()):
+    for end, entry in hits.beginning(start):
         for head in entry.heads:
             if head.form in forms and (best is None or end > best.end) and whole(hits, end, head):
                 best = Reading(end, head)
@@ -78,7 +78,7 @@ def whole(hits: Hits, end: int, head: Head) -> bool:
 
 def word_ends(hits: Hits, start: int) -> Iterator[int]:
     """Yield the ends of the lexicon's words and ordinals at ``start``, longest first."""
-    ends = {end for end, entry in hits.starts.get(start, ()) if entry.word}
+    ends = {end for end, entry in hits.beginning(start) if entry.word}
     if match := ORDINAL.match(hits.text, start):
         ends.add(match.end())
     if bracket := BRACKETED.match(hits.text, start):
@@ -106,7 +106,7 @@ def read_free(hits: Hits, start: int) -> Reading | None:
     while position - start <= FREE_LIMIT and position < len(hits.text):
         if reading := read_head(hits, position, FREE):
             return reading
-        entries = hits.starts.get(position, ())
+        entries = hits.beginning(position)
         word = max((end for end, entry in entries if entry.word), default=0)
         word = word or hits.places.get(position, 0)
         if not word and is_boundary(hits.text[position], [entry for _, entry in entries]):

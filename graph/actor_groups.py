@@ -16,7 +16,7 @@ def read_group(hits: Hits, start: int, depth: int = 0) -> Reading | None:
     found = longest_group(hits, start)
     if found or depth > 3:
         return found
-    ends = {end for end, entry in hits.starts.get(start, ()) if entry.modifier or entry.word}
+    ends = {end for end, entry in hits.beginning(start) if entry.modifier or entry.word}
     for end in sorted(ends, reverse=True):
         if reading := read_group(hits, end, depth + 1):
             return reading
@@ -26,7 +26,7 @@ def read_group(hits: Hits, start: int, depth: int = 0) -> Reading | None:
 def longest_group(hits: Hits, start: int) -> Reading | None:
     """Return the longest head of a collection at ``start``."""
     best = None
-    for end, entry in hits.starts.get(start, ()):
+    for end, entry in hits.beginning(start):
         if entry.group and (best is None or end > best.end) and whole(hits, end, entry.group):
             best = Reading(end, entry.group)
     return best
@@ -35,7 +35,7 @@ def longest_group(hits: Hits, start: int) -> Reading | None:
 def modifiers_before(hits: Hits, start: int) -> int:
     """Return where the chain of modifiers that ends at ``start`` begins."""
     for _ in range(4):
-        begins = [b for b, entry in hits.ends.get(start, ()) if entry.modifier or entry.word]
+        begins = [b for b, entry in hits.ending(start) if entry.modifier or entry.word]
         if not begins:
             break
         start = min(begins)
@@ -50,7 +50,7 @@ def find_groups(hits: Hits, taken: bytearray) -> list[Naming]:
             continue
         heads = [
             (start, head)
-            for start, entry in hits.ends[end]
+            for start, entry in hits.ending(end)
             for head in (*entry.heads, *((entry.group,) if entry.group else ()))
             if len(head.word) > 1 and whole(hits, end, head)
         ]

@@ -61,7 +61,7 @@ def find_agencies(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:
     for start in hits.known:
         if start < last:
             continue
-        known = [(end, e.agency) for end, e in hits.starts[start] if e.agency is not None]
+        known = [(end, e.agency) for end, e in hits.beginning(start) if e.agency is not None]
         for end, agency in sorted(known, key=lambda pair: -pair[0]):
             if stands_alone(hits.text, start, end):
                 found.append(extend_agency(hits, (start, end), agency, branches))

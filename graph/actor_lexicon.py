@@ -6,14 +6,19 @@ In: clean text. Out: Hits, which word of the lexicon begins and ends where. Exam
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.lexicon import read_rows, read_words
+
+# the number of a word in the lexicon, its start and its end
+Hit = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,44 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """Hits in the order of their starts or ends (``keys``)."""
+
+    hits: list[Hit]
+    keys: list[int]
+
+    def at(self, key: int) -> list[Hit]:
+        """Return the Hits that have a key."""
+        left = right = bisect_left(self.keys, key)
+        while right < len(self.keys) and self.keys[right] == key:
+            right += 1
+        return self.hits[left:right]
+
+
+@dataclass(frozen=True, slots=True)
 class Hits:
-    """The words of the lexicon in a text: by start (end, entry), by end (start, entry).
+    """The words of the lexicon in a text.
 
     ``places``: where each place mention that begins at a character ends, ``known``: where the
     names of known bodies begin, ``headed``: where heads end. Both are in order.
     """
 
     text: str
-    starts: dict[int, list[tuple[int, Entry]]]
-    ends: dict[int, list[tuple[int, Entry]]]
     places: Mapping[int, int]
     known: Sequence[int]
     headed: Sequence[int]
+    by_start: Ordered
+    by_end: Ordered
+
+    def beginning(self, start: int) -> list[tuple[int, Entry]]:
+        """Return the words that begin at a character, each with its end, shortest first."""
+        entries = load_automaton().entries
+        return [(end, entries[index]) for index, _, end in self.by_start.at(start)]
+
+    def ending(self, end: int) -> list[tuple[int, Entry]]:
+        """Return the words that end at a character, each with its start."""
+        entries = load_automaton().entries
+        return [(start, entries[index]) for index, start, _ in self.by_end.at(end)]
 
 
 @cache
@@ -129,25 +159,38 @@ def load_stop_characters() -> frozenset[str]:
     return frozenset(word for word in read_words("actor_stops.csv") if len(word) == 1)
 
 
+class Automaton(NamedTuple):
+    """What finds every word at once, the Entries in its order, the words with a role (numbers)."""
+
+    words: AhoCorasick
+    entries: tuple[Entry, ...]
+    known: frozenset[int]
+    headed: frozenset[int]
+
+
 @cache
-def load_automaton() -> tuple[AhoCorasick, list[Entry]]:
-    """Return the automaton over all words and the entries in its order."""
+def load_automaton() -> Automaton:
+    """Return the automaton over all words of the lexicon."""
     entries = load_entries()
-    return AhoCorasick(list(entries), matchkind=MatchKind.Standard), list(entries.values())
+    numbered = list(enumerate(entries.values()))
+    return Automaton(
+        AhoCorasick(list(entries), matchkind=MatchKind.Standard),
+        tuple(entries.values()),
+        frozenset(index for index, entry in numbered if entry.agency is not None),
+        frozenset(index for index, entry in numbered if entry.heads or entry.group),
+    )
 
 
 def find_words(text: str, places: Mapping[int, int]) -> Hits:
     """Return all words of the lexicon in a text, nested and overlapping ones too."""
-    automaton, entries = load_automaton()
-    starts: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
-    ends: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
-    known, headed = set[int](), set[int]()
-    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        entry = entries[index]
-        starts[start].append((end, entry))
-        ends[end].append((start, entry))
-        if entry.agency is not None:
-            known.add(start)
-        if entry.heads or entry.group:
-            headed.add(end)
-    return Hits(text, dict(starts), dict(ends), places, sorted(known), sorted(headed))
+    automaton = load_automaton()
+    by_end = automaton.words.find_matches_as_indexes(text, overlapping=True)
+    by_start = sorted(by_end, key=itemgetter(1))
+    return Hits(
+        text,
+        places,
+        sorted({start for index, start, _ in by_end if index in automaton.known}),
+        sorted({end for index, _, end in by_end if index in automaton.headed}),
+        Ordered(by_start, [start for _, start, _ in by_start]),
+        Ordered(by_end, [end for _, _, end in by_end]),
+    )

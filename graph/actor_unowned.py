@@ -89,7 +89,7 @@ def find_proper(hits: Hits, taken: bytearray) -> list[Naming]:
             continue
         heads = [
             (start, head)
-            for start, entry in hits.ends[end]
+            for start, entry in hits.ending(end)
             for head in entry.heads
             if head.alone and whole(hits, end, head)
         ]
@@ -108,7 +108,7 @@ def free_before(hits: Hits, start: int, taken: bytearray) -> int:
     """Return where the free words before a head begin: behind the last boundary."""
     begin = start
     while begin > 0 and start - begin < REACH and not taken[begin - 1]:
-        entries = [(b, entry) for b, entry in hits.ends.get(begin, ())]
+        entries = hits.ending(begin)
         word = min((b for b, entry in entries if entry.word), default=begin)
         if word == begin and is_boundary(hits.text[begin - 1], [entry for _, entry in entries]):
             break
@@ -124,7 +124,7 @@ def is_proper(hits: Hits, begin: int, start: int) -> bool:
         return False
     covered: set[int] = set()
     for position in range(begin, start):
-        for end, entry in hits.starts.get(position, ()):
+        for end, entry in hits.beginning(position):
             if end <= start and (entry.word or entry.modifier or entry.stop or entry.group):
                 covered.update(range(position, end))
     return start - begin - len(covered) >= 2

@@ -20,6 +20,7 @@ the Doc of ``京蒙协作`` holds the mentions 京 (北京市) and 蒙 (内蒙�
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import spacy
@@ -125,10 +126,11 @@ class CharacterTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self.orth = cache(vocab.strings.add)  # a character's hash, which takes time to compute
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text."""
-        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        return Doc(self.vocab, words=list(map(self.orth, text)), spaces=[False] * len(text))
 
 
 def load_language(exclude: tuple[str, ...] = ()) -> Language:
