@@ -33,6 +33,9 @@ BATCH = "第[一二三四五六七八九十\\d]{1,3}[批轮届]"
 # “格桑花”支教团, not “一对一”帮扶
 QUOTED = "“(?!一对一|一帮一|多对一|多帮一|点对点)[^”]{1,10}”"
 
+# what a count, a list of levels, a region or a quotation begins with
+OPENING = r"\d一二两三四五六七八九十百千万中国自省市州地盟县旗区乡苏村嘎东西沿内全“的"
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -61,11 +64,12 @@ def head_automaton() -> AhoCorasick:
 @cache
 def group_pattern() -> re.Pattern[str]:
     """Return the pattern of a group: count, modifiers, head (26个|中央国家机关|单位)."""
-    modifiers = alternation(read_words("modifiers.csv"))
-    verbs = alternation(read_words("verb_modifiers.csv"))
-    heads = alternation(load_heads())
+    lists = (read_words("modifiers.csv"), read_words("verb_modifiers.csv"), list(load_heads()))
+    modifiers, verbs, heads = map(alternation, lists)
+    # a look at one character spares most places the long alternations
+    opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
-        rf"(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
+        rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|(?<=村落)实|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级长委域府志院化居庭民])"
     )
 

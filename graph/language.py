@@ -130,7 +130,9 @@ class CharacterTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text."""
-        return Doc(self.vocab, words=list(map(self.orth, text)), spaces=[False] * len(text))
+        words = [self.orth(character) for character in text]
+        # hashes are words too, which Doc's stub does not know
+        return Doc(self.vocab, words=words, spaces=[False] * len(text))  # type: ignore[arg-type]
 
 
 def load_language(exclude: tuple[str, ...] = ()) -> Language:

@@ -54,6 +54,6 @@ def test_words_are_sorted_and_said_once() -> None:
 
 def test_nested_words_are_found_by_start_and_by_end() -> None:
     hits = find_words("市人民政府", {})
-    assert {end for end, entry in hits.starts[1] if entry.heads} == {5}
-    assert {start for start, entry in hits.ends[5] if entry.heads} == {1, 3}
+    assert {end for end, entry in hits.beginning(1) if entry.heads} == {5}
+    assert {start for start, entry in hits.ending(5) if entry.heads} == {1, 3}
     assert load_entries()["人民政府"].heads[0].type == "government"
