@@ -2,9 +2,10 @@
 
 In: a SymbolLine. Out: Readings: who may be helper, who recipient, by which cue. Example:
 ``P由P对口支援`` reads the second P as helper and the first as recipient. The constructions are rows
-of graph/gazetteer/constructions.csv: a name, an example, a pattern. In a pattern «h», «b» and «s»
-stand for helper, recipient and who is sent, «P» «O» «S» «R» for the classes of phrases, the other
-names in «» for the pieces below.
+of graph/gazetteer/constructions.csv: a name, an example, the characters of which a line must hold
+one (none told: it is always searched), a pattern. In a pattern «h», «b» and «s» stand for helper,
+recipient and who is sent, «P» «O» «S» «R» for the classes of phrases, the other names in «» for the
+pieces below.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from graph.coordination import Phrase, owners_of
 from graph.extraction.amounts import Item
@@ -140,17 +142,31 @@ def macros() -> dict[str, str]:
     }
 
 
+class Construction(NamedTuple):
+    """A row of constructions.csv; a line without any of the characters ``needs`` (if there are
+    some) cannot hold what it reads, and is not searched.
+    """
+
+    rule: str
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+
+
 @cache
-def compiled(rules: tuple[str, ...] | None = None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def compiled(rules: tuple[str, ...] | None = None) -> tuple[Construction, ...]:
     """Return the constructions of constructions.csv, most specific first, compiled once.
 
     ``rules`` names those that are wanted, all where it is None.
     """
     if rules is not None:
-        return tuple(one for one in compiled() if one[0] in rules)
+        return tuple(one for one in compiled() if one.rule in rules)
     stones = macros()
     return tuple(
-        (row["rule"], re.compile(MACRO.sub(lambda macro: stones[macro[1]], row["pattern"])))
+        Construction(
+            row["rule"],
+            frozenset(row["needs"]),
+            re.compile(MACRO.sub(lambda macro: stones[macro[1]], row["pattern"])),
+        )
         for row in read_rows("constructions.csv")
     )
 
@@ -158,8 +174,10 @@ def compiled(rules: tuple[str, ...] | None = None) -> tuple[tuple[str, re.Patter
 def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
     """Yield every reading of a line; a stretch that one construction reads is read once."""
     taken: list[tuple[int, int]] = []
-    alone = len(symbols.phrases) == 1
-    for rule, pattern in compiled(LISTING if alone else None) if symbols.phrases else ():
+    alone, held = len(symbols.phrases) == 1, frozenset(symbols.line)
+    for rule, needs, pattern in compiled(LISTING if alone else None) if symbols.phrases else ():
+        if needs and needs.isdisjoint(held):
+            continue
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1
