@@ -30,7 +30,7 @@ NEVER_AFTER = {
     "团": "结员体",
 }
 EDGE = re.compile(r"[\s，。；：、（）()“”《》〈〉和与及由向在从对以经据是为被让请跟同]")
-NATIONAL = re.compile(r"(?<![砖中达界各])国家|中国|全国|国务院|中央|中华|世界|国际")
+NATIONAL = re.compile(r"国家(?<![砖中达界各]国家)|中国|全国|国务院|中央|中华|世界|国际")
 SPOKEN_FREELY = frozenset({"中国", "中华", "国际", "世界"})
 # 第十四师 | 农十四师 | 兵团第三师 | 一师四团 | 兵团12师221团
 DIVISION = re.compile(
@@ -38,6 +38,7 @@ DIVISION = re.compile(
     r"(?P<number>[一二三四五六七八九十]{1,3}|1[0-4]|[1-9])师(?![范生资傅专])"
     r"(?:(?P<regiment>[一二三四五六七八九十〇零\d]{1,4})团(?![队体员长]|结(?!对)))?"
 )
+NUMBERED = re.compile(r"[\d一二三四五六七八九十]师")
 CORPS = "新疆生产建设兵团"
 NUMERALS = "一二三四五六七八九"
 # 来源：某某网 | 稿件来源：某日报
@@ -138,7 +139,7 @@ def find_sources(text: str) -> list[Naming]:
 
 def find_divisions(text: str) -> list[Naming]:
     """Return the divisions of the production and construction corps of Xinjiang."""
-    if "兵团" not in text:
+    if "兵团" not in text or not NUMBERED.search(text):
         return []
     return [
         Naming(*match.span(), CORPS + division_name(match), "government", "division")

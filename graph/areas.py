@@ -19,7 +19,8 @@ from graph.place_mentions import mention_named, seat
 
 HEADS = {row["head"]: int(row["longest"]) for row in read_rows("area_heads.csv")}
 # 乌蒙山区 | 大青山地区 | 三少民族自治旗特殊困难片区
-HEAD = re.compile(rf"(?:贫困|特困|特殊困难|连片特困)?({alternation(HEADS)})")
+HEAD = re.compile(alternation(HEADS))
+POOR = re.compile("(?:贫困|特困|特殊困难|连片特困)$")
 GENERICS = read_words("area_generics.csv")
 # 连片特困地区, 两个片区 and 清洁小流域 end with a generic word; 湖 is one only by itself
 GENERIC = re.compile(
@@ -54,12 +55,14 @@ def find_areas(
     found = [a for a in extended if a and not (a.rule == "zone" and a.end in closed)]
     taken = {area.end for area in found}
     for match in HEAD.finditer(text):
-        before = bisect_right(ends, match.start())
-        clash = before < len(places) and places[before].start < match.end()
-        if clash or match.end() in taken:
+        poor = POOR.search(text, max(0, match.start() - 4), match.start())
+        span = poor.start() if poor else match.start(), match.end()
+        before = bisect_right(ends, span[0])
+        clash = before < len(places) and places[before].start < span[1]
+        if clash or span[1] in taken:
             continue
         last = places[before - 1] if before else None
-        area = name_area(text, match, last, gazetteer, context)
+        area = name_area(text, span, match.group(), last, gazetteer, context)
         if area is not None:
             found.append(area)
     return sorted(found, key=lambda area: (area.start, area.end))
@@ -88,23 +91,27 @@ def extend(text: str, place: Mention, gazetteer: Gazetteer, context: Context) ->
 
 def name_area(
     text: str,
-    match: re.Match[str],
+    span: tuple[int, int],
+    head: str,
     last: Mention | None,
     gazetteer: Gazetteer,
     context: Context,
 ) -> Mention | None:
-    """Return the area that a head ends, or None where the words before it are no name."""
-    longest = HEADS[match.group(1)]
-    floor = max(match.start() - longest - 1, last.end if last else 0)
+    """Return the area that a head ends, or None where the words before it are no name.
+
+    ``span``: of the head, with a word of poverty before it.
+    """
+    longest = HEADS[head]
+    floor = max(span[0] - longest - 1, last.end if last else 0)
     inner = last is not None and floor == last.end
-    start, bounded = left_edge(text, floor, match.start(), inner=inner)
-    stem = text[start : match.start()]
+    start, bounded = left_edge(text, floor, span[0], inner=inner)
+    stem = text[start : span[0]]
     if not 1 < len(stem) <= longest or GENERIC.match(stem) or not (bounded or inner):
         return None
     division = inner and last is not None and last.type in DIVISIONS
     within = seat(last, gazetteer) if division and last else speaker(context, gazetteer)
-    level = "zone" if match.group().endswith("开发区") else "area"
-    return area_mention(text[start : match.end()], (start, match.end()), level, "head", within)
+    level = "zone" if head.endswith("开发区") else "area"
+    return area_mention(text[start : span[1]], (start, span[1]), level, "head", within)
 
 
 def speaker(context: Context, gazetteer: Gazetteer) -> str | None:

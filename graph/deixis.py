@@ -17,8 +17,8 @@ from graph.place_mentions import mention_place
 
 # 我市 | 全区 | 该县 | 本自治区 | 自治区; but no 全市场, 我区域, 全县域
 POINTER = re.compile(
-    r"(?:(?P<who>[我本该]|(?<![健安完齐保周])全)(?P<kind>自治[区州县旗]|省|市(?!场|民|值|面|区)|州|县(?!域|城)|盟|旗"
-    r"|区(?!域|别|间|位|块|分))|(?P<own>自治[区州县旗]))"
+    r"[我本该全自](?:(?<=自)治[区州县旗]|(?<!自)(?<![健安完齐保周]全)"
+    r"(?:自治[区州县旗]|省|市(?!场|民|值|面|区)|州|县(?!域|城)|盟|旗|区(?!域|别|间|位|块|分)))"
 )
 # 各省、自治区、直辖市 | 省（自治区、直辖市）| 五个自治区 | 自治区级: a class, or a rank
 CLASS_BEFORE = re.compile(
@@ -41,10 +41,12 @@ def find_deixis(
         before = bisect_right(ends, start)
         if before < len(linked) and linked[before].start < end:
             continue
-        if match["own"] is not None and names_class(text, start, end):
+        word = match.group()
+        own = word.startswith("自治")
+        if own and names_class(text, start, end):
             continue
-        kind = match["own"] or match["kind"]
-        chain = () if match["who"] == "该" else context.chain
+        kind = word if own else word[1:]
+        chain = () if word.startswith("该") else context.chain
         place = in_chain(kind, gazetteer, chain) or named_before(
             kind, gazetteer, linked[max(0, before - 20) : before], start
         )

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 AT_ONCE = 1_000_000  # bytes
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def to_line(line: Mapping[str, Any]) -> bytes:
     """Return an object as one line of JSON in UTF-8."""
-    return (json.dumps(line, ensure_ascii=False) + "\n").encode("utf-8")
+    return (ENCODER.encode(line) + "\n").encode("utf-8")
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:

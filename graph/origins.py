@@ -124,6 +124,8 @@ def find_issuer(text: str, title: str | None) -> tuple[str | None, bool]:
 
 def _labelled(lines: list[str], label: re.Pattern[str]) -> str | None:
     for line in lines:
+        if "日期" not in line and "时间" not in line:
+            continue
         for match in label.finditer(line):
             found = find_date(line[match.end() : match.end() + 24])
             if found is not None and found[0] <= 2:

@@ -19,10 +19,10 @@ POINTER = re.compile(
 )
 # 6年来，公司累计投入: a bare noun that opens a clause, with what was done
 BODY = re.compile(
-    "(?:^|[，。；：\n])该?(?P<noun>公司|集团|企业|学校|高校|校|医院|院|银行|行)"
-    "(?=累计|先后|还|已|又|共|每年|再次?|连续|计划|将|投入|选派|派出|捐|定点|对口|帮扶|结对|为|向)",
-    re.MULTILINE,
+    "(?:公司|集团|企业|学校|高校|校|医院|院|银行|行)"
+    "(?=累计|先后|还|已|又|共|每年|再次?|连续|计划|将|投入|选派|派出|捐|定点|对口|帮扶|结对|为|向)"
 )
+CLAUSE_OPENS = ("", *"，。；：\n")
 BODIES = {"公": "enterprise", "集": "enterprise", "企": "enterprise", "银": "bank", "行": "bank"}
 BODIES |= {"学": "school", "高": "school", "校": "school", "医": "hospital", "院": "hospital"}
 
@@ -48,11 +48,13 @@ def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
     actors = iter([one for one in mentions if one.kind == "actor"])
     ahead, last = next(actors, None), dict[str, Mention]()
     for hit in BODY.finditer(text):
-        while ahead is not None and ahead.end <= hit.start("noun"):
+        start, end = hit.span()
+        if text[max(0, start - 2) : start].removesuffix("该")[-1:] not in CLAUSE_OPENS:
+            continue
+        while ahead is not None and ahead.end <= start:
             last[ahead.type or ""] = ahead
             ahead = next(actors, None)
-        meant = last.get(BODIES[hit["noun"][0]])
+        meant = last.get(BODIES[hit.group()[0]])
         if meant is not None and not meant.fields.get("typed"):
-            start, end = hit.span("noun")
             found.append(replace(meant, start=start, end=end, rule="anaphora"))
     return found

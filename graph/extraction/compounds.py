@@ -32,7 +32,7 @@ FORMULA = re.compile(
     r"(?P<b>（县）乡镇|县乡|乡镇|贫困村|贫困户|后进村|片区|片|县|乡|镇|村|户|组|点)(?![长委民子])"
 )
 # what every formula holds, found sooner
-IN_FORMULA = re.compile("[包帮联挂扶保系对][（县乡贫后片镇村户组点]")
+IN_FORMULA = re.compile("[包帮联挂扶保系对抓](?:[（县乡后片镇村户组点]|贫困[村户])")
 # 东西部扶贫协作 | 东西部结对帮扶关系 | 东部共向西部地区|提供资金
 EAST_WEST = re.compile(
     "东西部?(?:扶贫|对口|劳务|产业|结对|消费){0,2}(?:协作|帮扶)"

@@ -53,14 +53,13 @@ def extract_exit(
 ) -> tuple[list[Fact], list[Issue]]:
     """Return the exits of a document, each county once."""
     text = document.text
-    if not CUE.search(text) and not ELIGIBLE.search(text):
+    spans = [span for span in sentences if SAID.search(text, *span)]
+    if not any(CUE.search(text, *span) or ELIGIBLE.search(text, *span) for span in spans):
         return [], []
     governing = Governing(document, context.year)
     counties = sorted((one for one in mentions if is_county(one)), key=lambda m: m.start)
     found: dict[str, Fact] = {}
-    for span in sentences:
-        if SAID.search(text, *span) is None:
-            continue
+    for span in spans:
         for fact in read_sentence(document, governing, span, counties):
             found.setdefault(str(fact.fields["place"]), fact)
     for head in TABLE_HEAD.finditer(text):

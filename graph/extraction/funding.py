@@ -42,6 +42,12 @@ AIDED = re.compile(
 )
 
 
+def holds_money(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a sentence holds a sum of money."""
+    signed = any(text.find(sign, *span) >= 0 for sign in "元亿万")
+    return signed and MONEY.search(text, *span) is not None
+
+
 def extract_funding(
     document: Document,
     context: Context,
@@ -49,7 +55,7 @@ def extract_funding(
     mentions: list[Mention],
 ) -> tuple[list[Fact], list[Issue]]:
     """Return the funding facts of a document, components linked to their totals."""
-    spans = [span for span in sentences if MONEY.search(document.text, *span)]
+    spans = [span for span in sentences if holds_money(document.text, span)]
     if not spans:
         return [], []
     reader = FundingReader(document, context, mentions)

@@ -24,11 +24,15 @@ FROM = re.compile(
 TO = re.compile(
     rf"^[以之]?[上下内]?(?:左右)?，?[^，、]{{0,4}}?(?:{RISE}|缩短|变)(?:了)?(?:到|至|为)[^，]{{0,14}}$"
 )
+RISES = rf"(?:{RISE}|高出|高|低|多出|多|少|快|慢|翻)"
+ABOUT = "了?(?:约|近|超过|超|至少|不低于|将近|逾)?"
+CHANGES = re.compile(f"{RISES}{ABOUT}$")
+LONGEST_VERB = 6  # 增加了不低于
 # 比2010年增加了 | 同比增长 | 年均增长 | 报销比例提高
 CHANGE = re.compile(
     r"^(?P<phrase>.*?)(?P<base>(?:，)?(?:分别)?(?:比(?![例重率])|较|与)[^，]{0,22}?)?(?:相比|同期)?(?:、)?"
     r"(?P<how>(?:同比|环比|年均|平均|每年|累计|共|总共|净|分别|实际|名义|将|再|又|已|只|仅|每段|还|要|可|应)*)"
-    rf"(?P<verb>{RISE}|高出|高|低|多出|多|少|快|慢|翻)了?(?:约|近|超过|超|至少|不低于|将近|逾)?$"
+    rf"(?P<verb>{RISES}){ABOUT}$"
 )
 # 是“十一五”期间的|5.4倍
 RATIO = re.compile(r"^(?P<phrase>.*?)(?:是|为|达到?|相当于)(?P<base>[^，]{2,14}?)的?(?:约|近)?$")
@@ -120,7 +124,7 @@ def read_share(figure: Figure, hit: re.Match[str], last: Measure | None) -> Meas
 
 def read_change(figure: Figure, last: Measure | None) -> Measure | None:
     """Read 比上年增加28亿元: a change of what was measured last, or of its own phrase."""
-    hit = CHANGE.match(figure.left)
+    hit = CHANGE.match(figure.left) if CHANGES.search(figure.left[-LONGEST_VERB:]) else None
     if hit is None:
         return None
     own = clean(strip_tie(hit["phrase"]).removesuffix("每年"))

@@ -31,9 +31,12 @@ TAKES_UP = re.compile(
 )
 # 20年来 | 8年时间 | 从今天起: back from the text's own year, or on from it
 BACK = re.compile(
-    r"(?<![\d近去后前上])(?P<count>\d{1,2}|[一两三四五六七八九十]{1,3})(?:多?年|年多)"
+    r"(?P<count>[\d一两三四五六七八九十](?<![\d近去后前上].)"
+    r"(?:(?<=\d)\d?|(?<!\d)[一两三四五六七八九十]{0,2}))(?:多?年|年多)"
     r"(?:来|间|时间|以来)(?![自到过])"
 )
+# what both hold, found sooner
+IN_BACK = re.compile("年多?(?:[来间之以前]|时间)")
 # 三年前: what began then goes on, within its sentence
 AGO = re.compile(
     r"(?:^|(?<=[，。；：\n]))(?:早在)?(?P<count>\d{1,2}|[一两三四五六七八九十]{1,3})年(?:之|以)?前(?!的)"
@@ -110,7 +113,7 @@ def counted_back(
     pattern: re.Pattern[str], text: str, year: int
 ) -> Iterator[tuple[tuple[int, int], int]]:
     """Yield the span of each 三年… of a pattern, with the year that lies so far before ``year``."""
-    for hit in pattern.finditer(text):
+    for hit in pattern.finditer(text) if IN_BACK.search(text) else ():
         length = parse_count(hit["count"])
         if length is not None:
             yield hit.span(), year - length

@@ -21,15 +21,19 @@ LETTER = f"[a-zA-Zü{TONED}]"
 TONE = re.compile(f"[{TONED}]")
 # 貧(pín) | 個（gè） | ?F(xiàn), where the character before was lost
 WITH_TONE = re.compile(
-    rf"(?<=[{HAN}?？\ufffdA-Za-z])[ \u3000]?[(（][ \u3000]*(?=[^)）]{{0,30}}[{TONED}])"
-    rf"{LETTER}{{1,7}}(?:[ ’']{LETTER}{{1,7}}){{0,3}}[ \u3000]*[)）]"
+    rf"[ \u3000(（](?<=[{HAN}?？\ufffdA-Za-z].)(?:(?<![(（])[(（]|(?<=[(（]))"
+    rf"[ \u3000]*(?=[^)）]{{0,30}}[{TONED}]){LETTER}{{1,7}}(?:[ ’']{LETTER}{{1,7}}){{0,3}}"
+    r"[ \u3000]*[)）]"
 )
 # 們(men), 重(chong2)
 WITHOUT_TONE = re.compile(
-    rf"(?:[ \u3000](?<=[{HAN}].)[(（]|[(（](?<=[{HAN}].))[ ]*(?i:{SYLLABLE})[1-5]?[ ]*[)）]"
+    rf"[ \u3000(（](?<=[{HAN}].)(?:(?<![(（])[(（]|(?<=[(（]))[ ]*(?i:{SYLLABLE})[1-5]?[ ]*[)）]"
 )
 # 因?yàn)? : the opening bracket was lost with the character
-BROKEN = re.compile(rf"(?<=[?？\ufffd])(?=[^()（）]{{0,5}}[{TONED}])[a-zü{TONED}]{{1,6}}[)）]")
+BROKEN = re.compile(
+    rf"[a-zü{TONED}](?<=[?？\ufffd].)(?:(?<=[{TONED}])|(?=[^()（）]{{0,4}}[{TONED}]))"
+    rf"[a-zü{TONED}]{{0,5}}[)）]"
+)
 
 
 def drop_pinyin(draft: Draft) -> Draft:
