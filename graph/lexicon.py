@@ -1,6 +1,7 @@
 """Cue and noun lexicons: CSV files of graph/gazetteer in, word lists and patterns out.
 
-Example: ``alternation(["村", "嘎查村"])`` gives ``嘎查村|村``: the longest word is preferred.
+Example: ``alternation(["村", "嘎查", "嘎查村"])`` gives ``嘎(?:查村|查)|村``: the longest word is
+preferred.
 """
 
 from __future__ import annotations
@@ -27,5 +28,11 @@ def read_words(name: str) -> list[str]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a regex alternation that prefers the longest word."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    """Return a regex alternation that prefers the longest word, tried by first characters."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(
+        re.escape(first) + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})")
+        for first, rest in rests.items()
+    )

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from graph.lexicon import alternation
+
 UNITS = Path(__file__).parent / "gazetteer" / "units.csv"
 DASH = "[至到—–~～―－-]{1,2}"
 # 6713 | 1,234,567 | 2.5; no year, tail of a number, ordinal (第23) or model number (C9)
@@ -88,13 +90,18 @@ def load_units() -> dict[str, Unit]:
         }
 
 
+# 元|旦, 元|宵, 户|均: other words begin as a unit
+NO_UNIT = "(?![旦宵民均])"
+
+
 @cache
 def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of Arabic and of Chinese quantities."""
     with UNITS.open(encoding="utf-8", newline="") as rows:
         words = [(row["unit"], row["after_chinese"]) for row in csv.DictReader(rows)]
-    every = alternation([word for word, _ in words])
-    plain = alternation([word for word, after_chinese in words if after_chinese == "1"])
+    every = f"(?:{alternation(word for word, _ in words)}){NO_UNIT}"
+    bare = alternation(word for word, after_chinese in words if after_chinese == "1")
+    plain = f"(?:{bare}){NO_UNIT}"
     # 2.5至3亿元 | 5万元至8万元 | 300多万人
     arabic = (
         rf"(?P<low>{ARABIC})(?P<more>[多余])?(?P<scale>{SCALE})(?P<rest>[多余])?(?P<second>[万亿])?"
@@ -110,15 +117,6 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?(inner)(?P=inner)|(?P<outer>{plain}))|(?P<unit>{plain}))(?!一){AFTER}"
     )
     return re.compile(arabic), re.compile(chinese)
-
-
-def alternation(words: list[str]) -> str:
-    """Return a pattern that takes the longest of ``words``, tried by first character."""
-    tails: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        tails.setdefault(word[0], []).append(re.escape(word[1:]))
-    heads = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails.items())
-    return rf"(?:{heads})(?![旦宵民均])"
 
 
 def clause_before(text: str, previous: int, start: int) -> str:
