@@ -1,12 +1,14 @@
 """Processes that do one task after another; one that dies costs the task that it was at.
 
 In: a function, its tasks, the number of processes. Out: the outcomes, in the order of the tasks; of
-a task whose process died, or was stopped because it took too long, a Lost that says why.
+a task whose process died, or was stopped because it took too long, a Lost that says why. Such a
+process ends with the one that started it, however that one ends.
 Example: the process that reads 甲.pdf is killed for want of memory: 甲.pdf is Lost, no other is.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import time
@@ -14,8 +16,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from graph.limits import SECONDS, limit_memory
@@ -38,24 +41,31 @@ def work_in_processes(
     work: Callable[[Task], Outcome], tasks: Sequence[Task], jobs: int, *, limit: float = SECONDS
 ) -> Iterator[Outcome | Lost]:
     """Yield the outcome of each task, in order, done by ``jobs`` processes."""
-    waiting = deque(range(len(tasks)))
-    done: dict[int, Outcome | Lost] = {}
     workers = [Worker[Task, Outcome](work) for _ in range(min(jobs, len(tasks)))]
     try:
-        for at in range(len(tasks)):
-            while at not in done:
-                for worker in workers:
-                    worker.fill(tasks, waiting, at + AHEAD * jobs)
-                _collect(workers, done, limit)
-                for place, worker in enumerate(workers):
-                    if worker.reason is not None:
-                        workers[place] = Worker(work)
-                        waiting.extendleft(reversed(worker.held))
-                        worker.end()
-            yield done.pop(at)
+        yield from work_with(workers, tasks, limit)
     finally:
         for worker in workers:
             worker.end()
+
+
+def work_with(
+    workers: list[Worker[Task, Outcome]], tasks: Sequence[Task], limit: float
+) -> Iterator[Outcome | Lost]:
+    """Yield the outcome of each task, in order; one of ``workers`` that ends is replaced in it."""
+    waiting = deque(range(len(tasks)))
+    done: dict[int, Outcome | Lost] = {}
+    for at in range(len(tasks)):
+        while at not in done:
+            for worker in workers:
+                worker.fill(tasks, waiting, at + AHEAD * len(workers))
+            _collect(workers, done, limit)
+            for place, worker in enumerate(workers):
+                if worker.reason is not None:
+                    workers[place] = Worker(worker.work)
+                    waiting.extendleft(reversed(worker.held))
+                    worker.end()
+        yield done.pop(at)
 
 
 def _collect(
@@ -74,6 +84,7 @@ class Worker(Generic[Task, Outcome]):
     def __init__(self, work: Callable[[Task], Outcome]) -> None:
         served = "forkserver" in get_all_start_methods()
         context = get_context("forkserver") if served else get_context("spawn")
+        self.work = work
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(work, theirs), daemon=True)
         with uninterrupted():
@@ -106,6 +117,7 @@ class Worker(Generic[Task, Outcome]):
                 raise EOFError
             outcome: Outcome | Lost = self.connection.recv()
         except (EOFError, OSError):
+            self.process.join(0 if late else TICK)  # one that dies has an exit code to tell
             self.process.kill()
             self.process.join()
             died = f"died (exit code {self.process.exitcode})"
@@ -126,6 +138,8 @@ class Worker(Generic[Task, Outcome]):
 def serve(work: Callable[[Task], Outcome], connection: Connection) -> None:
     """Do tasks until the other side is gone, in a bounded memory."""
     limit_memory()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # for those that uninterrupted() cannot keep
+    threading.Thread(target=end_with, args=(parent_process(),), daemon=True).start()
     while True:
         try:
             task = connection.recv()
@@ -138,11 +152,17 @@ def serve(work: Callable[[Task], Outcome], connection: Connection) -> None:
             return
 
 
+def end_with(starter: BaseProcess) -> None:
+    """End this process, whatever it is at, once the one that started it is gone."""
+    starter.join()
+    os._exit(1)
+
+
 @contextmanager
 def uninterrupted() -> Iterator[None]:
     """Start processes that Ctrl-C does not reach: the one that started them ends them."""
     if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread can set what a process inherits, and only it is interrupted
+        yield  # only the main thread can set what a process inherits
         return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

@@ -10,6 +10,7 @@ from collections import deque
 from pathlib import Path
 
 import pytest
+from clusters import running, wait_until
 
 from graph import workers
 from graph.workers import Lost, Worker, work_in_processes
@@ -37,15 +38,6 @@ def hang_at_three(number: int) -> int:
 
 def name_process(number: int) -> int:
     return os.getpid()
-
-
-def running(pid: int) -> bool:
-    """Say whether a process is there."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -92,6 +84,27 @@ def test_no_process_is_left_when_the_reader_stops_early() -> None:
     del found
     assert multiprocessing.active_children() == []
     assert all(isinstance(pid, int) and not running(pid) for pid in pids)
+
+
+def start_a_process_that_hangs(named: Path) -> None:
+    list(work_in_processes(tell_and_hang, [named], 1))
+
+
+def tell_and_hang(named: Path) -> None:
+    named.write_text(str(os.getpid()))
+    time.sleep(600)
+
+
+def test_a_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
+    named = tmp_path / "pid"
+    starter = multiprocessing.get_context("spawn").Process(
+        target=start_a_process_that_hangs, args=(named,)
+    )
+    starter.start()
+    wait_until(lambda: named.exists() and named.read_text() != "")
+    starter.kill()
+    starter.join()
+    wait_until(lambda: not running(int(named.read_text())))
 
 
 def test_processes_are_kept_from_interrupts() -> None:
