@@ -1,21 +1,23 @@
 """Reading on many machines: the tasks go to the workers of a Dask scheduler, with their bytes.
 
 In: a function, Sources, the address of a scheduler. Out: the outcomes, in the order of the Sources;
-of one whose workers died, or that took too long, a Lost that says why. A worker needs this program,
-the same as here, and none of the files. Example: of two workers one is killed: what it had is done
-by the other, and the outcomes are the same.
+of one that killed its process, or that took too long, a Lost that says why, as on one machine.
+Scheduler and workers need this program, the same as here, and none of the files; what a worker does
+with a task is in graph/cluster_workers.py. Example: of two workers one is killed: what it had is
+done by the other, and the outcomes are the same.
 """
 
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from graph.cluster_workers import Ended, OtherProgram, run
 from graph.fingerprints import fingerprints
 from graph.limits import SECONDS
 from graph.reading import Source, UnreadableDocument
@@ -29,16 +31,11 @@ Outcome = TypeVar("Outcome")
 HELD = 4  # tasks for each thread of the workers: the next is there when one is done
 CONNECTING = 20.0  # seconds for the scheduler to answer
 ALONE = 120.0  # seconds without any worker before the build gives up
-# one reading at a time in a process, however many threads its worker has: they share a pipeline
-ONE = threading.Lock()
+SENDINGS = 4  # of a task, each of which Dask gives up since its workers are lost
 
 
 class NoCluster(Exception):
     """A cluster that cannot be worked with: the message says why, and what to do."""
-
-
-class OtherProgram(Exception):
-    """A worker whose program, or whose libraries, read otherwise than ours."""
 
 
 def work_on_cluster(
@@ -52,24 +49,25 @@ def work_on_cluster(
     """Yield the outcome of each task, in order; a task may have ``limit`` seconds.
 
     NoCluster is raised where the scheduler cannot be reached or is lost, where no worker comes
-    within ``alone`` seconds, and where a worker runs another program.
+    within ``alone`` seconds, and where the cluster has another program, or none.
     """
     with connected(address) as client:
-        futures: dict[int, Future[Any] | Outcome] = {}
+        futures: dict[int, Future[Any] | Outcome | Lost] = {}
         sent = 0
         for at in range(len(tasks)):
             ahead = at + HELD * max(1, sum(client.nthreads().values()))
             while sent < min(ahead, len(tasks)):
-                futures[sent] = send(client, work, tasks[sent])
+                futures[sent] = send(client, work, tasks[sent], limit)
                 sent += 1
-            yield await_outcome(client, futures.pop(at), limit, alone)
+            again = partial(send, client, work, tasks[at], limit)
+            yield bring_home(client, futures.pop(at), again, alone)
 
 
 @contextmanager
 def connected(address: str) -> Iterator[Client]:
     """Yield a client of a scheduler; what goes wrong with either becomes NoCluster."""
     try:
-        from distributed import Client
+        from distributed import CancelledError, Client
     except ImportError as missing:
         raise NoCluster(
             "--scheduler needs Dask: pip install --requirement requirements-cluster.txt"
@@ -84,91 +82,90 @@ def connected(address: str) -> Iterator[Client]:
         ) from wrong
     try:
         yield client
+    except (OSError, CancelledError) as lost:
+        raise NoCluster(
+            "the scheduler was lost; what was read is kept: build again once it is back"
+        ) from lost
     finally:
         client.close(timeout=TICK)
 
 
-def send(client: Client, work: Callable[[Source], Outcome], task: Source) -> Future[Any] | Outcome:
+def send(
+    client: Client, work: Callable[[Source], Outcome], task: Source, limit: float
+) -> Future[Any] | Outcome | Lost:
     """Send a task with its bytes; one whose bytes cannot be had is done here, which says so."""
     try:
         carried = replace(task, data=read_bytes(task))
     except UnreadableDocument:
         return work(task)
-    return client.submit(run, work, carried, fingerprints(), pure=False)
+    return client.submit(run, work, carried, fingerprints(), limit, pure=False)
 
 
-def run(work: Callable[[Source], Outcome], task: Source, expected: dict[str, str]) -> Outcome:
-    """Do a task on a worker; OtherProgram where the worker's program is not the sender's."""
-    own = fingerprints()
-    other = [name for name in sorted(expected) if own.get(name) != expected[name]]
-    if other:
-        raise OtherProgram(", ".join(other))
-    with ONE:
-        return work(task)
-
-
-def await_outcome(
-    client: Client, future: Future[Any] | Outcome, limit: float, alone: float
+def bring_home(
+    client: Client,
+    sent: Future[Any] | Outcome | Lost,
+    again: Callable[[], Future[Any] | Outcome | Lost],
+    alone: float,
 ) -> Outcome | Lost:
-    """Return the outcome of a task, or how it was lost."""
-    from distributed import CancelledError, Future, KilledWorker
+    """Return the outcome of a task; it is sent ``again`` where its worker is lost for good.
 
-    if not isinstance(future, Future):
-        return future
-    watch = Watch(client, future, limit, alone)
+    Dask gives up all that lost workers had, be it that it only waited there.
+    """
+    from distributed import Future, KilledWorker
+
+    for sending in range(SENDINGS):
+        if sending > 0:
+            sent = again()
+        if not isinstance(sent, Future):
+            return sent
+        try:
+            return await_outcome(client, sent, alone)
+        except (KilledWorker, Ended):
+            continue
+    return Lost(f"was lost with its worker, whenever it was sent ({SENDINGS} times)")
+
+
+def await_outcome(client: Client, future: Future[Any], alone: float) -> Outcome | Lost:
+    """Return what came of a task; NoCluster where the cluster cannot run this program."""
+    from distributed import KilledWorker
+
+    try:
+        return wait_for(client, future, alone)
+    except (KilledWorker, Ended):
+        raise
+    except OtherProgram as other:
+        raise NoCluster(
+            f"a worker runs another program than this one (its {other} differ): give all "
+            "workers this version and these requirements"
+        ) from other
+    except Exception as wrong:
+        if future.status != "error":  # it is not the task that failed
+            raise
+        # nor does a task ever fail by itself: Dask, which takes it apart on its way, cannot
+        root = wrong.__cause__ or wrong
+        raise NoCluster(
+            f"the scheduler or a worker cannot run this program ({type(root).__name__}: {root}): "
+            "each needs this checkout on its PYTHONPATH, and requirements.txt"
+        ) from wrong
+
+
+def wait_for(client: Client, future: Future[Any], alone: float) -> Outcome | Lost:
+    """Return the result of a task, whoever does it; NoCluster where there is nobody for long.
+
+    A worker that is frozen, or cut off, is Dask's to find: it takes its tasks from one that says
+    nothing for ``distributed.scheduler.worker-ttl``.
+    """
+    seen = time.monotonic()
     while True:
         try:
-            outcome: Outcome = future.result(timeout=TICK)
+            outcome: Outcome | Lost = future.result(timeout=TICK)
         except TimeoutError:
-            if reason := watch.reason():
-                return Lost(reason)
-        except KilledWorker as killed:
-            return Lost(f"died, and so did {killed.allowed_failures} others that took it on")
-        except CancelledError as lost:
-            raise NoCluster(
-                "the scheduler was lost; what was read is kept: build again once it is back"
-            ) from lost
-        except OtherProgram as other:
-            raise NoCluster(
-                f"a worker runs another program than this one (its {other} differ): give all "
-                "workers this version and these requirements"
-            ) from other
-        except Exception as wrong:  # a task never fails by itself: the worker cannot run it
-            raise NoCluster(
-                f"a worker cannot run this program ({type(wrong).__name__}: {wrong}): it needs "
-                "this checkout on its PYTHONPATH and requirements.txt"
-            ) from wrong
+            if client.nthreads():
+                seen = time.monotonic()
+            elif time.monotonic() - seen > alone:
+                raise NoCluster(
+                    f"the scheduler has had no worker for {alone:.0f} seconds: start some with "
+                    "`dask worker ADDRESS --nthreads 1`"
+                ) from None
         else:
             return outcome
-
-
-class Watch:
-    """Looks after one task that others wait for."""
-
-    def __init__(self, client: Client, future: Future[Any], limit: float, alone: float) -> None:
-        self._client, self._future = client, future
-        self._limit, self._alone = limit, alone
-        self._worker: str | None = None
-        self._since = time.monotonic()
-
-    def reason(self) -> str | None:
-        """Return why the task is given up, None while it is not; NoCluster without any worker."""
-        worker = self._find()
-        if worker != self._worker:
-            self._worker, self._since = worker, time.monotonic()
-        passed = time.monotonic() - self._since
-        if worker is None and passed > self._alone and not self._client.nthreads():
-            raise NoCluster(
-                f"the scheduler has had no worker for {self._alone:.0f} seconds: start some with "
-                "`dask worker ADDRESS --nthreads 1`"
-            )
-        if worker is None or passed <= self._limit:
-            return None
-        self._future.cancel()
-        self._client.restart_workers([worker], raise_for_error=False)
-        return f"was stopped after {self._limit:.0f} seconds"
-
-    def _find(self) -> str | None:
-        """Return the address of the worker that has the task."""
-        told = self._client.processing()
-        return next((name for name, keys in told.items() if self._future.key in keys), None)

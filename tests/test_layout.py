@@ -26,8 +26,8 @@ HELP += [["-m", "graph.publish"]]
 HELP += [["-m", "queries", name] for name in COMMANDS]
 # what another package needs and does not get from every pip
 INDIRECT = {"lxml-html-clean"}
-# what one function needs and says so: the tests have it
-OPTIONAL = {"pandas", "distributed"}
+# what some functions need and say so: the tests have it
+OPTIONAL = {"cloudpickle", "distributed", "pandas"}
 TABLES = sorted((ROOT / "graph" / "gazetteer").glob("*.csv"))
 
 

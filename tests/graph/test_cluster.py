@@ -7,18 +7,19 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from multiprocessing import parent_process
 from pathlib import Path
 
 import cloudpickle
 import pytest
-from clusters import start_workers
+from clusters import processes, start_workers, write_sources
 from distributed import LocalCluster
 
 from graph import cluster
 from graph.cluster import NoCluster, work_on_cluster
 from graph.fingerprints import fingerprints
-from graph.reading import Source, find_sources
+from graph.reading import Source
 from graph.workers import Lost
 
 # workers have none of the tests: what is defined here travels as code
@@ -34,30 +35,33 @@ def workers() -> Iterator[LocalCluster]:
 
 @pytest.fixture
 def sources(tmp_path: Path) -> list[Source]:
-    """Write some documents; return their Sources."""
-    for number in range(30):
-        (tmp_path / f"{number:02}.txt").write_text(f"第{number}号文件", encoding="utf-8")
-    return list(find_sources([tmp_path]))
+    return write_sources(tmp_path, 30)
 
 
 def tell(source: Source) -> tuple[str, bytes | None, int]:
-    """Return what a worker was given, and its process."""
+    """Return what a worker was given, and the worker's process."""
     time.sleep(0.05)
-    return source.id, source.data, os.getpid()
+    worker = parent_process()
+    return source.id, source.data, worker.pid or 0 if worker else 0
 
 
-def hang_on_third(source: Source) -> str:
-    """Take long over one document."""
-    if source.id == "03":
+def kill_worker_at_third(source: Source) -> str:
+    """Do to a worker what no document can: end its process."""
+    worker = parent_process()
+    if source.id == "03" and worker is not None and worker.pid is not None:
+        os.kill(worker.pid, signal.SIGKILL)
         time.sleep(60)
     return source.id
 
 
-def die_of_third(source: Source) -> str:
-    """End the process that reads one document."""
-    if source.id == "03":
-        os._exit(9)
-    return source.id
+class Foreign:
+    """Work that only we can have."""
+
+    def __call__(self, source: Source) -> str:
+        return source.id
+
+    def __reduce__(self) -> tuple[Callable[[str], os.stat_result], tuple[str]]:
+        return os.stat, ("/nowhere/at/all",)
 
 
 def test_workers_get_the_bytes_and_outcomes_keep_their_order(
@@ -68,8 +72,7 @@ def test_workers_get_the_bytes_and_outcomes_keep_their_order(
     assert [one[1] for one in told if not isinstance(one, Lost)] == [
         one.path.read_bytes() for one in sources
     ]
-    processes = {one[2] for one in told if not isinstance(one, Lost)}
-    assert len(processes) == 2 and os.getpid() not in processes
+    assert {one[2] for one in told if not isinstance(one, Lost)} == set(processes(workers))
 
 
 def test_what_cannot_be_opened_is_told_as_on_one_machine(
@@ -78,10 +81,10 @@ def test_what_cannot_be_opened_is_told_as_on_one_machine(
     sources[1].path.unlink()
     told = list(work_on_cluster(tell, sources, workers.scheduler_address))
     assert len(told) == len(sources)
-    assert told[1] == ("01", None, os.getpid())
+    assert told[1] == ("01", None, 0)
 
 
-def test_a_worker_killed_in_the_middle_loses_nothing(
+def test_a_worker_killed_in_the_middle_loses_nothing_and_nothing_comes_twice(
     workers: LocalCluster, sources: list[Source]
 ) -> None:
     told = []
@@ -93,22 +96,28 @@ def test_a_worker_killed_in_the_middle_loses_nothing(
     assert told == [one.id for one in sources]
 
 
-def test_a_document_that_takes_too_long_is_stopped_and_costs_itself_only(
-    workers: LocalCluster, sources: list[Source]
+def test_a_worker_that_freezes_loses_nothing(sources: list[Source]) -> None:
+    with start_workers(2, scheduler={"worker_ttl": 1}) as started:
+        told = []
+        for number, one in enumerate(work_on_cluster(tell, sources, started.scheduler_address)):
+            assert not isinstance(one, Lost)
+            told.append(one[0])
+            if number == 5:
+                os.kill(one[2], signal.SIGSTOP)
+    assert told == [one.id for one in sources]
+
+
+def test_what_dask_gives_up_with_a_lost_worker_is_sent_again(
+    sources: list[Source], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = list(work_on_cluster(hang_on_third, sources, workers.scheduler_address, limit=1))
-    lost = [one for one in told if isinstance(one, Lost)]
-    assert [one.reason for one in lost] == ["was stopped after 1 seconds"]
-    assert told.index(lost[0]) == 3
-    assert [one for one in told if one != lost[0]] == [o.id for o in sources if o.id != "03"]
-
-
-def test_a_document_that_kills_its_workers_costs_itself_only(sources: list[Source]) -> None:
-    with start_workers(1) as started:
-        told = list(work_on_cluster(die_of_third, sources[:8], started.scheduler_address))
-    lost = [one for one in told if isinstance(one, Lost)]
-    assert [told.index(one) for one in lost] == [3]
-    assert "died" in lost[0].reason
+    monkeypatch.setattr(cluster, "SENDINGS", 2)
+    with start_workers(1, scheduler={"allowed_failures": 0}) as started:
+        told = list(work_on_cluster(kill_worker_at_third, sources[:8], started.scheduler_address))
+    assert [at for at, one in enumerate(told) if isinstance(one, Lost)] == [3]
+    assert told[3] == Lost("was lost with its worker, whenever it was sent (2 times)")
+    assert [one for one in told if isinstance(one, str)] == [
+        one.id for one in sources[:8] if one.id != "03"
+    ]
 
 
 def test_a_worker_of_another_version_is_named(
@@ -120,6 +129,13 @@ def test_a_worker_of_another_version_is_named(
         list(work_on_cluster(tell, sources, workers.scheduler_address))
 
 
+def test_a_cluster_that_lacks_something_of_the_work_is_named(
+    workers: LocalCluster, sources: list[Source]
+) -> None:
+    with pytest.raises(NoCluster, match=r"cannot run this program .FileNotFoundError"):
+        list(work_on_cluster(Foreign(), sources, workers.scheduler_address))
+
+
 def test_a_scheduler_that_is_not_there_is_named(
     sources: list[Source], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +145,18 @@ def test_a_scheduler_that_is_not_there_is_named(
         address = f"tcp://127.0.0.1:{found.getsockname()[1]}"
     with pytest.raises(NoCluster, match=f"no Dask scheduler answers at {address}"):
         list(work_on_cluster(tell, sources, address))
+
+
+def test_a_scheduler_that_is_lost_is_named(
+    sources: list[Source], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "CONNECTING", 1)
+    with start_workers(1) as started:
+        told = work_on_cluster(tell, sources, started.scheduler_address)
+        next(told)
+        started.close()
+        with pytest.raises(NoCluster, match="the scheduler was lost"):
+            list(told)
 
 
 def test_a_scheduler_without_workers_is_named(sources: list[Source]) -> None:
