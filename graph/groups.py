@@ -15,6 +15,8 @@ from graph.identity import group_id
 
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 NATION = "全国"
+# 向贫困县派驻|省督导组: the rank of those who are sent
+RANKS = ("省", "市", "自治区")
 # areas that are helped and do not help
 NEEDY = ("灾区", "疫区", "山区", "老区", "库区")
 # 这个|贫困村
@@ -96,7 +98,8 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
     """
     if OF_REGION.search(match["verb"]) and load_heads()[match["head"]].kind == "S":
         return False
-    if match["verb"] in SENDING and load_heads()[match["head"]].kind == "S":
+    sent = load_heads()[match["head"]].kind == "S" or match["head"] in RANKS
+    if match["verb"] in SENDING and sent:
         return True
     if match["head"] == NATION:
         return True

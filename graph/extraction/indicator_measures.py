@@ -33,6 +33,7 @@ BASED = re.compile("的?(?:基础上|同时|之后|以后)$")
 # 25个省份|开展摸底排查: a long predicate of places
 ADMINISTRATIVE = re.compile(
     "(?<=省份|区市|困县|困村|政村|然村)(?=[^的]{5})|(?<=乡镇|街道|县区)(?=实施|开展|推进|建设|建立|组织|启动)"
+    "|(?<=[县旗村乡镇州])(?=派驻|选派|派出|派遣)"
 )
 # 14个村被评为|全国文明村: what the counted become
 BECOMES = re.compile(
