@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from graph.extraction.indicator_figures import Figure
 from graph.extraction.indicator_measures import Measure, ends_in_verb, measure_of
-from graph.extraction.indicator_phrases import PEOPLE, clean, split_subject, strip_tie
+from graph.extraction.indicator_phrases import PEOPLE, RISE, clean, split_subject, strip_tie
 
 # 人均年收入|超两万元|的村, what a thing has
 MEASURED = re.compile(
@@ -28,6 +28,8 @@ SETTLED = re.compile(
 RATE = re.compile("(?:比例|比率|幅度|速度|增速)")
 # 增加值实现16%的|增长
 GROWTH = re.compile("(?:增长|增幅|涨幅|下降|降幅)$")
+# 节约|20%|的用工成本
+CHANGED = re.compile(f"(?P<verb>{RISE}|节约|节省)了?(?:约|近|超过?)?$")
 # 服务网络覆盖|80%|的社区
 REACHES = ("覆盖", "惠及", "辐射", "带动", "涵盖")
 LONGEST_REACH = 16
@@ -59,6 +61,8 @@ def read_share_of(figure: Figure, left: str, noun: str, reach: int) -> Measure:
     if figure.left.endswith("的"):
         return measure_of(figure, left + "比例", "share")
     group, does = split_subject(noun)
+    if changed := CHANGED.search(left):
+        return measure_of(figure, does + changed["verb"], "change", subject=group, reach=reach)
     verb = strip_tie(left)
     if verb.endswith(REACHES) and len(verb) <= LONGEST_REACH:
         poor = split_subject(noun + "比例")[0]

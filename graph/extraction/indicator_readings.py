@@ -34,6 +34,8 @@ CHANGE = re.compile(
     r"(?P<how>(?:同比|环比|年均|平均|每年|累计|共|总共|净|分别|实际|名义|将|再|又|已|只|仅|每段|还|要|可|应)*)"
     rf"(?P<verb>{RISES}){ABOUT}$"
 )
+# 减少30%|的用工成本: what changes is behind, where 的 is no 的增长, 的速度
+OF_THING = re.compile("以?[上下内]?的[^，。；]{0,8}(?:用工|费用?|成本|开支|支出|损失|损耗|用[水电量]|时间|负担)$")
 # 是“十一五”期间的|5.4倍
 RATIO = re.compile(r"^(?P<phrase>.*?)(?:是|为|达到?|相当于)(?P<base>[^，]{2,14}?)的?(?:约|近)?$")
 # 占全区贫困人口的 | 占比达 | 因病致贫占
@@ -125,7 +127,7 @@ def read_share(figure: Figure, hit: re.Match[str], last: Measure | None) -> Meas
 def read_change(figure: Figure, last: Measure | None) -> Measure | None:
     """Read 比上年增加28亿元: a change of what was measured last, or of its own phrase."""
     hit = CHANGE.match(figure.left) if CHANGES.search(figure.left[-LONGEST_VERB:]) else None
-    if hit is None:
+    if hit is None or (figure.quantity.kind == "share" and OF_THING.match(figure.right)):
         return None
     own = clean(strip_tie(hit["phrase"]).removesuffix("每年"))
     if len(own) < 2:
