@@ -17,18 +17,25 @@ from graph.extraction.compounds import alone
 from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed
 from graph.extraction.symbols import SymbolLine
 from graph.groups import OF_REGION, End, same_province
+from graph.identity import group_id
 from graph.model import Mention
 from graph.phrases import end_of
 
 # 累计安排 | 第七批 | 产业: what may stand between the helper and 援疆
 FIRM = (
     "第[一二三四五六七八九十\\d]+批|也|均|都|首批|新一轮|[一二三四五六七八九十\\d]+年来?|累计|先后|共|已|重点|主动|积极|大力|各方|"
-    "\\d[\\d.,]*[万亿]?元|投入|实施|安排|选派|派出|开展|推进|启动|承担|参与|产业|教育|医疗|智力|科技|文化|卫生|就业|民生|"
+    "\\d[\\d.,]*[万亿]?元|\\d[\\d.,]*万?[多余]?[名位]?人|投入|实施|安排|选派|派出|开展|推进|启动|承担|参与|产业|教育|医疗|智力|科技|文化|卫生|就业|民生|"
     "组团式|“组团式”|全面|加大|短期|柔性|人才|专家|的"
 )
+# 甲省援疆|、援藏
+ALSO = "(?:、|和)?(?:第[一二三四五六七八九十\\d]+批)?(?:对口)?援[疆藏青]"
+# 第十批援藏|和第五批 before 援青干部: they share the noun
+JOINED = re.compile("(?:、|和)?(?:第[一二三四五六七八九十\\d]+批)?$")
+SHARED = re.compile("援(?P<r>[疆藏青])(?:、|和)?(?:第[一二三四五六七八九十\\d]+批)?$")
 # 甲省援疆 | 甲省的第七批援藏干部 | 中央单位和19个援疆省市
 REGIONAL = re.compile(
     f"(?P<h>{listed(f'[{P}{O}]')})等?(?:省|市)?的?(?:{FIRM})*?(?P<c>(?:对口)?援)(?P<r>[疆藏青])"
+    f"(?P<also>(?:{ALSO})*)"
 )
 # 来自94家医院的143名医务工作者，组成援藏团队
 FROM_REGIONAL = re.compile(
@@ -55,35 +62,66 @@ class Regional:
         regions = {one.start: one for one in mentions if one.rule == "sign"}
         if not regions:
             return
+        led: dict[int, Phrase] = {}
         for match in chain(REGIONAL.finditer(symbols.line), FROM_REGIONAL.finditer(symbols.line)):
-            region = regions.get(symbols.starts[match.start("r")])
-            if region is not None:
-                yield Reading(
-                    symbols.merged(match["h"]),
-                    place_in(symbols, end_of(region), match.start()),
-                    "援疆",
-                    "regional",
-                    symbols.starts[match.start()],
-                    symbols.ends[match.end() - 1],
-                )
+            led[match.end()] = symbols.merged(match["h"])
+            for at in range(match.start("r"), match.end()):
+                region = regions.get(symbols.starts[at])
+                if region is not None:
+                    yield Reading(
+                        led[match.end()],
+                        place_in(symbols, end_of(region), match.start()),
+                        "援疆",
+                        "regional",
+                        symbols.starts[match.start()],
+                        symbols.ends[at],
+                    )
         for phrase in symbols.phrases:
-            yield from self.read_groups(symbols, phrase, mentions)
+            yield from self.read_groups(symbols, phrase, regions, mentions, led)
 
     def read_groups(
-        self, symbols: SymbolLine, phrase: Phrase, mentions: list[Mention]
+        self,
+        symbols: SymbolLine,
+        phrase: Phrase,
+        regions: dict[int, Mention],
+        mentions: list[Mention],
+        led: dict[int, Phrase],
     ) -> Iterator[Reading]:
-        """Yield a Reading for the members of a phrase that are named for the region they help."""
-        regions = {one.start: one for one in mentions if one.rule == "sign"}
+        """Yield a Reading for the members of a phrase that are named for the region they help.
+
+        ``led``: whose 援藏 ends at a place of the line; in 甲省援藏援青干部 both are of 甲省.
+        """
         for end in phrase.ends:
             region = next((m for at, m in regions.items() if end.start <= at < end.end), None)
             if region is None or not OF_REGION.search(end.name):
                 continue
-            helpers = helpers_of(symbols, phrase, end)
+            leader = leader_of(symbols, phrase, led)
+            helpers = leader or helpers_of(symbols, phrase, end)
             if helpers is None or self.is_told(helpers, end_of(region)):
                 continue
             there = recipient_of(symbols, phrase, end_of(region), mentions)
             start = min(helpers.start, phrase.start)
             yield Reading(helpers, there, "援疆", "regional_group", start, phrase.end)
+            other = None if leader else self.sharing(symbols, phrase, helpers, regions)
+            if other is not None:
+                yield other
+
+    def sharing(
+        self, symbols: SymbolLine, phrase: Phrase, helpers: Phrase, regions: dict[int, Mention]
+    ) -> Reading | None:
+        """Return the Reading of 援藏 in 援藏和援青干部, whose noun stands with the other region."""
+        at = symbols.starts.index(phrase.start)
+        match = SHARED.search(symbols.line, 0, at)
+        region = regions.get(symbols.starts[match.start("r")]) if match else None
+        first = helpers.ends[0]
+        if match is None or region is None or not OF_REGION.search(first.name):
+            return None
+        name = OF_REGION.sub(f"援{match['r']}", first.name)
+        ours = replace(helpers, ends=(replace(first, name=name, id=group_id(name, None)),))
+        if self.is_told(ours, end_of(region)):
+            return None
+        start = symbols.starts[match.start()]
+        return Reading(ours, alone(end_of(region)), "援疆", "regional_group", start, phrase.end)
 
     def is_told(self, helpers: Phrase, region: End) -> bool:
         """Tell whether staff without place or number (援疆干部) have been named for the region."""
@@ -93,6 +131,12 @@ class Regional:
         told = region.id in self.told
         self.told.add(region.id)
         return told and first.count is None
+
+
+def leader_of(symbols: SymbolLine, phrase: Phrase, led: dict[int, Phrase]) -> Phrase | None:
+    """Return whose 援藏 stands right before 援青干部, None where none does."""
+    joined = JOINED.search(symbols.line, 0, symbols.starts.index(phrase.start))
+    return led.get(joined.start()) if joined else None
 
 
 def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
