@@ -7,31 +7,35 @@ same thing and time stands beside them with its documents.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.entities import INFERRED, join
-from graph.figures import Figure, Figures, finding_id, other_pairs, subject_pairs, time_pairs
+from graph.figures import Figure, finding_id, other_pairs, subject_pairs, time_pairs
 from graph.quads import named, node, number
 
 AT_LEAST = ("以上", "至少", "不少于", "不低于", "超过", "多于", "余", "多")
-# 全县120个村 | 共有57个旗县: all of them, not those that a sentence speaks of
-WHOLE = re.compile("[全共总總有各]")
 AT_MOST = ("以下", "以内", "之内", "至多", "不超过", "不高于", "不足", "近")
 
 
-def contradiction_lines(figures: Figures, findings: Iterable[Mapping[str, Any]] = ()) -> list[str]:
-    """Return the lines of all contradictions; a total and its parts (``findings``) are none."""
+def sums_of(findings: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
+    """Return by fact the findings on sums that it is the total or a part of."""
     sums: dict[str, set[str]] = {}
     for finding in findings:
         for fact in (finding["total"], *finding["parts"]):
             sums.setdefault(fact, set()).add(finding["id"])
+    return sums
+
+
+def contradiction_lines(told: list[Figure], sums: Mapping[str, set[str]]) -> list[str]:
+    """Return the lines of all contradictions in one measure; a total and its parts are none.
+
+    ``sums`` are the findings that each fact is part of.
+    """
     lines: list[str] = []
-    for told in figures.by_measure().values():
-        for smaller, greater, others in contradictions(told):
-            if sums.get(smaller.fact, set()).isdisjoint(sums.get(greater.fact, ())):
-                lines += write_contradiction(smaller, greater, others)
+    for smaller, greater, others in contradictions(told):
+        if sums.get(smaller.fact, set()).isdisjoint(sums.get(greater.fact, ())):
+            lines += write_contradiction(smaller, greater, others)
     return lines
 
 
@@ -42,7 +46,7 @@ def contradictions(told: list[Figure]) -> Iterator[tuple[Figure, Figure, list[Fi
     """
     series: dict[tuple[object, ...], dict[object, Figure]] = {}
     for figure in told:
-        if None not in figure.years and figure.role is not None and not figure.ranged:
+        if None not in figure.years and figure.role and not figure.ranged:
             values = series.setdefault((figure.years, figure.role, figure.part_of), {})
             values.setdefault(figure.value, figure)
     for values in series.values():
@@ -59,9 +63,7 @@ def differ(smaller: Figure, greater: Figure) -> bool:
     A count before its noun (对27个旗县开展检查) is of those that its sentence speaks of, who may be
     some of all.
     """
-    if smaller.line["rule"] == "indicator.counted" and not WHOLE.search(smaller.line["quote"]):
-        return False
-    if smaller.line.get("qualifier") in AT_LEAST or greater.line.get("qualifier") in AT_MOST:
+    if smaller.some or smaller.qualifier in AT_LEAST or greater.qualifier in AT_MOST:
         return False
     return greater.value - smaller.value > smaller.precision + greater.precision
 

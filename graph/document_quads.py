@@ -43,6 +43,10 @@ class OwnGraphs:
         self._first = First(documents)
         self._old = old
 
+    def is_alone(self, doc: str) -> bool:
+        """Say whether no other document has the content of this one."""
+        return self._first.is_alone(doc)
+
     def lines(self, doc: str, facts: Sequence[Line]) -> list[str]:
         """Return the lines of the graph of a document with its ``facts``, each time others."""
         document = self._documents.pop(doc, None)

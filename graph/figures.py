@@ -1,15 +1,16 @@
 """Stated numbers that can be compared: the fundings and indicators behind the findings on them.
 
-In: linked fact lines and the dates of documents. Out: Figures by what they measure. Example: two
-texts that give 贫困人口 of 兴安盟 in 2018 make two Figures with the same measure, years and role.
+In: linked fact lines and the date of their document. Out: Figures. Example: two texts that give
+贫困人口 of 兴安盟 in 2018 make two Figures with the same measure, years and role.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from graph.ends import MEASURED, Line
 from graph.number_quads import Pairs, measure_of
@@ -17,25 +18,42 @@ from graph.quads import choice, named, node, number, text
 from graph.relationships import bounds, end_id, years_of
 
 SCHEMES = {"funding": "role", "indicator": "indicator_role"}
+# 全县120个村 | 共有57个旗县: all of them, not those that a sentence speaks of
+WHOLE = re.compile("[全共总總有各]")
 Years = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One stated number; ``when`` is its document's date, empty where none is known."""
+class Figure(NamedTuple):
+    """One stated number; ``when`` is its document's date, empty where none is known.
 
+    ``total`` is the fact of the total that it is part of. ``inside``: that is a figure of the same
+    years and role; ``same_source``: and of the same source. ``some``: it counts those that its
+    sentence speaks of, who may be some of all. What is not told is empty.
+    """
+
+    years: Years
+    value: Decimal
+    precision: Decimal
     fact: str
+    kind: str
     doc: str
     when: str
     start: int
     measure: str
-    years: Years
-    role: str | None
-    value: Decimal
+    role: str
     ranged: bool
-    precision: Decimal
+    qualifier: str
+    topic: str
+    unit: str
+    subject: str
+    region: str
+    source: str
+    source_name: str
     part_of: str
-    line: Line
+    total: str
+    some: bool
+    inside: bool = False
+    same_source: bool = False
 
     @property
     def place(self) -> tuple[str, str, int, str]:
@@ -43,58 +61,53 @@ class Figure:
         return self.when, self.doc, self.start, self.fact
 
 
-class Figures:
-    """All figures met so far; ``add`` fact lines, then take them by measure."""
-
-    def __init__(self, dates: Mapping[str, str]) -> None:
-        self._dates = dates
-        self._all: dict[str, Figure] = {}
-
-    def add(self, fact: Line) -> None:
-        """Note the number of a fact; facts without one are passed over."""
-        if fact["kind"] not in MEASURED:
-            return
-        figure = read_figure(fact, self._dates.get(fact["doc"], ""))
-        known = self._all.setdefault(figure.fact, figure)
-        if figure.place < known.place:
-            self._all[figure.fact] = figure
-
-    def by_measure(self) -> dict[str, list[Figure]]:
-        """Return the figures by measure, each list in the order in which they are told."""
-        found: dict[str, list[Figure]] = {}
-        for figure in sorted(self._all.values(), key=lambda figure: figure.place):
-            found.setdefault(figure.measure, []).append(figure)
-        return found
-
-
 def read_figure(fact: Line, when: str) -> Figure:
     """Return the number that a funding or an indicator states; of a range its lower end."""
+    counted = fact["rule"] == "indicator.counted"
     return Figure(
+        years=years_of(fact),
+        value=Decimal(str(bounds(fact["value"])[0])),
+        precision=Decimal(str(fact.get("precision") or 0)),
         fact=fact["id"],
+        kind=fact["kind"],
         doc=fact["doc"],
         when=when,
         start=fact["start"],
         measure=measure_of(fact),
-        years=years_of(fact),
-        role=fact.get("role"),
-        value=Decimal(str(bounds(fact["value"])[0])),
+        role=fact.get("role") or "",
         ranged=isinstance(fact["value"], list | tuple),
-        precision=Decimal(str(fact.get("precision") or 0)),
+        qualifier=fact.get("qualifier") or "",
+        topic=fact.get(MEASURED[fact["kind"]]) or "",
+        unit=fact.get("unit") or "",
+        subject=read_end(fact, "subject") or read_end(fact, "region"),
+        region=read_end(fact, "region"),
+        source=read_end(fact, "source"),
+        source_name=fact.get("source") or "",
         part_of=fact.get("part_of") or "",
-        line=fact,
+        total=fact.get("part_of_id") or "",
+        some=counted and WHOLE.search(fact["quote"]) is None,
     )
+
+
+def read_end(fact: Line, field: str) -> str:
+    """Return the id of what a field of a fact names."""
+    return end_id(fact, field) if fact.get(field) else ""
+
+
+def hang(figure: Figure, total: Figure | None) -> Figure:
+    """Return a figure that knows in what the total that it is part of is like it."""
+    if total is None or (total.years, total.role) != (figure.years, figure.role):
+        return figure
+    return figure._replace(inside=True, same_source=total.source_name == figure.source_name)
 
 
 def subject_pairs(figure: Figure) -> Pairs:
     """Return the pairs that say what a figure measures: subject, what, unit."""
-    fact = figure.line
-    topic = fact.get(MEASURED[fact["kind"]])
-    pairs: Pairs = [(named("topic"), text(topic, "zh"))] if topic else []
-    field = "subject" if fact.get("subject") else "region"
-    if fact.get(field):
-        pairs.append((named("subject"), node(end_id(fact, field))))
-    if fact.get("unit"):
-        pairs.append((named("unit"), text(fact["unit"])))
+    pairs: Pairs = [(named("topic"), text(figure.topic, "zh"))] if figure.topic else []
+    if figure.subject:
+        pairs.append((named("subject"), node(figure.subject)))
+    if figure.unit:
+        pairs.append((named("unit"), text(figure.unit)))
     return pairs
 
 
@@ -103,7 +116,7 @@ def time_pairs(figure: Figure) -> Pairs:
     years = zip(("fromYear", "toYear"), figure.years, strict=True)
     pairs = [(named(name), number(year)) for name, year in years if year is not None]
     if figure.role:
-        pairs.append((named("role"), choice(SCHEMES[figure.line["kind"]], figure.role)))
+        pairs.append((named("role"), choice(SCHEMES[figure.kind], figure.role)))
     return pairs
 
 

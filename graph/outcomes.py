@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.entities import INFERRED, join
-from graph.figures import Figure, Figures, finding_id, other_pairs, subject_pairs
+from graph.figures import Figure, finding_id, other_pairs, subject_pairs
 from graph.quads import named, node, number
 
 PLANNED = ("planned", "target")
 
 
-def outcome_lines(figures: Figures) -> list[str]:
-    """Return the lines of all outcomes."""
+def outcome_lines(told: list[Figure]) -> list[str]:
+    """Return the lines of all outcomes in one measure."""
     lines: list[str] = []
-    for told in figures.by_measure().values():
-        for plans, results in outcomes(told):
-            lines += write_outcome(plans, results)
+    for plans, results in outcomes(told):
+        lines += write_outcome(plans, results)
     return lines
 
 

@@ -1,8 +1,9 @@
 """Outlines: how stated parts hang from their totals, deeper and deeper.
 
-In: Figures whose lines have ``part_of_id``. Out: lines of N-Quads in the graph of what is inferred:
-the depth of each fact in its tree and its place in it. Example: 100万元, its part 60万元 and the
-part 20万元 of that have the depths 0, 1, 2; sorted by outline, each total stands before its parts.
+In: the Figures of a document, which know the total that they are part of. Out: lines of N-Quads in
+the graph of what is inferred: the depth of each fact in its tree and its place in it. Example:
+100万元, its part 60万元 and the part 20万元 of that have the depths 0, 1, 2; sorted by outline,
+each total stands before its parts.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from graph.entities import INFERRED, join
-from graph.figures import Figure, Figures
+from graph.figures import Figure
 from graph.quads import named, number, text
 
 
-def outline_lines(figures: Figures) -> list[str]:
-    """Return the lines of all facts that have a total or are one."""
-    told = {f.fact: f for of_one in figures.by_measure().values() for f in of_one}
-    totals = {str(figure.line.get("part_of_id")) for figure in told.values()}
+def outline_lines(told: Mapping[str, Figure]) -> list[str]:
+    """Return the lines of all facts that have a total or are one, of figures by fact.
+
+    A fact and its total are told by one document: its figures are enough.
+    """
+    totals = {figure.total for figure in told.values()}
     lines: list[str] = []
     for key, figure in told.items():
         above = ancestors(figure, told)
@@ -40,8 +43,8 @@ def share(part: Figure, total: Figure) -> Decimal:
 def ancestors(figure: Figure, told: Mapping[str, Figure]) -> list[Figure]:
     """Return the totals above a figure, the nearest first; a circle ends where it closes."""
     above: list[Figure] = []
-    at = told.get(str(figure.line.get("part_of_id")))
+    at = told.get(figure.total)
     while at is not None and at is not figure and at not in above:
         above.append(at)
-        at = told.get(str(at.line.get("part_of_id")))
+        at = told.get(at.total)
     return above

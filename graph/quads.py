@@ -81,9 +81,9 @@ def graph_at(line: bytes) -> int:
 class LineSorter:
     """Lines kept in buckets by their first bytes, to be sorted one bucket at a time.
 
-    All lines begin alike (with the base address), so a bucket is told by the bytes after that:
-    ``begin`` is where these begin. Buckets of more than ``MOST`` bytes together go to files in
-    ``folder``; one of more than ``LARGEST`` is sorted by the bytes that follow, in the same way.
+    All lines begin alike (with the base address), so a bucket is told by the ``width`` bytes after
+    that: ``begin`` is where these begin. Buckets of more than ``MOST`` bytes together go to files
+    in ``folder``; one of more than ``LARGEST`` is sorted by the bytes that follow, in the same way.
     Memory holds no more than ``MOST`` and some times ``LARGEST``, however many the lines are.
     """
 
@@ -92,8 +92,8 @@ class LineSorter:
     LARGEST = 16_000_000
     FINEST = 200  # characters: lines that are alike for so long are few
 
-    def __init__(self, folder: Path, begin: int | None = None) -> None:
-        self._end = (len(iri("")) + 1 if begin is None else begin) + self.WIDTH
+    def __init__(self, folder: Path, begin: int | None = None, *, width: int = WIDTH) -> None:
+        self._end = (len(iri("")) + 1 if begin is None else begin) + width
         self._folder = folder
         self._buckets: dict[str, bytearray] = {}
         self._files: dict[str, Path] = {}

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from graph.changes import Changes
-from graph.contradictions import contradiction_lines
+from graph.contradictions import contradiction_lines, sums_of
 from graph.document_quads import OwnGraphs
 from graph.ends import FIELDS, carrier_id, link_facts
 from graph.entities import Entities
 from graph.fact_quads import ENTITY_FIELDS, mention_id
-from graph.figures import Figures
 from graph.gazetteer import Gazetteer, load_gazetteer
+from graph.measures import Figures
 from graph.member_quads import group_edges
 from graph.merge_quads import reconciled_lines
 from graph.merging import OldGraph
@@ -32,7 +32,7 @@ from graph.reconciled import Reconciliation, apply, canonical_members
 from graph.relationships import Relationships, end_id
 from graph.sum_quads import Findings
 from graph.tallies import Tallies
-from graph.totals import total_lines
+from graph.totals import Totals
 from graph.vocab import read_ontology
 
 Line = Mapping[str, Any]
@@ -70,18 +70,18 @@ def write_dataset(
     dates = {line["doc"]: line.get("date") or "" for line in documents}
     originals = {line["doc"]: line["repost_of"] for line in documents if line.get("repost_of")}
     relationships = Relationships(originals)
-    figures, changes, tallies = Figures(dates), Changes(dates), Tallies()
-    sums = Findings(findings)
+    figures = Figures(dates, own.is_alone, path.with_suffix(".figures"))
+    changes, tallies, sums = Changes(dates), Tallies(), Findings(findings)
     for doc, stated in groupby(apply(linked(facts, gazetteer), one), itemgetter("doc")):
         held = list(stated)
         for fact in held:
             note_entities(fact, entities)
-            figures.add(fact)
             sums.add(fact)
             tallies.add(fact)
             if fact["kind"] == "aid":
                 relationships.add(fact)
                 changes.add(fact)
+        sorter.add(outline_lines(figures.add(doc, held)))
         sorter.add(own.lines(doc, held))
     for lines in own.others():
         sorter.add(lines)
@@ -96,11 +96,21 @@ def write_dataset(
         tallies.add_issue(issue)
     sorter.add(tallies.lines(line["doc"] for line in documents))
     sorter.add(changes.lines())
-    sorter.add(contradiction_lines(figures, findings))
-    for lines_of in (outcome_lines, total_lines, outline_lines):
-        sorter.add(lines_of(figures))
+    sorter.add(outline_lines(figures.rest()))
+    for lines in compared_lines(figures, findings):
+        sorter.add(lines)
     sorter.add(reconciled_lines(one, gazetteer))
     return old.write(sorter, path)
+
+
+def compared_lines(figures: Figures, findings: Iterable[Line]) -> Iterator[list[str]]:
+    """Yield the lines of what comes of comparing the figures of each measure."""
+    sums, totals = sums_of(findings), Totals()
+    for told in figures.by_measure():
+        yield contradiction_lines(told, sums)
+        yield outcome_lines(told)
+        totals.add(told)
+    yield totals.lines()
 
 
 def linked(facts: Iterable[Line], gazetteer: Gazetteer | None = None) -> Iterator[Line]:

@@ -1,21 +1,21 @@
 """Totals of funding: what all fundings of one region, time and role come to.
 
-In: linked funding lines. Out: lines of N-Quads in the graph of what is inferred. Example: 100万元
-planned for 2016—2018 and its stated part 60万元 make one YearTotal of 100万元, and a SourceTotal of
-60万元 for the source that is to pay it. A number told twice of one thing counts once.
+In: the Figures of each measure. Out: lines of N-Quads in the graph of what is inferred. Example:
+100万元 planned for 2016—2018 and its stated part 60万元 make one YearTotal of 100万元, and a
+SourceTotal of 60万元 for the source that is to pay it. A number told twice of one thing counts
+once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.entities import INFERRED, join
-from graph.figures import Figure, Figures, finding_id
+from graph.figures import Figure, finding_id
 from graph.number_quads import Pairs
 from graph.quads import choice, named, node, number
-from graph.relationships import end_id
 
 # region, source, first year, last year, role
 Key = tuple[str, str, int | None, int | None, str]
@@ -23,36 +23,44 @@ Key = tuple[str, str, int | None, int | None, str]
 
 @dataclass(slots=True)
 class Total:
-    """The distinct numbers of one total."""
+    """How many distinct numbers one total has, and what they come to."""
 
-    figures: set[tuple[str, Decimal]] = field(default_factory=set)
-
-
-def total_lines(figures: Figures) -> list[str]:
-    """Return the lines of all YearTotals and SourceTotals."""
-    totals: dict[tuple[str, Key], Total] = {}
-    told = [f for of_one in figures.by_measure().values() for f in of_one]
-    fundings = {f.fact: f for f in told if f.line["kind"] == "funding" and f.role}
-    for figure in fundings.values():
-        for kind, key in keys_of(figure, fundings):
-            found = totals.setdefault((kind, key), Total())
-            found.figures.add((figure.measure, figure.value))
-    return [line for (kind, key), found in totals.items() for line in write_total(kind, key, found)]
+    count: int = 0
+    sum: Decimal = Decimal(0)
 
 
-def keys_of(figure: Figure, fundings: Mapping[str, Figure]) -> list[tuple[str, Key]]:
+class Totals:
+    """All totals so far; ``add`` the figures of each measure, then take the ``lines``."""
+
+    def __init__(self) -> None:
+        self._totals: dict[tuple[str, Key], Total] = {}
+
+    def add(self, told: Iterable[Figure]) -> None:
+        """Note the fundings among the figures of one measure, each number of a total once."""
+        numbers: dict[tuple[str, Key], set[Decimal]] = {}
+        for figure in told:
+            for key in keys_of(figure):
+                numbers.setdefault(key, set()).add(figure.value)
+        for key, values in numbers.items():
+            total = self._totals.setdefault(key, Total())
+            total.count += len(values)
+            total.sum += sum(values)
+
+    def lines(self) -> list[str]:
+        """Return the lines of all YearTotals and SourceTotals."""
+        totals = self._totals.items()
+        return [line for (kind, key), found in totals for line in write_total(kind, key, found)]
+
+
+def keys_of(figure: Figure) -> list[tuple[str, Key]]:
     """Return the totals in which a funding counts: none beside the total that it is part of."""
-    fact = figure.line
-    region = end_id(fact, "region") if fact.get("region") else ""
-    source = end_id(fact, "source") if fact.get("source") else ""
-    whole = fundings.get(str(fact.get("part_of_id")))
-    alike = whole is not None and (whole.years, whole.role) == (figure.years, figure.role)
-    same_source = whole is not None and whole.line.get("source") == fact.get("source")
     keys: list[tuple[str, Key]] = []
-    if not alike:
-        keys.append(("YearTotal", (region, "", *figure.years, str(figure.role))))
-    if source and not (alike and same_source):
-        keys.append(("SourceTotal", (region, source, *figure.years, str(figure.role))))
+    if figure.kind != "funding" or not figure.role:
+        return keys
+    if not figure.inside:
+        keys.append(("YearTotal", (figure.region, "", *figure.years, figure.role)))
+    if figure.source and not (figure.inside and figure.same_source):
+        keys.append(("SourceTotal", (figure.region, figure.source, *figure.years, figure.role)))
     return keys
 
 
@@ -64,6 +72,6 @@ def write_total(kind: str, key: Key, total: Total) -> list[str]:
     pairs += [(named(name), node(entity)) for name, entity in ends if entity]
     years = (("fromYear", first), ("toYear", last))
     pairs += [(named(name), number(year)) for name, year in years if year is not None]
-    pairs.append((named("itemCount"), number(len(total.figures))))
-    pairs.append((named("sum"), number(sum((v for _, v in total.figures), Decimal(0)))))
+    pairs.append((named("itemCount"), number(total.count)))
+    pairs.append((named("sum"), number(total.sum)))
     return join(finding_id("total", (kind, *map(str, key))), pairs, INFERRED)
