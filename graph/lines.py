@@ -8,7 +8,7 @@ Example: ``to_line({"name": "甲县"})`` is ``{"name": "甲县"}`` with a line e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,14 @@ def to_line(line: Mapping[str, Any]) -> bytes:
     return (ENCODER.encode(line) + "\n").encode("utf-8")
 
 
+def parse_lines(lines: Sequence[bytes]) -> list[dict[str, Any]]:
+    """Return the objects of lines, with or without their ends."""
+    found: list[dict[str, Any]] = json.loads(b"[" + b",".join(lines) + b"]")
+    return found
+
+
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a file of JSON lines, one at a time."""
     with path.open("rb") as file:
         while lines := file.readlines(AT_ONCE):
-            yield from json.loads(b"[" + b",".join(lines) + b"]")
+            yield from parse_lines(lines)

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from graph.lines import read_lines
+from graph.ends import MEASURED
 from graph.query_files import load_queries
-from graph.store import Term, open_store, select
+from graph.store import Row, Term, open_store, select
 from queries.asking import settle, to_id, to_plain
 from viz.audit_data import AuditData, Contradiction, Figure, FindingView, Gap
 from viz.build import Build, Line
 from viz.documents import find_sentence, find_unlinked, is_unlinked, is_unread
-from viz.names import english_names
+from viz.facts import Facts
 from viz.network import view_documents
 from viz.reader import Reader
 from viz.years import stated_years
@@ -26,43 +26,61 @@ from viz.years import stated_years
 # what a fact calls what its number counts, and whose it is; the first that is there is shown
 NAMES = ("programme", "indicator")
 OWNERS = ("subject", "source", "recipient", "region")
+# one side of a contradiction: document, words, number
+Side = tuple[object, ...]
 
 
 def view_audit(build: Build) -> AuditData:
     """Return the audit of a build; FileNotFoundError where its store is missing."""
-    reader, english = Reader(build), english_names(build.facts)
+    reader, pairs = Reader(build), find_contradictions(build)
+    summed = {fact for line in build.sums for fact in (line["total"], *line["parts"])}
+    figures = Figures(reader, summed, {side for pair in pairs for side in pair})
     return AuditData(
-        findings=tuple(view_findings(build, reader, english)),
-        contradictions=tuple(view_contradictions(build, reader, english)),
+        findings=tuple(view_finding(line, reader, figures) for line in build.sums),
+        contradictions=tuple(
+            Contradiction(figures.said[one], figures.said[other]) for one, other in pairs
+        ),
         unlinked=tuple(view_unlinked(build, reader)),
         unread=tuple(view_unread(build, reader)),
         documents=view_documents(build),
     )
 
 
-def view_findings(build: Build, reader: Reader, english: dict[str, str]) -> Iterator[FindingView]:
-    """Yield the findings of sums.jsonl with the figures of their totals and parts."""
-    wanted = {fact for line in build.sums for fact in (line["total"], *line["parts"])}
-    facts = {fact["id"]: fact for fact in build.facts if fact["id"] in wanted}
-    for line in build.sums:
-        total, *parts = (
-            view_figure(facts[fact], reader, english) for fact in (line["total"], *line["parts"])
-        )
-        yield FindingView(
-            verdict=line["verdict"],
-            document=reader.order[line["doc"]],
-            total=total,
-            parts=tuple(parts),
-            unit=line["unit"],
-            stated=line["stated"],
-            sum=line["sum"],
-            residual=line["residual"],
-            tolerance=line["tolerance"],
-        )
+class Figures:
+    """The numbers that the page shows: those of facts that are ``summed``, by fact, and those of
+    the ``sides`` of contradictions, by what they say."""
+
+    def __init__(self, reader: Reader, summed: set[str], sides: set[Side]) -> None:
+        self.of_facts: dict[str, Figure] = {}
+        self.said: dict[Side, Figure] = {}
+        for quote, fact in tell_numbers(reader.build):
+            value = None if isinstance(fact["value"], list) else fact["value"]
+            side = fact["doc"], quote, value
+            if fact["id"] in summed:
+                self.of_facts[fact["id"]] = view_figure(fact, reader)
+            if side in sides and side not in self.said:
+                self.said[side] = view_figure(fact, reader)
 
 
-def view_figure(fact: Line, reader: Reader, english: dict[str, str]) -> Figure:
+def view_finding(line: Line, reader: Reader, figures: Figures) -> FindingView:
+    """Return a finding of sums.jsonl with the figures of its total and its parts."""
+    total, *parts = (figures.of_facts[fact] for fact in (line["total"], *line["parts"]))
+    return FindingView(
+        verdict=line["verdict"],
+        document=reader.order[line["doc"]],
+        total=total,
+        parts=tuple(parts),
+        unit=line["unit"],
+        stated=line["stated"],
+        sum=line["sum"],
+        residual=line["residual"],
+        tolerance=line["tolerance"],
+    )
+
+
+def view_figure(fact: Line, reader: Reader) -> Figure:
     """Return the number of a funding or indicator fact as the page shows it."""
+    english = reader.build.survey.english
     whose = next((fact[name] for name in OWNERS if fact.get(name)), None)
     return Figure(
         name=next(fact[name] for name in NAMES if fact.get(name)),
@@ -78,22 +96,26 @@ def view_figure(fact: Line, reader: Reader, english: dict[str, str]) -> Figure:
     )
 
 
-def view_contradictions(
-    build: Build, reader: Reader, english: dict[str, str]
-) -> Iterator[Contradiction]:
-    """Yield the answers of the query ``contradictions``, each side as the fact that says it."""
-    said: dict[tuple[object, ...], Line] = {}
-    plain = read_lines(build.out / "facts.jsonl") if build.masked else build.facts
-    for told_so, fact in zip(plain, build.facts, strict=True):
-        if fact["kind"] in ("funding", "indicator") and not isinstance(fact["value"], list):
-            said.setdefault((fact["doc"], told_so["quote"], fact["value"]), fact)
+def find_contradictions(build: Build) -> list[tuple[Side, Side]]:
+    """Return the answers of the query ``contradictions``."""
     store, query = open_store(build.out / "store"), load_queries()["contradictions"]
-    for row in select(store, settle(query, {}))[1]:
-        sides = [
-            said[tuple(told(row[side + name]) for name in ("document", "quote", "value"))]
-            for side in ("", "other_")
-        ]
-        yield Contradiction(*(view_figure(fact, reader, english) for fact in sides))
+    rows = select(store, settle(query, {}))[1]
+    return [(side_of(row, ""), side_of(row, "other_")) for row in rows]
+
+
+def tell_numbers(build: Build) -> Iterator[tuple[str, Line]]:
+    """Yield the facts that are numbers, each behind its quote as the graph has it."""
+    facts = build.facts.of(*MEASURED)
+    if not build.masked:
+        yield from ((fact["quote"], fact) for fact in facts)
+        return
+    plain = Facts.open(build.out / "facts.jsonl").of(*MEASURED)
+    yield from ((one["quote"], fact) for one, fact in zip(plain, facts, strict=True))
+
+
+def side_of(row: Row, name: str) -> Side:
+    """Return what one side of an answer says: its document, its words, its number."""
+    return tuple(told(row[name + column]) for column in ("document", "quote", "value"))
 
 
 def told(term: Term | None) -> object:

@@ -7,15 +7,20 @@ Example: the line ``{"doc": "a", "title": "京蒙协作要点"}`` of documents.j
 
 from __future__ import annotations
 
+import tempfile
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from graph.lines import read_lines
+from graph.lines import read_lines, to_line
 from graph.masking import is_masked, mask_all, mask_persons
 from graph.reviews import Review
+from viz.facts import Facts
+from viz.survey import Survey, survey
 
 Line = Mapping[str, Any]
 # what identifies a fact, a document or an issue
@@ -26,10 +31,12 @@ KEPT = ("id", "doc", "file", "kind", "code", "url", "sha256")
 class Build:
     """The output of one build; ``documents`` goes from id to its line of documents.jsonl,
     ``reviews`` from the id of a fact to the last word of a person on it. Of a ``masked`` one all
-    texts hide the names of persons; offsets and ids are as they were."""
+    texts hide the names of persons; offsets and ids are as they were. ``facts`` are read each time
+    that they are gone through, ``survey`` is what one look at all of them finds."""
 
     out: Path
-    facts: tuple[Line, ...]
+    facts: Facts
+    survey: Survey
     documents: Mapping[str, Line]
     issues: tuple[Line, ...]
     merges: tuple[Line, ...]
@@ -43,12 +50,10 @@ class Build:
         raw = path.read_bytes().decode("utf-8", "surrogatepass")
         return mask_persons(raw) if self.masked else raw
 
-    def facts_by_document(self) -> dict[str, list[Line]]:
-        """Return the facts of every document, in their order; documents without any too."""
-        grouped: dict[str, list[Line]] = {doc: [] for doc in self.documents}
-        for fact in self.facts:
-            grouped[fact["doc"]].append(fact)
-        return grouped
+    def aid(self) -> Iterator[Line]:
+        """Yield all that the network is made of: the aid facts, behind what is told of places."""
+        yield from self.survey.places
+        yield from self.facts.of("aid")
 
 
 def load_build(
@@ -65,9 +70,11 @@ def load_build(
 def read_build(out: Path, reviews: Mapping[str, Review]) -> Build:
     """Read the build in ``out`` as it is."""
     documents = {line["doc"]: line for line in read_lines(out / "documents.jsonl")}
+    facts = Facts.open(out / "facts.jsonl")
     return Build(
         out=out,
-        facts=tuple(read_lines(out / "facts.jsonl")),
+        facts=facts,
+        survey=survey(facts),
         documents=dict(sorted(documents.items())),
         issues=tuple(read_lines(out / "issues.jsonl")),
         merges=tuple(read_lines(out / "merges.jsonl")),
@@ -79,13 +86,24 @@ def read_build(out: Path, reviews: Mapping[str, Review]) -> Build:
 def mask_build(build: Build) -> Build:
     """Return a build whose texts hide the names of persons; a quote is what its raw text has."""
     shown = replace(build, masked=True)
-    raws = {doc: shown.raw(doc) for doc in build.documents}
+    facts = mask_facts(shown)
     return replace(
         shown,
-        facts=tuple(mask_fact(fact, raws[fact["doc"]]) for fact in build.facts),
+        facts=facts,
+        survey=survey(facts),
         documents={doc: mask_line(line) for doc, line in build.documents.items()},
         issues=tuple(map(mask_line, build.issues)),
     )
+
+
+def mask_facts(build: Build) -> Facts:
+    """Return the facts of a masked build; they are kept in a file that has no name."""
+    with tempfile.TemporaryFile() as file:
+        for doc, facts in groupby(build.facts, itemgetter("doc")):
+            raw = build.raw(doc)
+            file.writelines(to_line(mask_fact(fact, raw)) for fact in facts)
+        file.flush()
+        return Facts(file)
 
 
 def mask_fact(fact: Line, raw: str) -> Line:

@@ -80,8 +80,8 @@ def view_documents(build: Build) -> Iterator[DocumentData]:
     for issue in build.issues:
         if issue.get("doc") in issues:
             issues[issue["doc"]].append(issue)
-    for doc, facts in build.facts_by_document().items():
-        yield view_document(build, doc, facts, issues[doc])
+    for doc in build.documents:
+        yield view_document(build, doc, build.facts.stated_in(doc), issues[doc])
 
 
 def view_document(build: Build, doc: str, facts: list[Line], issues: list[Line]) -> DocumentData:

@@ -71,7 +71,7 @@ class MapData:
 
 def view_map(build: Build) -> MapData:
     """Return the map of a build at the levels of places."""
-    g, gazetteer = build_network(build.facts), load_gazetteer()
+    g, gazetteer = build_network(build.aid()), load_gazetteer()
     facts = number_facts(g, {node: number for number, node in enumerate(g)})
     return MapData(
         levels={

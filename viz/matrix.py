@@ -7,7 +7,7 @@ documents name and nobody helps has a row without a cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
@@ -68,12 +68,13 @@ class MatrixData:
 
 def view_matrix(build: Build) -> MatrixData:
     """Return the matrix of a build at every tier."""
-    g, gazetteer = build_network(build.facts, build.merges), load_gazetteer()
+    g, gazetteer = build_network(build.aid(), build.merges), load_gazetteer()
     facts = number_facts(g, {node: number for number, node in enumerate(g)})
-    named = sorted({fact["place_id"] for fact in build.facts if fact.get("place_id")})
     return MatrixData(
         levels={
-            level: view_tier(add_unhelped(lift_network(g, level, gazetteer), named, level))
+            level: view_tier(
+                add_unhelped(lift_network(g, level, gazetteer), build.survey.placed, level)
+            )
             for level in LEVELS
         },
         ends=view_ends(g),
@@ -82,7 +83,7 @@ def view_matrix(build: Build) -> MatrixData:
     )
 
 
-def add_unhelped(g: nx.MultiDiGraph, named: list[str], level: str) -> nx.MultiDiGraph:
+def add_unhelped(g: nx.MultiDiGraph, named: Iterable[str], level: str) -> nx.MultiDiGraph:
     """Return the network with the places of its tier that the documents name and it lacks.
 
     Among all actors these are the places of every tier from the province down to the county.

@@ -7,35 +7,35 @@ and one breakdown, ``unequal``, that joins them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from viz.audit_data import Words
 from viz.build import Build, Line
 from viz.money_data import Breakdown, MoneyData, Payment
-from viz.names import english_names
 from viz.network import view_documents
 from viz.reader import Reader
 from viz.years import Years, stated_range, stated_years
 
 # where a sum of an aid fact stands, and what it says
 Statement = tuple[object, ...]
+KINDS = ("funding", "aid")
 
 
 def view_money(build: Build) -> MoneyData:
     """Return the money of a build; a sum that several texts state alike stands once."""
     reader, found = Reader(build), Payments()
-    parts, carried, joint = find_parts(build), find_carried(build), find_joint(build)
-    for fact in build.facts:
-        if fact["kind"] == "funding" and (fact["id"] in parts or not is_carried(fact, carried)):
-            found.add(read_funding(fact, reader, parts), fact["id"])
-        elif fact["kind"] == "aid":
-            for payment in read_aid(fact, reader, joint):
+    beside = Beside(build)
+    for fact in build.facts.of(*KINDS):
+        if fact["kind"] == "aid":
+            for payment in read_aid(fact, reader, beside.helpers):
                 found.add(payment, None)
+        elif fact["id"] in beside.parts or not beside.is_carried(fact):
+            found.add(read_funding(fact, reader, beside.parts), fact["id"])
     return MoneyData(
         payments=tuple(found.payments),
         breakdowns=tuple(view_breakdowns(build, found.numbers)),
-        english=english_names(build.facts),
+        english=build.survey.english,
         documents=view_documents(build),
     )
 
@@ -85,19 +85,67 @@ def join(one: Payment, other: Payment) -> Payment:
 
 def says_same(words: Words, others: tuple[Words, ...]) -> bool:
     """Return whether one of ``others`` is the same stretch of text, whichever fact it is of."""
-    return any(replace(words, anchor=other.anchor) == other for other in others)
+    place = words.document, words.line_number
+    return any(
+        (other.document, other.line_number) == place
+        and replace(words, anchor=other.anchor) == other
+        for other in others
+    )
 
 
-def find_joint(build: Build) -> dict[Statement, list[str]]:
-    """Return the helpers of every sum that several relationships share, in their order."""
-    joint: dict[Statement, list[str]] = {}
-    for fact in build.facts:
-        if fact["kind"] == "aid" and fact.get("shared") and fact.get("helper"):
-            for amount in fact.get("amounts") or ():
-                helpers = joint.setdefault(statement(fact, amount), [])
+class Beside:
+    """What facts tell of the sums of others.
+
+    ``helpers`` are those of every sum that several relationships share, in their order; ``parts``
+    are, by the id of a funding fact, the years of all totals that it is a part of.
+    """
+
+    def __init__(self, build: Build) -> None:
+        self.helpers: dict[Statement, list[str]] = {}
+        self._carried: dict[tuple[str, str], list[int]] = {}
+        self._years: dict[str, Years | None] = {}
+        self._named: dict[tuple[str, str], set[Years | None]] = {}
+        self._wholes: dict[str, tuple[str, str]] = {}
+        for fact in build.facts.of(*KINDS):
+            if fact["kind"] == "aid":
+                self._note_aid(fact)
+            else:
+                self._note_funding(fact)
+        self.parts = self._find_parts(build.sums)
+
+    def _note_aid(self, fact: Line) -> None:
+        """Note where an aid fact states sums, and its helper where it shares them."""
+        for amount in fact.get("amounts") or ():
+            if amount.get("start") is not None:
+                where = fact["doc"], str(amount["value"])
+                self._carried.setdefault(where, []).append(amount["start"])
+            if fact.get("shared") and fact.get("helper"):
+                helpers = self.helpers.setdefault(statement(fact, amount), [])
                 if fact["helper"] not in helpers:
                     helpers.append(fact["helper"])
-    return joint
+
+    def _note_funding(self, fact: Line) -> None:
+        """Note the years of a funding fact, and the name of the total that it is a part of."""
+        years = self._years[fact["id"]] = stated_years(fact)
+        self._named.setdefault((fact["doc"], fact["programme"]), set()).add(years)
+        if fact.get("part_of"):
+            self._wholes[fact["id"]] = fact["doc"], fact["part_of"]
+
+    def _find_parts(self, sums: Iterable[Line]) -> dict[str, set[Years | None]]:
+        """Return the parts by what they say themselves and by the findings of the audit."""
+        wholes = self._wholes.items()
+        parts = {fact: set(self._named.get(whole, {None})) for fact, whole in wholes}
+        for line in sums:
+            for part in line["parts"]:
+                if part in self._years and line["total"] in self._years:
+                    parts.setdefault(part, set()).add(self._years[line["total"]])
+        return parts
+
+    def is_carried(self, fact: Line) -> bool:
+        """Return whether an aid fact states the very sum of a funding fact."""
+        end = fact["start"] + len(fact["quote"])
+        starts = self._carried.get((fact["doc"], str(fact["value"])), ())
+        return any(fact["start"] <= start < end for start in starts)
 
 
 def statement(fact: Line, amount: Line) -> Statement:
@@ -105,41 +153,6 @@ def statement(fact: Line, amount: Line) -> Statement:
     where = amount["start"] if amount.get("start") is not None else fact["quote"]
     return (fact["doc"], where, str(amount["value"]), amount.get("year"),
             str(amount.get("period")), amount.get("role"))  # fmt: skip
-
-
-def find_carried(build: Build) -> dict[tuple[str, object], list[int]]:
-    """Return where aid facts state sums, by document and value."""
-    carried: dict[tuple[str, object], list[int]] = {}
-    for fact in build.facts:
-        for amount in fact.get("amounts") or ():
-            if amount.get("start") is not None:
-                carried.setdefault((fact["doc"], str(amount["value"])), []).append(amount["start"])
-    return carried
-
-
-def is_carried(fact: Line, carried: Mapping[tuple[str, object], list[int]]) -> bool:
-    """Return whether an aid fact states the very sum of a funding fact."""
-    end = fact["start"] + len(fact["quote"])
-    starts = carried.get((fact["doc"], str(fact["value"])), ())
-    return any(fact["start"] <= start < end for start in starts)
-
-
-def find_parts(build: Build) -> dict[str, set[Years | None]]:
-    """Return, by the id of a funding fact, the years of all totals that it is a part of."""
-    money = [fact for fact in build.facts if fact["kind"] == "funding"]
-    years = {fact["id"]: stated_years(fact) for fact in money}
-    named: dict[tuple[str, str], set[Years | None]] = {}
-    for fact in money:
-        named.setdefault((fact["doc"], fact["programme"]), set()).add(years[fact["id"]])
-    parts: dict[str, set[Years | None]] = {}
-    for fact in money:
-        if fact.get("part_of"):
-            parts[fact["id"]] = set(named.get((fact["doc"], fact["part_of"]), {None}))
-    for line in build.sums:
-        for part in line["parts"]:
-            if part in years and line["total"] in years:
-                parts.setdefault(part, set()).add(years[line["total"]])
-    return parts
 
 
 def read_funding(fact: Line, reader: Reader, parts: dict[str, set[Years | None]]) -> Payment:
@@ -182,9 +195,7 @@ def read_aid(fact: Line, reader: Reader, joint: Mapping[Statement, list[str]]) -
             part=False,
             part_of_year=False,
             shared=shared,
-            words=(
-                replace(reader.fact_words(fact), number=reader.number_words(fact["doc"], amount)),
-            ),
+            words=(reader.fact_words(fact, amount),),
         )
 
 

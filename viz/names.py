@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from graph.gazetteer import Gazetteer, load_gazetteer
 from graph.gazetteer.records import Place
-from viz.build import Line
 
 ENDS = (("helper", "helper_id"), ("recipient", "recipient_id"))
 
@@ -67,15 +66,3 @@ def find_region(node: str, gazetteer: Gazetteer) -> Place | None:
     """Return the region of a group, by its id; None of anything else."""
     kind, _, rest = node.partition("/")
     return gazetteer.places.get(f"place/{rest.partition('/')[0]}") if kind == "group" else None
-
-
-def english_names(facts: Iterable[Line]) -> dict[str, str]:
-    """Return the English names of the places that facts name or tie, by Chinese name."""
-    ids: dict[str, str] = {}
-    for fact in facts:
-        for name, id_ in (("name", "place_id"), ("place", "place_id"), *ENDS):
-            if fact.get(name) and fact.get(id_):
-                ids.setdefault(fact[name], fact[id_])
-    known = name_places(ids.values())
-    found = {name: known[id_].english for name, id_ in ids.items() if id_ in known}
-    return {name: text for name, text in found.items() if text is not None}

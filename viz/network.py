@@ -32,7 +32,7 @@ def view_network(build: Build, *, most_nodes: int = MOST_NODES) -> NetworkData:
     ``most_nodes`` caps the nodes of a level; its ``facts_left_out`` and ``nodes_left_out`` say
     what that cut.
     """
-    g = build_network(build.facts, build.merges)
+    g = build_network(build.aid(), build.merges)
     levels = {
         level: view_level(lift_network(g, level, load_gazetteer()), most_nodes) for level in LEVELS
     }
@@ -74,9 +74,6 @@ def view_ends(g: nx.MultiDiGraph) -> tuple[EndView, ...]:
 
 def view_documents(build: Build) -> tuple[DocumentRow, ...]:
     """Return the list of documents, in the order of their ids, with their numbers of facts."""
-    aid = {doc: 0 for doc in build.documents}
-    for fact in build.facts:
-        aid[fact["doc"]] += fact["kind"] == "aid"
     return tuple(
         DocumentRow(
             id=doc,
@@ -85,7 +82,7 @@ def view_documents(build: Build) -> tuple[DocumentRow, ...]:
             issuer=line.get("issuer"),
             region=line.get("region"),
             date=line.get("date"),
-            facts=aid[doc],
+            facts=build.survey.aid.get(doc, 0),
         )
         for doc, line in build.documents.items()
     )
@@ -93,10 +90,10 @@ def view_documents(build: Build) -> tuple[DocumentRow, ...]:
 
 def count(build: Build) -> dict[str, int]:
     """Return how much the build holds: documents, facts, aid facts and issues."""
-    kinds: list[Any] = [fact["kind"] for fact in build.facts]
+    kinds = build.survey.kinds
     return {
         "documents": len(build.documents),
-        "facts": len(kinds),
-        "aid": kinds.count("aid"),
+        "facts": sum(kinds.values()),
+        "aid": kinds.get("aid", 0),
         "issues": len(build.issues),
     }

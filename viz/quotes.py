@@ -29,20 +29,20 @@ def view_facts(
 
 def view_fact(reader: Reader, fact: Line, ends: tuple[int, int], quoted: bool) -> FactView:
     """Return one fact with its place in the text and, if it is to carry them, its words."""
-    words = reader.fact_words(fact)
+    words, review = reader.fact_words(fact) if quoted else None, reader.review(fact)
     return FactView(
         helper=ends[0],
         recipient=ends[1],
         mechanism=fact["mechanism"],
-        document=words.document,
+        document=reader.order[fact["doc"]],
         anchor=fact_anchor(fact["id"]),
-        line_number=words.line_number,
-        words=(words.before, words.quote, words.after) if quoted else None,
+        line_number=reader.fact_line(fact),
+        words=None if words is None else (words.before, words.quote, words.after),
         status=fact["status"],
         years=fact_years(fact),
         fields={name: fact[name] for name in SHOWN if fact.get(name) is not None}
         | (view_amounts(reader, fact) if quoted else {})
-        | ({} if words.review is None else {"review": words.review}),
+        | ({} if review is None else {"review": review}),
     )
 
 

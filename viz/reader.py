@@ -7,7 +7,7 @@ leads to its line of the plan that states it, with sixty characters on both side
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import lru_cache, partial
 
 from viz.audit_data import Words
 from viz.build import Build, Line, line_ends, line_number
@@ -15,6 +15,7 @@ from viz.documents import Span, find_sentence
 from viz.words import fact_anchor
 
 CONTEXT = 60
+MOST_TEXTS = 64  # held at once: facts are told by document, contradictions across some
 # a number with its unit: 1.2亿元, 3,000 万, 2.5至3亿元
 _SUM = re.compile(
     r"\d+(?:[.,，．]\d+)*(?:\s*[至到~～—-]\s*\d+(?:[.．]\d+)?)?\s*[十百千万亿萬億]*\s*[元圓圆]?"
@@ -22,29 +23,29 @@ _SUM = re.compile(
 
 
 class Reader:
-    """Cuts Words out of a build's raw texts; each text is read once."""
+    """Cuts Words out of a build's raw texts; a text is read once as long as few others are asked
+    for in between."""
 
     def __init__(self, build: Build) -> None:
         self.build = build
         self.order = {doc: number for number, doc in enumerate(build.documents)}
-        self.texts: dict[str, tuple[str, list[int]]] = {}
+        self.text = lru_cache(maxsize=MOST_TEXTS)(partial(read_text, build))
 
     def raw(self, doc: str) -> str:
         """Return the raw text of a document."""
         return self.text(doc)[0]
 
-    def text(self, doc: str) -> tuple[str, list[int]]:
-        """Return the raw text of a document and the ends of its lines."""
-        if doc not in self.texts:
-            raw = self.build.raw(doc)
-            self.texts[doc] = raw, line_ends(raw)
-        return self.texts[doc]
+    def fact_line(self, fact: Line) -> int:
+        """Return the number of the line on which a fact begins."""
+        return line_number(self.text(fact["doc"])[1], fact["start"])
 
-    def fact_words(self, fact: Line) -> Words:
-        """Return the words of a fact, with what a person said of it."""
+    def fact_words(self, fact: Line, amount: Line | None = None) -> Words:
+        """Return the words of a fact, with what a person said of it; of one of its sums, with the
+        sentence around that."""
         end = fact["start"] + len(fact["quote"])
         span = Span(fact["start"], end, fact["kind"], fact_anchor(fact["id"]))
-        return replace(self.span_words(fact["doc"], span), review=self.review(fact))
+        number = None if amount is None else self.number_words(fact["doc"], amount)
+        return self.span_words(fact["doc"], span, number=number, review=self.review(fact))
 
     def review(self, fact: Line) -> Line | None:
         """Return what a person said of a fact, None where nobody did."""
@@ -61,7 +62,14 @@ class Reader:
         end = found.end() if found is not None else start + 1
         return raw[sentence.start : start], raw[start:end], raw[end : max(end, sentence.end)]
 
-    def span_words(self, doc: str, span: Span) -> Words:
+    def span_words(
+        self,
+        doc: str,
+        span: Span,
+        *,
+        number: tuple[str, str, str] | None = None,
+        review: Line | None = None,
+    ) -> Words:
         """Return the words of a stretch of a document that its page marks with an anchor."""
         raw, ends = self.text(doc)
         return Words(
@@ -71,4 +79,12 @@ class Reader:
             before=raw[max(0, span.start - CONTEXT) : span.start],
             quote=raw[span.start : span.end],
             after=raw[span.end : span.end + CONTEXT],
+            number=number,
+            review=review,
         )
+
+
+def read_text(build: Build, doc: str) -> tuple[str, list[int]]:
+    """Return the raw text of a document and the ends of its lines."""
+    raw = build.raw(doc)
+    return raw, line_ends(raw)

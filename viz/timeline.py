@@ -57,7 +57,7 @@ class TimelineData:
 
 def view_timeline(build: Build) -> TimelineData:
     """Return exits and life lines of a build."""
-    g = build_network(build.facts)
+    g = build_network(build.aid())
     ends = {node: number for number, node in enumerate(g)}
     facts = number_facts(g, ends)
     return TimelineData(
@@ -75,9 +75,7 @@ def view_timeline(build: Build) -> TimelineData:
 def view_exits(build: Build) -> Iterator[Exit]:
     """Yield the exit facts with their counties' names and parents."""
     reader, gazetteer = Reader(build), load_gazetteer()
-    for fact in build.facts:
-        if fact["kind"] != "exit":
-            continue
+    for fact in build.facts.of("exit"):
         id_ = fact.get("place_id")
         known = gazetteer.places.get(id_) if id_ is not None else None
         parents = gazetteer.chain(known.id)[1:] if known is not None else ()

@@ -75,7 +75,7 @@ class Atlas:
 
 def open_network(build: Build) -> Network:
     """Return the network of a build with its facts by number."""
-    g = build_network(build.facts, build.merges)
+    g = build_network(build.aid(), build.merges)
     nodes = tuple(g)
     ends = {node: number for number, node in enumerate(nodes)}
     return Network(build, g, nodes, number_facts(g, ends), view_documents(build))

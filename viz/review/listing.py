@@ -44,10 +44,11 @@ class Listing:
         self.build = build
         self.reader = Reader(build)
         self.documents = view_documents(build)
-        self.known: Mapping[str, Named] = collect_names(build.facts)
-        self.facts: dict[str, Line] = {fact["id"]: fact for fact in build.facts}
+        facts = list(build.facts)
+        self.known: Mapping[str, Named] = collect_names(facts)
+        self.facts: dict[str, Line] = {fact["id"]: fact for fact in facts}
         self.first: dict[str, Line] = {}
-        for fact in build.facts:
+        for fact in facts:
             for entity in entities_of(fact):
                 self.first.setdefault(entity, fact)
         self.by_name: dict[str, list[str]] = {}
