@@ -16,10 +16,11 @@ from graph.gazetteer import load_gazetteer
 from graph.gazetteer.records import Place
 from graph.output import write_lines
 from graph.store import write_store
+from viz import write_page
 from viz.build import load_build
 from viz.colours import LINE_STYLES
 from viz.network import view_network
-from viz.page import render_network, to_bytes
+from viz.page import render_network
 
 Line = dict[str, Any]
 MECHANISMS = tuple(LINE_STYLES)
@@ -101,7 +102,7 @@ def draw_handout(folder: Path, size: int) -> Path:
     """Return index.html of a build of so many actors."""
     out = write_build(folder, make_facts(size))
     path = out / "index.html"
-    path.write_bytes(to_bytes(render_network(view_network(load_build(out)))))
+    write_page(path, render_network(view_network(load_build(out))))
     return path
 
 

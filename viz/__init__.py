@@ -10,8 +10,9 @@ and, for a page that the others lead to, one in PAGES.
 from __future__ import annotations
 
 import gc
+import shutil
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,25 +28,26 @@ from viz.page import render_document, render_network, render_view, to_bytes
 from viz.timeline import view_timeline
 from viz.words import PAGES
 
-Page = tuple[str, bytes]
+# its path, and its text in pieces
+Page = tuple[str, Iterable[str]]
 
 
 def draw_network(build: Build) -> Iterator[Page]:
     """Yield index.html, the network of who helps whom."""
-    yield PAGES["network"], to_bytes(render_network(view_network(build), masked=build.masked))
+    yield PAGES["network"], render_network(view_network(build), masked=build.masked)
 
 
 def draw_documents(build: Build) -> Iterator[Page]:
     """Yield the page of every document, its text with the facts marked."""
     for data in view_documents(build):
-        yield data.path, to_bytes(render_document(data, masked=build.masked))
+        yield data.path, [render_document(data, masked=build.masked)]
 
 
 def drawing(name: str, view: Callable[[Build], Any]) -> Callable[[Build], Iterator[Page]]:
     """Return what yields the one page of a view that its own script draws."""
 
     def draw_page(build: Build) -> Iterator[Page]:
-        yield PAGES[name], to_bytes(render_view(name, view(build), masked=build.masked))
+        yield PAGES[name], render_view(name, view(build), masked=build.masked)
 
     return draw_page
 
@@ -81,18 +83,26 @@ def draw(
     with zipfile.ZipFile(out / HANDOUT, "w", zipfile.ZIP_DEFLATED) as handout:
         for view in VIEWS.values():
             for path, page in view(build):
-                (out / path).parent.mkdir(parents=True, exist_ok=True)
-                (out / path).write_bytes(page)
-                add_page(handout, path, page)
+                write_page(out / path, page)
+                add_page(handout, path, out / path)
                 written.append(out / path)
     gc.unfreeze()
     return [*written, out / HANDOUT]
 
 
-def add_page(handout: zipfile.ZipFile, path: str, page: bytes) -> None:
+def write_page(path: Path, page: Iterable[str]) -> None:
+    """Write a page as it comes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.writelines(to_bytes(piece) for piece in page)
+
+
+def add_page(handout: zipfile.ZipFile, path: str, page: Path) -> None:
     """Add a page to the archive under a fixed date and fixed rights, so that bytes repeat."""
     info = zipfile.ZipInfo(path, date_time=EARLIEST)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 3
     info.external_attr = 0o644 << 16
-    handout.writestr(info, page)
+    info.file_size = page.stat().st_size
+    with page.open("rb") as source, handout.open(info, "w") as target:
+        shutil.copyfileobj(source, target)

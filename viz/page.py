@@ -9,10 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +25,7 @@ from viz.documents import MARKED, DocumentData
 from viz.drawing import all_styles, draw_line, draw_node, legend
 from viz.labels import load_labels
 from viz.network_data import LevelView, NetworkData
+from viz.pieces import HOLE, OPTIONS, fill
 from viz.words import PAGES, SERVED
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -38,9 +37,8 @@ NETWORK_SCRIPTS = (
 )
 # what a view's script uses besides
 VIEW_SCRIPTS = {"money": ("flows", "stacks"), "timeline": ("lives",)}
-AT_ONCE = 1000  # items of a row that are written as JSON at once
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-OPTIONS: dict[str, Any] = {
+DRAWN: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False},
@@ -49,18 +47,20 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def render_network(data: NetworkData, *, masked: bool = False) -> str:
-    """Return index.html, drawn by pyvis with our own template."""
+def render_network(data: NetworkData, *, masked: bool = False) -> Iterator[str]:
+    """Yield index.html in pieces, drawn by pyvis with our own template."""
     pictures = {name: draw_level(level) for name, level in data.levels.items()}
     network = pictures["actors"]
     network.set_template_dir(str(TEMPLATES), "network.html")
     open_environment(network.templateEnv)
-    network.options = OPTIONS
+    network.options = DRAWN
     own = join_scripts(*NETWORK_SCRIPTS)
     scripts = [files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8"), own]
     style = read_style("common", "network")
     network.templateEnv.globals.update(
-        data=data,
+        counts=data.counts,
+        levels=tuple(data.levels),
+        hole=HOLE,
         masked=masked,
         legend=legend(data),
         pictures={
@@ -71,7 +71,7 @@ def render_network(data: NetworkData, *, masked: bool = False) -> str:
         scripts=[Markup(script) for script in scripts],
         policy=content_policy(scripts, style),
     )
-    return str(network.generate_html())
+    return fill(network.generate_html(), data)
 
 
 def draw_level(level: LevelView) -> Any:
@@ -87,16 +87,17 @@ def draw_level(level: LevelView) -> Any:
     return network
 
 
-def render_view(name: str, data: Any, *, masked: bool = False) -> str:
-    """Return the page of a view that its own script draws: ``name``.js and ``name``.css."""
+def render_view(name: str, data: Any, *, masked: bool = False) -> Iterator[str]:
+    """Yield the page of a view that its own script draws, in pieces: ``name``.js and ``name``.css
+    are its own."""
     script = join_scripts(*PAGE_SCRIPTS, "cards", "view", *VIEW_SCRIPTS.get(name, ()), name)
     style = read_style("common", "view", name)
-    return str(
+    page = (
         open_templates()
         .get_template("view.html")
         .render(
             name=name,
-            data=data,
+            hole=HOLE,
             masked=masked,
             styles=all_styles(),
             style=style,
@@ -104,6 +105,7 @@ def render_view(name: str, data: Any, *, masked: bool = False) -> str:
             policy=content_policy([script], style),
         )
     )
+    return fill(page, data)
 
 
 def render_document(data: DocumentData, *, masked: bool = False) -> str:
@@ -153,48 +155,9 @@ def open_environment(environment: Environment) -> Environment:
     """Make a Jinja environment escape all text, write plain sorted JSON and refuse gaps."""
     environment.autoescape = True
     environment.undefined = StrictUndefined
-    environment.policies["json.dumps_kwargs"] = {
-        "ensure_ascii": False,
-        "sort_keys": True,
-        "separators": (",", ":"),
-        "default": to_fields,
-    }
-    environment.policies["json.dumps_function"] = dump
+    environment.policies["json.dumps_kwargs"] = OPTIONS
     environment.globals.update(labels=load_labels(), both=bilingual(), pages=PAGES, served=SERVED)
     return environment
-
-
-def dump(data: Any, **options: Any) -> str:
-    """Return data as JSON: a dataclass field by field, long rows some items at a time, since the
-    standard encoder holds each word that it writes until all are written."""
-    return "".join(dump_pieces(data, options))
-
-
-def dump_pieces(data: Any, options: dict[str, Any]) -> Iterator[str]:
-    """Yield the pieces of data as JSON."""
-    if isinstance(data, tuple) and len(data) > AT_ONCE:
-        for start in range(0, len(data), AT_ONCE):
-            yield "," if start else "["
-            yield json.dumps(data[start : start + AT_ONCE], **options)[1:-1]
-        yield "]"
-    elif is_dataclass(data):
-        for number, name in enumerate(sorted(names_of(data.__class__))):
-            yield f'{"," if number else "{"}"{name}":'
-            yield from dump_pieces(getattr(data, name), options)
-        yield "}"
-    else:
-        yield json.dumps(data, **options)
-
-
-def to_fields(data: Any) -> dict[str, Any]:
-    """Return the fields of a dataclass by name, for JSON; TypeError for anything else."""
-    return {name: getattr(data, name) for name in names_of(data.__class__)}
-
-
-@cache
-def names_of(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass; TypeError for any other type."""
-    return tuple(field.name for field in fields(kind))
 
 
 @cache

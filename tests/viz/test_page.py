@@ -182,7 +182,7 @@ def test_every_kind_and_mechanism_can_be_drawn_and_named() -> None:
     }
     assert len(legend(data)["kinds"]) == len(NODE_STYLES)
     assert len(legend(data)["mechanisms"]) == len(LINE_STYLES)
-    drawn = read_block(render_network(data), "pyvis-levels")["actors"]
+    drawn = read_block("".join(render_network(data)), "pyvis-levels")["actors"]
     assert len(drawn["nodes"]) == len(NODE_STYLES) and len(drawn["edges"]) == len(LINE_STYLES)
     for labels in load_labels().values():
         assert all(labels[kind] for kind in NODE_STYLES)

@@ -28,7 +28,7 @@ from viz.explore.page import QUESTIONS, render_explorer
 from viz.guarding import Endpoint, guarded, show_page
 from viz.levels import LEVELS
 from viz.opened import Opened
-from viz.page import to_fields
+from viz.pieces import to_fields
 
 Asked = Mapping[str, str]
 Reviews = Callable[[], Mapping[str, Review]]
