@@ -117,6 +117,7 @@ def update(options: argparse.Namespace, sources: list[Source], told: Told) -> Bu
     ):
         clock = Clock()
         done = read(sources, readings, jobs=options.jobs, scheduler=options.scheduler)
+        clock.lap("reading")
         inputs = hash_inputs(readings, done.issues, asdict(told))
         kept = readings.written("output") == hash_output(out, inputs)
         if not kept:
@@ -140,7 +141,7 @@ def build(
     write_parquet(out / "facts.jsonl", out / "facts.parquet")
     write_lines(out / "sums.jsonl", findings)
     write_lines(out / "documents.jsonl", described)
-    clock.lap("documents")
+    clock.lap("collecting")
     regions = {line["doc"]: line["region"] for line in described if line["region"]}
     facts = out / "facts.jsonl"
     elsewhere = Elsewhere(load_gazetteer())

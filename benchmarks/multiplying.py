@@ -2,7 +2,8 @@
 
 In: texts. Out: texts of a like length, each with the head of one, passages of all in an order of
 its own, other numbers and other counties. Example: ``帮扶26个村`` becomes ``帮扶83个村``. The same
-input gives the same texts.
+input gives the same texts. No head and no passage makes more than half of a text, or short ones
+would be reposts of each other.
 """
 
 from __future__ import annotations
@@ -33,13 +34,15 @@ def read_texts(folder: Path) -> list[str]:
 def multiply(texts: list[str], count: int, length: int) -> Iterator[str]:
     """Yield ``count`` distinct texts of about ``length`` characters."""
     passages = [[p for p in PASSAGE.findall(text) if p.strip()] for text in texts]
-    every = [passage for of_text in passages for passage in of_text[HEAD:]]
+    heads = [of_text[:HEAD] for of_text in passages]
+    heads = [head if sum(map(len, head)) <= length / 2 else [] for head in heads]
+    every = [p for of_text in passages for p in of_text[HEAD:] if len(p) <= length / 2]
     assert every, "the texts are too short to make others of"
     counties = county_names()
     names = frozenset(counties)
     for number in range(count):
         random = Random(number)
-        chosen = list(passages[number % len(passages)][:HEAD])
+        chosen = list(heads[number % len(heads)])
         size = sum(map(len, chosen))
         while size < length:
             chosen.append(vary(random.choice(every), random, counties, names))

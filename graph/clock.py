@@ -1,7 +1,7 @@
 """How long each stage of a build takes.
 
-In: the names of stages as they end. Out: wall seconds by stage. Example: after ``lap("documents")``
-``laps`` is ``{"documents": 1.667}``.
+In: the names of stages as they end. Out: wall seconds by stage. Example: after
+``lap("collecting")`` ``laps`` is ``{"collecting": 1.667}``.
 """
 
 from __future__ import annotations

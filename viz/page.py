@@ -58,8 +58,7 @@ def render_network(data: NetworkData, *, masked: bool = False) -> Iterator[str]:
     scripts = [files("pyvis").joinpath(VIS_NETWORK).read_text("utf-8"), own]
     style = read_style("common", "network")
     network.templateEnv.globals.update(
-        counts=data.counts,
-        levels=tuple(data.levels),
+        data=data,
         hole=HOLE,
         masked=masked,
         legend=legend(data),
