@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -43,12 +42,13 @@ def sketch(text: str) -> Sketch:
     return tuple(least.tolist())
 
 
-def likeness(one: Sketch, other: Sketch) -> float:
-    """Return the part of the shingles of two texts that both have, as their sketches tell it."""
-    left, right = np.asarray(one, np.uint64), np.asarray(other, np.uint64)
-    filled = (left != EMPTY) | (right != EMPTY)
-    same = int(np.count_nonzero((left == right) & filled))
-    return same / int(np.count_nonzero(filled)) if filled.any() else 0.0
+def likeness(one: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return the part of the shingles of a text and of each of ``others`` that both have, as their
+    sketches tell it."""
+    filled = (one != EMPTY) | (others != EMPTY)
+    same = ((one == others) & filled).sum(axis=1)
+    part: NDArray[np.float64] = same / np.maximum(filled.sum(axis=1), 1)
+    return part
 
 
 def mark_reposts(
@@ -74,9 +74,9 @@ def find_reposts(
     """
     told = {line["doc"]: line for line in documents}
     groups = {doc: [doc] for doc in sorted(told)}
-    for one, other in candidates(sketches):
+    for one, other in alike(sketches):
         regions = {told[doc].get("region") for doc in (one, other)} - {None}
-        if len(regions) < 2 and likeness(sketches[one], sketches[other]) >= ALIKE:
+        if len(regions) < 2:
             merge(groups, one, other)
     originals: dict[str, str] = {}
     for docs in groups.values():
@@ -93,17 +93,17 @@ def merge(groups: dict[str, list[str]], one: str, other: str) -> None:
             groups[doc] = groups[one]
 
 
-def candidates(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of documents that agree in one band of bins, each once, in order."""
+def alike(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of documents that are alike and agree in a band of bins, once for each such
+    band: no pair is held, for texts that share a passage make many."""
     docs = sorted(sketches)
     table = np.array([sketches[doc] for doc in docs], np.uint64).reshape(len(docs), BINS)
-    alike = {
-        pair
-        for start in range(0, BINS, BAND)
-        for rows in rows_alike(table[:, start : start + BAND])
-        for pair in combinations(rows, 2)
-    }
-    yield from ((docs[one], docs[other]) for one, other in sorted(alike))
+    for start in range(0, BINS, BAND):
+        for rows in rows_alike(table[:, start : start + BAND]):
+            for place, one in enumerate(rows[:-1], 1):
+                others = rows[place:]
+                for at in np.flatnonzero(likeness(table[one], table[others]) >= ALIKE):
+                    yield docs[one], docs[others[at]]
 
 
 def rows_alike(band: NDArray[np.uint64]) -> Iterator[list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from graph.reposts import find_reposts, likeness, mark_reposts, sketch
@@ -26,9 +27,16 @@ def originals(texts: dict[str, str], **fields: dict[str, Any]) -> dict[str, str]
     return find_reposts(described, {doc: sketch(text) for doc, text in texts.items()})
 
 
+def alike(one: str, *others: str) -> list[float]:
+    """Return how alike a text is to others."""
+    table = np.array([sketch(text) for text in (one, *others)], np.uint64)
+    found: list[float] = likeness(table[0], table[1:]).tolist()
+    return found
+
+
 def test_the_same_words_in_another_layout_are_one_text() -> None:
     other = "首页 > 新闻 > 正文\n" + TEXT.replace("，", "， ").replace("\n", "\n\n") + "打印 关闭"
-    assert likeness(sketch(TEXT), sketch(other)) > 0.9
+    assert alike(TEXT, other)[0] > 0.9
     assert originals({"a": TEXT, "b": other}) == {"b": "a"}
 
 
@@ -61,8 +69,13 @@ def test_the_earliest_by_date_is_the_original() -> None:
 
 def test_likeness_is_the_part_of_shingles_that_both_have() -> None:
     half = TEXT[: len(TEXT) // 2]
-    assert likeness(sketch(TEXT), sketch(TEXT)) == 1
-    assert likeness(sketch(TEXT), sketch(half)) == pytest.approx(0.5, abs=0.15)
+    assert alike(TEXT, half, TEXT, "") == [pytest.approx(0.5, abs=0.15), 1, 0]
+    assert alike("", "", TEXT) == [0, 0]
+
+
+def test_copies_of_many_texts_find_their_originals() -> None:
+    texts = {f"{n}{copy}": TEXT.replace("县", f"{n}县") + copy for n in range(5) for copy in "abc"}
+    assert originals(texts) == {f"{n}{copy}": f"{n}a" for n in range(5) for copy in "bc"}
 
 
 def test_mark_names_the_original_in_the_description() -> None:
