@@ -19,6 +19,7 @@ from itertools import chain
 from graph.extraction.aid_facts import fact_of, unread, with_money
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.apposed import Apposed
+from graph.extraction.body_names import read_body_names
 from graph.extraction.channels import Channels
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
@@ -127,6 +128,7 @@ class AidReader:
         told = self.told or self.topic is not None
         readings: Iterator[Reading] = chain(
             read_signs(text, span, mentions),
+            read_body_names(text, span, mentions),
             read_formulas(text, span, region),
             read_east_west(text, span),
             self.regional.read(symbols, mentions),

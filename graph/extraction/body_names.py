@@ -1,0 +1,70 @@
+"""Bodies whose name says who helps whom: 甲省对口支援乙州指挥部, 甲市成立对口帮扶丙州领导小组.
+
+In: clean text, the mentions of a sentence. Out: Readings. Example: of 浙江省对口支援和田地区指挥部
+浙江省 is the helper and 和田地区 the recipient, whatever else the sentence says of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.extraction.compounds import alone
+from graph.extraction.constructions import Reading
+from graph.model import Mention
+from graph.phrases import end_of
+
+AID = re.compile("对口(?:支援|帮扶|协作|合作|援助)|结对帮扶|定点帮扶|帮扶|支援|援助|援建")
+# 甲省|成立了|对口帮扶乙区领导小组
+CREATES = re.compile("(?:专门|率先)?(?:成立|组建|设立)?了?的?")
+JOINS = ("", "、", "和", "及", "与")
+
+
+def read_body_names(text: str, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Reading]:
+    """Yield a Reading for each body of the sentence that is named for whom its place helps."""
+    places = [one for one in mentions if one.kind == "place" and one.entity is not None]
+    for body in (one for one in mentions if one.kind == "actor"):
+        aid = AID.search(text, body.start, body.end)
+        helper = helper_of(text, span, body, places) if aid else None
+        if aid is None or helper is None:
+            continue
+        for place in recipients_of(text, aid.end(), body, places):
+            yield Reading(
+                alone(end_of(helper)),
+                alone(end_of(place)),
+                aid.group(),
+                "body_name",
+                helper.start,
+                body.end,
+            )
+
+
+def helper_of(
+    text: str, span: tuple[int, int], body: Mention, places: list[Mention]
+) -> Mention | None:
+    """Return the place that a body's name begins with, or that has set the body up."""
+    before = [one for one in places if span[0] <= one.start <= body.start]
+    last = before[-1] if before else None
+    if last is None or last.start == body.start:
+        return last
+    return last if CREATES.fullmatch(text, last.end, body.start) else None
+
+
+def recipients_of(text: str, start: int, body: Mention, places: list[Mention]) -> list[Mention]:
+    """Return the places that stand in a body's name right behind the word of aid.
+
+    Of 新疆阿克苏地区 the inner one is meant, of 和田、喀什 both.
+    """
+    inside = [one for one in places if start <= one.start and one.end <= body.end]
+    if not inside or inside[0].start != start:
+        return []
+    listed = inside[:1]
+    for one, following in pairwise(inside):
+        joint = text[one.end : following.start]
+        if joint not in JOINS:
+            break
+        if not joint:
+            listed.pop()
+        listed.append(following)
+    return listed
