@@ -45,6 +45,10 @@ NUMERALS = "一二三四五六七八九"
 SOURCE = re.compile(
     r"来源[：:]\s*(?P<name>[一-鿿A-Za-z]{2,15}?(?:网|报|社|台|在线|客户端|杂志))(?=[\s（）|，。《]|$)"
 )
+# 中铁二局 | 中建第三工程局: the numbered bureaus of the builders
+BUREAU = re.compile(
+    "中(?:铁|建|交|水电|铁建)第?[一二三四五六七八九十]{1,3}(?:航务|公路)?(?:工程)?局(?:集团)?(?:有限公司)?"
+)
 BRANCHES = frozenset(
     ("分行", "支行", "分公司", "公司", "有限公司", "有限责任公司", "电力公司", "供电公司")
 )
@@ -135,6 +139,14 @@ def find_sources(text: str) -> list[Naming]:
         Naming(match.start("name"), match.end("name"), match["name"], "media", "source_line")
         for match in SOURCE.finditer(text)
     ]
+
+
+def find_bureaus(text: str) -> list[Naming]:
+    """Return the numbered bureaus of the state's builders: 中铁二局."""
+    if not any(builder in text for builder in ("中铁", "中建", "中交", "中水电")):
+        return []
+    found = BUREAU.finditer(text)
+    return [Naming(*hit.span(), hit.group(), "enterprise", "proper") for hit in found]
 
 
 def find_divisions(text: str) -> list[Naming]:

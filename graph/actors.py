@@ -12,7 +12,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.actor_groups import find_groups
-from graph.actor_known import find_agencies, find_divisions, find_national, find_sources
+from graph.actor_known import (
+    find_agencies,
+    find_bureaus,
+    find_divisions,
+    find_national,
+    find_sources,
+)
 from graph.actor_lexicon import Hits, find_words
 from graph.actor_mentions import STATE, Naming, name_mention
 from graph.actor_owned import find_heirs, find_owned
@@ -59,7 +65,8 @@ def find_named(
     owned = find_owned(hits, owners, {naming.end: naming for naming in agencies})
     starts = {owner.start for owner in owners}
     owned = [naming for naming in owned if not holds_clause(hits.text, naming, starts)]
-    found = keep_free([*find_sources(hits.text), *find_divisions(hits.text)], taken)
+    found = keep_free(find_sources(hits.text), taken)
+    found += keep_free([*find_divisions(hits.text), *find_bureaus(hits.text)], taken)
     found += keep_free(prefer_longer(owned, agencies), taken)
     found += keep_free(find_national(hits), taken)
     found += keep_free(find_heirs(hits, sorted(found, key=by_start)), taken)

@@ -35,6 +35,9 @@ OF_NATION = re.compile(
 DIGEST = re.compile("快讯|简讯|简报|要闻|短讯|联播")
 # 新华社某市1月2日电: where a report was sent from
 DATELINE = re.compile(r"^[^，。：\n]{0,24}?\d{1,2}日[电讯](?:（[^（）]*）)?")
+# 2018年甲县工作总结: a text of a kind that a territory issues, headed by its name
+TITLED = re.compile(r"《?(?:中共)?(?:\d{4}年度?)?")
+OFFICIAL = ("law", "plan", "opinion", "notice", "report")
 # how far the head of a text reaches
 HEAD = 400
 # 2019年计划 | 确保2020年: a year that is still to come
@@ -79,7 +82,9 @@ def find_context(
         if place is not None:
             return make_context(place, gazetteer, year, inferred=field in document.inferred)
     national = document.issuer is not None and NATIONAL.search(document.issuer) is not None
-    place = None if national else infer_region(document, gazetteer, links, year)
+    place = None if national else head_of_title(document, gazetteer, year)
+    if place is None and not national:
+        place = infer_region(document, gazetteer, links, year)
     if place is None:
         return Context(year=year)
     return make_context(place, gazetteer, year, inferred=True)
@@ -113,6 +118,21 @@ def name_place(words: str | None, gazetteer: Gazetteer, year: int | None) -> Pla
         if link.place is None or (found and not gazetteer.is_within(link.place.id, found.id)):
             continue
         found = link.place
+    return found
+
+
+def head_of_title(document: Document, gazetteer: Gazetteer, year: int | None) -> Place | None:
+    """Return the innermost place that the title of an official text begins with."""
+    if not document.title or document.genre not in OFFICIAL:
+        return None
+    words = TITLED.sub("", document.title, count=1)
+    found, at = None, 0
+    for link in read_hits(gazetteer.find(words), gazetteer, year):
+        if link.hit.start != at or link.place is None:
+            break
+        if found is not None and not gazetteer.is_within(link.place.id, found.id):
+            break
+        found, at = link.place, link.hit.end
     return found
 
 

@@ -30,6 +30,8 @@ OF_REGION = re.compile("援[疆藏青]")
 ACTION = re.compile("“[^”]{3,12}”(?=[^，。；“]{0,8}?(?:行动|活动|工程|计划|项目|机制))")
 # 90名第八批|援藏干部: the people are counted
 BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
+# 每个|单位, 每名|干部
+EACH = re.compile("[每各][个家名位所支]$")
 # 定点|扶贫国家重点县
 CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
 
@@ -150,7 +152,8 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
     begin += match.string[begin] == "的"
     name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
     name = POINTED.sub("", name)
-    if name == noun and not (head.bare or bare) and match["low"] is None:
+    each = head.kind in "OS" and EACH.search(match.string, max(0, begin - 2), begin) is not None
+    if name == noun and not (head.bare or bare or each) and match["low"] is None:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None

@@ -26,6 +26,8 @@ COUNTED = re.compile(
 )
 # 对口支援|延川, 支持|延川发展: where help goes stands a name, unless a longer word is meant
 AIDED = ("对口", "支援", "帮扶", "援助", "援建", "支持", "帮助")
+# 援藏工作队|墨脱|工作组: so does it before the part of a team that works there
+DETACHED = ("工作组", "分队", "分指", "前指", "前方指挥部")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,12 @@ def as_counted(text: str, link: Link) -> Link:
 
 
 def as_aided(text: str, link: Link) -> Link:
-    """Return a Link that needs no support where its one reading stands behind a word of aid."""
+    """Return a Link that needs no support where its one reading stands beside a word of aid."""
     alone = link.need == SUPPORTED and link.rule == "short" and len(link.places) == 1
-    return replace(link, need=ALONE) if alone and text.endswith(AIDED, 0, link.hit.start) else link
+    if not alone:
+        return link
+    aided = text.endswith(AIDED, 0, link.hit.start) or text.startswith(DETACHED, link.hit.end)
+    return replace(link, need=ALONE) if aided else link
 
 
 def is_renamed(places: Sequence[Place], others: Sequence[Place], year: int) -> bool:

@@ -21,7 +21,7 @@ ANY = alternation(SUFFIXES)
 # 石栏镇 | 子腊村 | 巴彦嘎查; but no 乡亲, 村镇, 屯田
 SUFFIX = re.compile(
     rf"(?:{ANY})(?<!乡(?=[村镇亲土愁里间下情音贤友野邻]))"
-    r"(?<!村(?=[镇里庄落寨容貌]|村通))(?<!屯(?=[兵田垦村庄]))"
+    r"(?<!村(?=[镇里庄落寨容貌企]|村通))(?<!屯(?=[兵田垦村庄]))"
 )
 # 骆驼湾村民 is about 骆驼湾村 only where that village is known: 动员村民, 村干部
 OF_VILLAGE = frozenset("民干级情委两务规史支党级口集")

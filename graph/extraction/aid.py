@@ -27,6 +27,7 @@ from graph.extraction.divisions import read_divisions
 from graph.extraction.figures import add_term, with_figures
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.pairs import Aid, once, pair_up
+from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.regional import Regional
 from graph.extraction.resident import Residents
@@ -35,7 +36,7 @@ from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
 from graph.extraction.tables import Tables
 from graph.extraction.timeline import Timeline
-from graph.extraction.topic import find_topic, read_partner, read_topic
+from graph.extraction.topic import find_topic, read_topic
 from graph.groups import End, same_province
 from graph.model import Context, Document, Fact, Issue, Mention
 from graph.phrases import find_phrases
@@ -112,9 +113,10 @@ class AidReader:
         self.topic = find_topic(document, mentions)
         self.tables, self.regional = Tables(), Regional()
         self.residents = Residents(document.text, mentions, context.region)
-        self.apposed = Apposed(mentions)
+        self.apposed = Apposed(document.text, mentions)
         self.told, self.helpers = False, Helpers()
         self.channels = Channels(document)
+        self.partners = Partners(context, document.title or "")
 
     @property
     def listens(self) -> bool:
@@ -133,15 +135,17 @@ class AidReader:
             read_east_west(text, span),
             self.regional.read(symbols, mentions),
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
-            read_partner(symbols, self.context),
+            self.partners.read(symbols),
             self.apposed.read(symbols),
             read_divisions(symbols, told=told, rows=self.tables.table is not None),
             self.read_tables(span, symbols, mentions),
         )
         aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
         yield from aids
+        named = {aid.helper.name for aid in aids}
+        for reading in self.partners.read_bare(symbols):
+            yield from (aid for aid in self.pairs_of(span, reading) if aid.helper.name not in named)
         if self.topic is not None:
-            named = {aid.helper.name for aid in aids}
             for reading in read_topic(symbols, self.topic):
                 before = self.helpers.known if reading.rule == "topic_sent" else {}
                 for aid in self.pairs_of(span, reading):
@@ -178,7 +182,8 @@ class AidReader:
         rest = text[end : span[1]]
         status = status_of(self.document, own, rest=rest, named=reading.rule in NAMED)
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
-        pairs = list(pair_up(helper, recipient, text[start:end]))
+        cut = text[helper.start - 1 : helper.start] == "、"
+        pairs = list(pair_up(helper, recipient, text[start:end], cut=cut))
         figures = with_money(self.document, reading, shared=len(pairs) > 1)
         for one, other in pairs:
             cue = REGIONAL if self.is_regional(reading, other) else reading.cue

@@ -1,4 +1,4 @@
-"""该县, 该地区, 公司: a place or body pointed back at.
+"""该县, 该地区, 公司, 我院: a place or body pointed back at.
 
 In: the clean text and the mentions of a document. Out: Mentions of what is meant. Example:
 ``阿里地区海拔最高，两省对口支援该地区`` points at 阿里地区, the last place whose name ends so;
@@ -23,7 +23,12 @@ BODY = re.compile(
     "(?=累计|先后|还|已|又|共|每年|再次?|连续|计划|将|投入|选派|派出|捐|定点|对口|帮扶|结对|为|向)"
 )
 CLAUSE_OPENS = ("", *"，。；：\n")
+# 我院自2013年起: the body that writes
+NOUNS = "公司|集团|企业|校|学校|医院|院|行|局|厅|委|办"
+OURS = re.compile(f"我(?<![自大]我)(?P<noun>{NOUNS})(?![员士长庭落内外区级里])")
+STOP = re.compile("[。；\n]")
 BODIES = {"公": "enterprise", "集": "enterprise", "企": "enterprise", "银": "bank", "行": "bank"}
+BODIES |= {"局": "agency", "厅": "agency", "委": "agency", "办": "agency"}
 BODIES |= {"学": "school", "高": "school", "校": "school", "医": "hospital", "院": "hospital"}
 
 
@@ -39,7 +44,8 @@ def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
             found.append(
                 replace(meant, start=pointer.start(), end=pointer.end(), rule="anaphora", fields={})
             )
-    return sorted([*found, *find_bodies(text, mentions)], key=lambda one: one.start)
+    found += [*find_bodies(text, mentions), *find_ours(text, mentions)]
+    return sorted(found, key=lambda one: one.start)
 
 
 def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -58,3 +64,45 @@ def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
         if meant is not None and not meant.fields.get("typed"):
             found.append(replace(meant, start=start, end=end, rule="anaphora"))
     return found
+
+
+def find_ours(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return a Mention for each 我院, 我校, 我局: the body of that kind that the text writes as."""
+    hits: dict[str, list[re.Match[str]]] = {}
+    for hit in OURS.finditer(text):
+        hits.setdefault(BODIES[hit["noun"][0]], []).append(hit)
+    found: list[Mention] = []
+    for kind, ours in hits.items():
+        named = [one for one in mentions if one.kind == "actor" and one.type == kind]
+        bodies = [one for one in named if not one.fields.get("typed")]
+        meant = writer(text, bodies, {sentence_of(text, hit.start()) for hit in ours})
+        if meant is not None:
+            found += [
+                replace(meant, start=hit.start(), end=hit.end(), rule="anaphora") for hit in ours
+            ]
+    return found
+
+
+def sentence_of(text: str, at: int) -> tuple[int, int]:
+    """Return the span of the sentence around a place."""
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    stop = STOP.search(text, at)
+    return start, stop.start() if stop else len(text)
+
+
+def writer(text: str, bodies: list[Mention], beside: set[tuple[int, int]]) -> Mention | None:
+    """Return the body that writes: one that the first line names, else the only one of its kind.
+
+    A body in one of the sentences ``beside``, which say 我院, is another one.
+    """
+    starts = [one.start for one in bodies]
+    apart = {
+        one.name
+        for start, end in beside
+        for one in bodies[bisect_left(starts, start) : bisect_left(starts, end)]
+    }
+    others = [one for one in bodies if one.name not in apart]
+    heading = [one for one in others if one.end <= text.find("\n")]
+    if heading:
+        return heading[0]
+    return others[0] if len({one.name for one in others}) == 1 else None

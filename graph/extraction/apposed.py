@@ -10,19 +10,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import O, Reading
+from graph.extraction.constructions import ANY, O, P, Reading
 from graph.extraction.symbols import SymbolLine
+from graph.groups import End
 from graph.model import Mention
 from graph.phrases import end_of
 
 # 对口帮扶单位|甲集团 | 对口帮扶单位——甲集团
 BEFORE = re.compile(f"(?P<g>[{O}])(?:——|—|，)?(?P<h>[{O}])")
+# 甲部、某局等|定点帮扶单位
+SUMMED = re.compile(f"(?P<h>[{O}])(?:、[^，。{ANY}]{{2,12}})*等\\d*[个家]?(?P<g>[{O}])")
+# 定点帮扶单位|先后投入资金: the group alone
+GIVES = re.compile(
+    f"(?P<g>[{O}])(?:还|已|共|先后|累计|多方|积极|主动)*"
+    "(?:投入|选派|派出|捐|援建|筹集|协调|引进|出资|资助|落实资金|帮助)"
+)
 # 甲集团作为定点帮扶单位 | 甲集团是当地的定点帮扶单位
-AFTER = re.compile(f"(?P<h>[{O}])(?:作为|是|系)(?:该[县市区旗村]|当地|这里)?的?(?P<g>[{O}])")
+AFTER = re.compile(
+    f"(?P<h>[{O}{P}])(?:作为|就是|是|系|成为)(?:该[县市区旗村]|当地|这里)?的?(?P<g>[{O}{P}])"
+)
 TASK = re.compile(
-    "(?P<c>(?:对口|定点|结对|挂钩|驻村)(?:帮扶|支援|扶贫|援建|援助|协作))(?:单位|企业|机构|高校)$"
+    "(?P<c>(?:对口|定点|结对|挂钩|驻村)(?:帮扶|支援|扶贫|援建|援助|协作|联系))(?:单位|企业|机构|高校|院校|城市|省份)$"
 )
 REACH = 400
 
@@ -30,7 +41,8 @@ REACH = 400
 class Apposed:
     """Knows the counties and villages of a text, which a body called by its task helps."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
+        self.text = text
         self.places = [
             one
             for one in mentions
@@ -41,18 +53,30 @@ class Apposed:
         self.starts = [one.start for one in self.places]
 
     def read(self, symbols: SymbolLine) -> Iterator[Reading]:
-        """Yield a Reading for each named body beside a group that its task names."""
-        for pattern in (BEFORE, AFTER):
+        """Yield a Reading for each body beside the group of its task, or the group alone."""
+        for pattern in (BEFORE, AFTER, SUMMED):
             for match in pattern.finditer(symbols.line):
                 group, helper = symbols.phrase(match["g"]), symbols.phrase(match["h"])
                 task = TASK.search(group.ends[-1].name)
                 if task is None or helper.ends[0].id.startswith("group/"):
                     continue
                 start, end = symbols.starts[match.start()], symbols.ends[match.end() - 1]
-                owner = group.ends[-1].owner
-                place = Phrase(0, 0, "P", (owner,)) if owner else self.before(start)
-                if place is not None:
-                    yield Reading(helper, place, task["c"], "apposed", start, end)
+                yield from self.of_task(helper, group.ends[-1].owner, task, (start, end))
+        for match in GIVES.finditer(symbols.line):
+            helper = symbols.phrase(match["g"])
+            task = TASK.search(self.text, helper.start, helper.end)
+            if task is not None:
+                helper = replace(helper, ends=of_one_kind(helper.ends))
+                start, end = helper.start, symbols.ends[match.end() - 1]
+                yield from self.of_task(helper, helper.ends[-1].owner, task, (start, end))
+
+    def of_task(
+        self, helper: Phrase, owner: End | None, task: re.Match[str], span: tuple[int, int]
+    ) -> Iterator[Reading]:
+        """Yield the Reading of a helper by its task: its owner is helped, else the last place."""
+        place = Phrase(0, 0, "P", (owner,)) if owner else self.before(span[0])
+        if place is not None:
+            yield Reading(helper, place, task["c"], "apposed", *span)
 
     def before(self, start: int) -> Phrase | None:
         """Return the county, town or village that the text names last before ``start``."""
@@ -60,3 +84,8 @@ class Apposed:
         if last < 0 or start - self.starts[last] > REACH:
             return None
         return Phrase(0, 0, "P", (end_of(self.places[last]),))
+
+
+def of_one_kind(ends: tuple[End, ...]) -> tuple[End, ...]:
+    """Return the named bodies of a list, all of it where none has a name."""
+    return tuple(end for end in ends if not end.id.startswith("group/")) or ends

@@ -12,12 +12,14 @@ from graph.groups import End, same_province
 from graph.model import Document
 
 # 苏陕协作, 东西部扶贫协作 in the head of a text: the channel of the bare words behind it
-COOPERATION = re.compile("(?:东西部?|扶贫|对口|[苏陕闽宁沪滇京蒙粤桂浙川鲁渝津甘黔]{2})协作")
-HEAD = 160
+COOPERATION = re.compile(
+    "(?:东西部?|扶贫|对口|[苏陕闽宁沪滇京蒙粤桂浙川鲁渝津甘黔]{2})协作|携手奔小康"
+)
+HEAD = 300
 BARE = ("帮扶", "结对", "结对帮扶", "助力", "帮助", "支持", "建立结对", "结对子")
 # 选派教师到甲省|开展扶贫协作, 帮扶4省区|的东西部扶贫协作任务, 签署|扶贫协作框架协议:
 # the channel stands behind
-AFTERWARDS = re.compile("[^，。；]{0,16}?(?:东西部?|扶贫|对口)协作")
+AFTERWARDS = re.compile("[^，。；]{0,16}?(?:(?:东西部?|扶贫|对口)协作|携手奔小康)")
 SIGNING = re.compile("签|达成|缔结|结为|结成|建立")
 
 
@@ -39,9 +41,16 @@ class Channels:
         bare = not cue or cue in BARE or SIGNING.match(cue)
         if bare and AFTERWARDS.match(self.text, end, stop):
             told += "协作"
-        if start >= self.cooperates and is_far(cue, one, other):
+        if is_far(cue, one, other) and self.is_of_cooperation(start):
             told += "协作"
         return told
+
+    def is_of_cooperation(self, start: int) -> bool:
+        """Tell whether the head of the text, or the paragraph up to ``start``, speaks of it."""
+        if start >= self.cooperates:
+            return True
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        return COOPERATION.search(self.text, paragraph, start) is not None
 
     def of_heading(self, start: int) -> str:
         """Return what the title says (定点扶贫工作通报), and the head of the list that goes on."""
@@ -56,4 +65,4 @@ class Channels:
 def is_far(cue: str, one: End, other: End) -> bool:
     """Tell whether a bare word joins places of two provinces: 徐州市结对太白县."""
     places = one.kind in ("", "P") and other.kind in ("", "P")
-    return places and cue in BARE and not same_province(one, other)
+    return places and (not cue or cue in BARE) and not same_province(one, other)

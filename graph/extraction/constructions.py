@@ -29,8 +29,9 @@ HELPER = f"[{P}{O}{S}]"
 RECIPIENT = f"[{P}{O}{R}]"
 MACRO = re.compile("«(\\w+)»")
 ANY = f"{P}{O}{S}{R}"
-# 继续 | 分别 | 积极主动 | 已经: what may stand between an end and its cue
-GAP = f"(?:共同|联合|[^，：、（）《》“”的由被是对向为与和同{ANY}]){{0,6}}?"
+# 继续 | 分别 | 自2013年起 | 已经: what may stand between an end and its cue
+SINCE = r"(?:[自从于]?\d{4}年(?:\d{1,2}月)?(?:起|开始|以来|初|底)?)?"
+GAP = f"{SINCE}(?:共同|联合|[^，：、（）《》“”的由被是对向为与和同{ANY}]){{0,6}}?"
 WIDE = f"[^，：《》{ANY}]{{0,10}}?"
 # “一对一”联系, “组团式”帮扶
 NICKNAME = "(?:“[^”]{1,8}”(?:的方式|方式|形式)?)?"

@@ -16,6 +16,8 @@ from graph.phrases import NATION, VILLAGES
 
 # a group that is named for its aid: 定点扶贫单位, 受援县
 HELPING = re.compile("帮扶|对口|定点|支援|援疆|援藏|援青|受援|结对")
+# 甲大学是乙县的|定点帮扶单位: who is so called helps
+GIVER = re.compile("(?:单位|企业|机构|高校|院校|城市|省份)$")
 # 选派人才到村|任第一书记: the post helps
 BECOMES = re.compile("(?:担任|挂任|任|当)[^，。]{0,6}第一书记")
 # cadres who are sent to a firm or a college learn or supervise there
@@ -30,6 +32,8 @@ RESCUERS = re.compile(
 FUNDS = re.compile("(?:帮扶|扶贫|援建|援助|捐赠)(?:资金|物资|款)")
 # 助力神农架林区|率先脱贫
 RISES = re.compile("[^，。；]{0,14}?(?:脱贫|摘帽|乡村振兴)")
+# 甲大学作为|定点帮扶单位，支持乙县
+TASKED = re.compile("(?:定点|对口|结对|挂钩)(?:帮扶|扶贫|支援|援助)")
 # 接受帮扶的|行政村
 RECEIVED = re.compile("受(?:帮扶|援助|支援|资助)的?$")
 # 村干部, 后备人才, not 教育人才
@@ -68,8 +72,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             rescuers = (RESCUERS.search(end.name) or end.type == "military" for end in helper.ends)
             return all(rescuers)
         case "is_helped_as":
-            named = reading.staff is not None and names_aid(reading.staff)
-            return named and reading.helper is not None
+            if reading.staff is None or any(GIVER.search(end.name) for end in reading.staff.ends):
+                return False
+            return names_aid(reading.staff) and reading.helper is not None
         case "includes":
             return reading.staff is None or names_aid(reading.staff)
         case "weak":
@@ -77,6 +82,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "relative" if helper.ends[0].id.startswith("place/area/"):
             # 企业在陕北帮扶的乡: the region is where it is done
             return text[helper.start - 1 : helper.start] != "在"
+        case "fund_of":
+            return are_apart(helper, recipient)
         case "faces":
             return not contain(helper, recipient)
         case "staffed_with":
@@ -109,7 +116,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "elided_weak" if FUNDS.search(text, helper.end, recipient.start):
             return gives_privately(helper) and all(end.type == "place" for end in recipient.ends)
         case "elided_weak":
-            return helper.kind == "O" and (names_aid(recipient) or is_private(helper, recipient))
+            tasked = TASKED.search(text, helper.end, recipient.start) is not None
+            private = is_private(helper, recipient)
+            return helper.kind == "O" and (tasked or private or names_aid(recipient))
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient)
         case "across":
@@ -149,9 +158,9 @@ def is_training(staff: Phrase, recipient: Phrase) -> bool:
 
 
 def are_apart(helper: Phrase, recipient: Phrase) -> bool:
-    """Tell whether both sides are named places and lie in different provinces."""
+    """Tell whether both sides are named places, or groups of one, in different provinces."""
     ends = (*helper.ends, *recipient.ends)
-    return all(end.type == "place" and province(end) for end in ends) and not any(
+    return all(end.kind in ("", "P") and province(end) for end in ends) and not any(
         same_province(one, other) for one in helper.ends for other in recipient.ends
     )
 

@@ -107,7 +107,7 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if "定点" in words and helper.type in ("agency", "other", "government", "party", "school"):
         return "fixed_point"
     places = helper.type == recipient.type == "place"
-    if "协作" in words and (places or by_cue != "fixed_point"):
+    if ("协作" in words or "携手奔小康" in words) and (places or by_cue != "fixed_point"):
         return "east_west"
     if places and by_cue == "social" and helper.id.removeprefix("place/")[:1].isdecimal():
         return "paired_assistance"

@@ -39,11 +39,21 @@ class Aid:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-def pair_up(helper: Phrase, recipient: Phrase, words: str) -> Iterator[tuple[End, End]]:
-    """Yield the pairs of two lists: in order behind 分别 or 依次, else each with each."""
-    if IN_ORDER.search(words) and len(helper.ends) == len(recipient.ends) > 1:
-        yield from zip(helper.ends, recipient.ends, strict=True)
-        return
+def pair_up(
+    helper: Phrase, recipient: Phrase, words: str, *, cut: bool = False
+) -> Iterator[tuple[End, End]]:
+    """Yield the pairs of two lists: in order behind 分别 or 依次, else each with each.
+
+    ``cut``: the list of helpers begins with names that are not known; then the last ones pair.
+    """
+    if IN_ORDER.search(words):
+        if len(helper.ends) == len(recipient.ends) > 1:
+            yield from zip(helper.ends, recipient.ends, strict=True)
+            return
+        if cut and len(helper.ends) < len(recipient.ends):
+            last = recipient.ends[-len(helper.ends) :]
+            yield from zip(helper.ends, last, strict=True)
+            return
     for one in map(sender, helper.ends):
         for other in recipient.ends:
             if one.name != other.name and not is_never_helped(other):

@@ -32,6 +32,9 @@ TERM = re.compile("(?:驻村|(?<=驻村))(?:帮扶|扶贫|工作|任职)?的(?:�
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
 # 援建10个卫生室: what is built is not who is helped
 BUILDS = ("援建", "捐建", "帮建")
+# 共同打造扶贫协作|示范区: what partners make of their aid is not who is helped
+MADE = re.compile("(?:打造|创建|建设|建成|共建|建立|成为|争创)[^，。；]{0,14}$")
+MODELS = ("示范区", "示范县", "示范村", "示范点", "试验区", "产业园", "园区", "样板")
 # who is helped, and helps none
 POOR = ("贫困村", "贫困县", "贫困户", "贫困人口", "脱贫户")
 # money that is given to people by name of aid
@@ -44,7 +47,9 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     """Tell whether the ends can be what a construction needs: a bank lends, media only tell."""
     if all(is_never_helped(end) for end in recipient.ends):
         return False
-    if any(end.type == "media" or end.name in STATE or is_needy(end) for end in helper.ends):
+    if any(end.name in STATE or is_needy(end) for end in helper.ends):
+        return False
+    if any(end.type == "media" for end in helper.ends) and not reading.cue.startswith("定点"):
         return False
     builds = reading.cue in BUILDS and reading.rule != "relative"
     if builds and all(is_built(end) for end in recipient.ends):
@@ -64,6 +69,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if TERM.match(text, max(reading.end, recipient.end)):
         return False
+    if all(is_made(text, end) for end in recipient.ends):
+        return False
     gap = min(helper.end, recipient.end), max(helper.start, recipient.start)
     if gap[0] and REPORTING.search(text, *gap):
         return False
@@ -79,6 +86,13 @@ def is_built(end: End) -> bool:
     """Tell whether an End is a number of houses without a place: 10个卫生室, 3所小学."""
     house = end.type in ("school", "hospital") and end.count is not None
     return house and end.id.startswith("group/") and end.place is None
+
+
+def is_made(text: str, end: End) -> bool:
+    """Tell whether an End is a model that is to be made: 打造扶贫协作示范区."""
+    if not end.name.endswith(MODELS):
+        return False
+    return MADE.search(text, max(0, end.start - 20), end.start) is not None
 
 
 def is_needy(end: End) -> bool:

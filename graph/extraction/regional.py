@@ -48,7 +48,7 @@ OWNERS = re.compile(
 # 在乙县，援藏干部…: the place that opens a clause
 OPENS = re.compile(f"(?:^|[，。：；])在[^，：{ANY}]{{0,14}}(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
 # 援藏工作队乙县工作组 | 援疆干部人才乙州分队
-DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前指|指挥部)")
+DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前指|分?指挥部|分指)")
 
 
 class Regional:
@@ -155,7 +155,11 @@ def recipient_of(
 ) -> Phrase:
     """Return where a group helps: the place of its detachment, of its clause, else the region."""
     at = symbols.starts.index(phrase.start)
-    behind = next((m for m in mentions if m.kind == "place" and m.start == phrase.end), None)
+    behind, end = None, phrase.end
+    while (
+        place := next((m for m in mentions if m.kind == "place" and m.start == end), None)
+    ) is not None:
+        behind, end = place, place.end
     if behind is not None and same_province(end_of(behind), region):
         rest = symbols.starts.index(behind.end) if behind.end in symbols.starts else at
         if DETACHED.match(symbols.line, rest):

@@ -13,9 +13,8 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.extraction.symbols import SymbolLine
-from graph.extraction.wealth import is_better_off
 from graph.groups import End, holds, same_province
-from graph.model import Context, Document, Mention
+from graph.model import Document, Mention
 from graph.phrases import end_of
 
 HEAD = 400
@@ -49,11 +48,6 @@ SUPPORTING = re.compile(f"(?:对口支援|对口援助|援建|帮扶)的(?P<h>[{
 # 17个对口支援省市
 HELPING_GROUP = re.compile(
     "(?:支援|援派|兄弟)(?!.*(?:县|县市|地区|乡镇|村)$)|援建(?:省市|省份|省区|省|方)$"
-)
-# 加强与北京市的对口帮扶 | 争取上海市对口支援: the partner is the region that speaks
-PARTNER = re.compile(
-    f"(?:与|同|和|争取|依托|用好|感谢)(?P<h>[{P}])的?[^，：的{ANY}]{{0,6}}?"
-    "(?P<c>对口支援|对口帮扶|扶贫协作|对口协作|东西部协作|结对帮扶)"
 )
 
 
@@ -129,24 +123,6 @@ def place_before(symbols: SymbolLine, helper: Phrase, topic: End) -> Phrase | No
         and all(same_province(end, topic) and end.id != topic.id for end in phrase.ends)
     ]
     return there[-1] if there else None
-
-
-def read_partner(symbols: SymbolLine, context: Context) -> Iterator[Reading]:
-    """Yield a Reading for each partner of the region that speaks, in clean offsets.
-
-    The partner helps, or the region where it alone is better off.
-    """
-    if context.region is None or context.region_name is None:
-        return
-    region = End(context.region_name, context.region, "place", 0, 0)
-    for match in PARTNER.finditer(symbols.line):
-        helper = symbols.merged(match["h"])
-        if not any(same_province(end, region) for end in helper.ends):
-            start, end = symbols.starts[match.start()], symbols.ends[match.end() - 1]
-            one, other = helper, Phrase(0, 0, "P", (region,))
-            if is_better_off(other) and not is_better_off(one):
-                one, other = other, one
-            yield Reading(one, other, match["c"], "partner", start, end)
 
 
 def about(

@@ -478,6 +478,25 @@ def test_region_is_inferred_from_the_title_and_logged() -> None:
     assert [issue.code for issue in issues] == ["context_inferred"]
 
 
+@pytest.mark.parametrize(
+    ("title", "genre", "region"),
+    [
+        ("盐源县2018年扶贫工作总结", "report", "盐源县"),
+        ("2018年盐源县人民政府工作报告", "report", "盐源县"),
+        ("四川省凉山州盐源县关于帮扶的意见", "opinion", "盐源县"),
+        ("关于赴盐源县帮扶的通知", "notice", "广东省"),
+        ("盐源县喜迎客人", "news", "广东省"),
+    ],
+)
+def test_place_that_heads_an_official_title_speaks_though_its_partners_are_named_more(
+    title: str, genre: str, region: str
+) -> None:
+    text = f"{title}\n广东省佛山市来了。广州市和深圳市也来了，珠海市送书，中山市送药。"
+    document = Document("case", "case.txt", text, text, range(len(text)), title=title, genre=genre)
+    _, context, _ = find_places(document, load_gazetteer(), split_sentences(text))
+    assert context.region_name == region
+
+
 def test_region_is_inferred_from_its_own_words() -> None:
     _, mentions, context, _ = read(Case("自治区支持苏木和嘎查，旗县配套。", []))
     assert context.region_name == NEIMENGGU

@@ -36,6 +36,7 @@ INSIDE = (
     "goes_on",
     "mechanism",
     "one_name",
+    "ours",
     "resumed",
     "teams",
     "villages",
