@@ -42,10 +42,13 @@ class Aid:
 def pair_up(
     helper: Phrase, recipient: Phrase, words: str, *, cut: bool = False
 ) -> Iterator[tuple[End, End]]:
-    """Yield the pairs of two lists: in order behind 分别 or 依次, else each with each.
+    """Yield the pairs of two lists: like with like, in order behind 分别, else each with each.
 
     ``cut``: the list of helpers begins with names that are not known; then the last ones pair.
     """
+    if are_alike(helper, recipient):
+        yield from zip(helper.ends, recipient.ends, strict=True)
+        return
     if IN_ORDER.search(words):
         if len(helper.ends) == len(recipient.ends) > 1:
             yield from zip(helper.ends, recipient.ends, strict=True)
@@ -58,6 +61,12 @@ def pair_up(
         for other in recipient.ends:
             if one.name != other.name and not is_never_helped(other):
                 yield one, other
+
+
+def are_alike(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether two lists name the same several kinds: 甲省学校、医院与乙省学校、医院."""
+    kinds = [end.type for end in helper.ends]
+    return len(set(kinds)) > 1 and kinds == [end.type for end in recipient.ends]
 
 
 def sender(end: End) -> End:
