@@ -42,6 +42,8 @@ COUNT_BEFORE = re.compile(rf"(?<![第\d.,]){COUNT}(?<=[个名家所支位])$")
 LONGEST_COUNT = 12
 # 甲市|代表团: it stands for the place that it comes from
 DELEGATIONS = ("代表团", "考察团", "考察组")
+# 某部|直属高校, 某局|下属单位
+OWNED = ("直属", "所属", "下属")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 派到甲市|的干部
 POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
@@ -124,10 +126,20 @@ def innermost(text: str, ends: list[End]) -> list[End]:
 
 
 def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
-    """Join a place with the group that it stands before: 北京市 + 16个区县 -> 北京市区县."""
+    """Join a place with the group that it stands before: 北京市 + 16个区县 -> 北京市区县.
+
+    A body is joined with what it owns: 教育部 + 直属高校 -> 教育部直属高校.
+    """
     by_end = {end.end: end for end in named if end.type == "place"}
+    bodies = {end.end: end for end in named if end.type != "place"}
     ends, used = [], set()
     for group in groups:
+        body = bodies.get(group.start)
+        if body is not None and group.name.startswith(OWNED):
+            used.add(body)
+            name = text[body.start : body.end] + group.name
+            ends.append(replace(group, name=name, id=group_id(name, None), start=body.start))
+            continue
         before = by_end.get(start_of_link(text, group.start))
         if before is not None and is_apart(text, before, group):
             before = None

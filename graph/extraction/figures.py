@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.extraction.amounts import Item, read_numbers
-from graph.extraction.pairs import Aid
+from graph.extraction.pairs import EAST_WEST, Aid
 from graph.extraction.timeline import Timeline
 from graph.model import Document
 
@@ -60,12 +60,14 @@ def with_figures(
 ) -> list[Aid]:
     """Return the Aids of the sentence at ``span`` with what is stated for them."""
     aids = [dated(document, span, aid, timeline) for aid in sorted(aids, key=lambda a: a.start)]
-    starts = sorted({aid.start for aid in aids})
+    # 甲市与乙州开展|东西部协作|，投入1亿元: named partners have what is told
+    bearers = [aid for aid in aids if aid.rule != EAST_WEST] or aids
+    starts = sorted({aid.start for aid in bearers})
     for start, end in pairwise([*starts, span[1]]):
-        group = [aid for aid in aids if aid.start == start]
+        group = [aid for aid in bearers if aid.start == start]
         own = OWN.match(document.text, max(aid.end for aid in group), end)
         add_numbers(document, group, (start, own.end() if own else end))
-    first = [aid for aid in aids if aid.start == starts[0]] if starts else []
+    first = [aid for aid in bearers if aid.start == starts[0]] if starts else []
     before = document.text[span[0] : starts[0]] if starts else ""
     if is_given(before) and not ("元" in before and first[0].helper.kind == "S"):
         add_numbers(document, first, (span[0], starts[0]))

@@ -559,3 +559,10 @@ def test_helpers_without_a_count_stand_alone_under_their_task() -> None:
 @pytest.mark.parametrize("area", ["陕北地区", "大别山区", "太行山区"])
 def test_region_where_somebody_helps_is_no_helper(area: str) -> None:
     assert read(f"集团在{area}帮扶的三个特困乡脱了贫。") == []
+
+
+def test_partners_of_the_cooperation_of_east_and_west_have_its_figures() -> None:
+    text = "厦门市与临夏州开展东西部协作以来，累计投入援助资金9.6亿元，选派党政干部120人。"
+    (fact,) = read(text)
+    assert amounts(fact) == [(960_000_000, None, "actual")]
+    assert [one["value"] for one in fact["staff"]] == [120]
