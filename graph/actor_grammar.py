@@ -18,7 +18,7 @@ DIRECT = frozenset({"direct", "either"})
 WORDED = frozenset({"words", "either", "free"})
 FREE = frozenset({"free"})
 # 第一 | 第十四 | 第三批 | 附属: what stands before the head of a hospital, school or team
-ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}(?:批|届)?|附属|直属){1,2}")
+ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百〇○零\d]{1,4}(?:批|届)?|附属|直属){1,2}")
 # 对口支援|甲县|工作指挥部, 驻|甲市|办事处: the place that a body works for stands in its name
 INTO = re.compile(r"对口(?:支援|帮扶|协作|合作|援建|援助)|援建|支援|援助|援|驻")
 # 扶贫开发|（老区建设）|办公室
@@ -143,8 +143,20 @@ def next_head(hits: Hits, reading: Reading) -> Reading | None:
     if ordinal is None:
         return read_offspring(hits, reading)
     start = ordinal.end()
-    found = read_head(hits, start, FREE) or read_worded(hits, start)
+    found = read_known(hits, start, kind) or read_head(hits, start, FREE)
+    found = found or read_worded(hits, start)
     return found or (read_free(hits, start) if ordinal.group().startswith("附属") else None)
+
+
+def read_known(hits: Hits, start: int, kind: str) -> Reading | None:
+    """Return the known hospital or school that is named as one of a university: 附属协和医院."""
+    if kind != "school":
+        return None
+    known = [(end, entry.agency) for end, entry in hits.beginning(start) if entry.agency]
+    end, agency = max(known, key=lambda one: one[0], default=(0, None))
+    if agency is None or agency.type not in ("hospital", "school"):
+        return None
+    return Reading(end, Head(hits.text[start:end], agency.type, "free"))
 
 
 def read_offspring(hits: Hits, reading: Reading) -> Reading | None:

@@ -26,6 +26,10 @@ QUOTED = re.compile(
 OWN = re.compile(
     r"[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元(?:[、，](?:帮助?销售?|促销)[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元)?"
 )
+# 投入帮扶资金2.1亿元，|引进资金3亿元: whose money the first was does the next too
+GOES_ON = re.compile(
+    "，(?:并|同时|还|另|累计|先后|共)*(?:引进|引入|协调|争取|筹集|募集|捐|投入|拨付|撬动|带动投资|追加)"
+)
 # 选派驻村干部3.38万人，实现了每村有…: what is given stands before who gets it
 GIVEN = re.compile("选派|派出|派驻|投入|安排|筹集|拿出|捐")
 COMPOUND = re.compile(r"[\u4e00-\u9fff]{2}(?:扶贫|对口|劳务|帮扶)?协作")
@@ -66,7 +70,9 @@ def with_figures(
     for start, end in pairwise([*starts, span[1]]):
         group = [aid for aid in bearers if aid.start == start]
         own = OWN.match(document.text, max(aid.end for aid in group), end)
-        add_numbers(document, group, (start, own.end() if own else end))
+        if own is not None and GOES_ON.match(document.text, own.end()):
+            own = None
+        add_numbers(document, group, (start, end), own.end() if own else end)
     first = [aid for aid in bearers if aid.start == starts[0]] if starts else []
     before = document.text[span[0] : starts[0]] if starts else ""
     if is_given(before) and not ("元" in before and first[0].helper.kind == "S"):
@@ -105,9 +111,16 @@ def programme_of(document: Document, span: tuple[int, int], aid: Aid) -> str | N
     return named.group() if named else None
 
 
-def add_numbers(document: Document, group: list[Aid], span: tuple[int, int]) -> None:
-    """Add the money and people of ``text[span]`` to Aids, shared where they are several."""
+def add_numbers(
+    document: Document, group: list[Aid], span: tuple[int, int], until: int | None = None
+) -> None:
+    """Add the money and people of ``text[span]`` to Aids, shared where they are several.
+
+    ``until``: money behind it is not theirs.
+    """
     amounts, staff = read_numbers(document, span, group[0].status)
+    if until is not None and until < span[1]:
+        amounts, _ = read_numbers(document, (span[0], until), group[0].status)
     for aid in group:
         own = [one for one in staff if not is_of_another(one, aid, group)]
         for name, items in (("amounts", amounts), ("staff", own)):

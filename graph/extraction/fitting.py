@@ -45,13 +45,18 @@ LEARNING_REACH = 8
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
 
+# 甲省、乙区|两省区
+BOTH = re.compile("两[省市区县旗州盟地校院]")
+
+
 def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> bool:
     """Tell whether the ends are of the kinds that the construction of a Reading needs."""
     match reading.rule:
         case "mutual":
             between = text[helper.ends[-1].end : recipient.ends[0].start]
             named = any(not end.id.startswith("group/") for end in (*helper.ends, *recipient.ends))
-            return named and between.endswith(("和", "与", "同"))
+            both = between == "、" and BOTH.match(text, recipient.ends[0].end)
+            return named and (between.endswith(("和", "与", "同")) or both is not None)
         case "helps_is":
             return any(not is_plain_group(end) for end in helper.ends)
         case "lends" | "lends_to":

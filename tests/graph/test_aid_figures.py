@@ -566,3 +566,15 @@ def test_partners_of_the_cooperation_of_east_and_west_have_its_figures() -> None
     (fact,) = read(text)
     assert amounts(fact) == [(960_000_000, None, "actual")]
     assert [one["value"] for one in fact["staff"]] == [120]
+
+
+def test_what_follows_money_for_a_pair_is_the_pairs_too() -> None:
+    text = "宁波市向黔西南州投入帮扶资金2.1亿元，引进产业资金3亿元，派出教师20名。"
+    (fact,) = read(text)
+    assert [value for value, _, _ in amounts(fact)] == [210_000_000, 300_000_000]
+    assert [one["value"] for one in fact["staff"]] == [20]
+
+
+def test_a_further_sum_without_a_verb_is_of_another_source() -> None:
+    (fact,) = read("京蒙协作11.4亿元，其他渠道3亿元。")
+    assert [value for value, _, _ in amounts(fact)] == [1_140_000_000]
