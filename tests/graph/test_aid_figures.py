@@ -578,3 +578,8 @@ def test_what_follows_money_for_a_pair_is_the_pairs_too() -> None:
 def test_a_further_sum_without_a_verb_is_of_another_source() -> None:
     (fact,) = read("京蒙协作11.4亿元，其他渠道3亿元。")
     assert [value for value, _, _ in amounts(fact)] == [1_140_000_000]
+
+
+def test_a_count_may_stand_between_a_group_and_its_verb() -> None:
+    (fact,) = read("县级领导38名联系42个乡镇。")
+    assert (fact["helper_count"], fact["recipient_count"]) == (38, 42)
