@@ -1,6 +1,6 @@
 """Which of two partners helps: the one in a province that the east–west cooperation calls on.
 
-In: Phrases of places and bodies. Out: yes or no. Example: 北京市 is better off, 内蒙古自治区 is not. The
+In: Phrases of places and bodies. Out: yes or no. Example: 北京市 is better off, 和田 is not. The
 provinces are rows of graph/gazetteer/helper_provinces.csv, after the rounds of 1996, 2010, 2016
 and 2021.
 """
