@@ -57,9 +57,15 @@ def year_of(document: Document) -> int | None:
 
 
 def last_year(text: str) -> int | None:
-    """Return the last year that a text tells of: no deadline, no year of a plan."""
-    years = [one.to_year or one.from_year for one in find_periods(text, None) if is_told(text, one)]
-    return max((year for year in years if year is not None), default=None)
+    """Return the last year that a text tells of: no deadline, no year of a plan.
+
+    Where it tells how that year ended, and of 今年, it speaks from the next one.
+    """
+    told = [one for one in find_periods(text, None) if is_told(text, one)]
+    years = [(one.to_year or one.from_year, one) for one in told]
+    last = max((year for year, _ in years if year is not None), default=None)
+    ended = any(text[one.end - 1] in "底末" for year, one in years if year == last)
+    return last + 1 if last is not None and ended and "今年" in text else last
 
 
 def is_told(text: str, period: Period) -> bool:
