@@ -153,15 +153,17 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
     name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
     name = POINTED.sub("", name)
     each = head.kind in "OS" and EACH.search(match.string, max(0, begin - 2), begin) is not None
-    if name == noun and not (head.bare or bare or each) and match["low"] is None:
+    behind = count_behind(match.string, match.end()) if head.kind == "S" else None
+    said = head.bare or bare or each or match["low"] is not None or behind is not None
+    if name == noun and not said:
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
     count, end = (read_count(match) if counted and not is_batch(match) else None), match.end()
     if match.string[match.start("name") - 1 :][:1] + match.string[end:][:1] == "“”":
         begin, end = min(begin, match.start("name") - 1), end + 1
-    if count is None and (behind := count_behind(match.string, end)) is not None:
-        count, end = behind
+    if count is None and (counted_behind := count_behind(match.string, end)) is not None:
+        count, end = counted_behind
     return End(
         name,
         group_id(name, region),

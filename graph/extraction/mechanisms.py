@@ -47,6 +47,8 @@ CADRES = ("干部", "党员", "帮扶责任人", "干部职工", "农技员")
 NAMED_POINT = re.compile("[定驻]点(?:帮扶|扶贫|联系|支援)[^，。]{0,4}$")
 # 对口支援 by a firm or a bank goes by the word
 MATCHED = "对口"
+# a word that names a channel: an office that only 帮扶 or 联系帮扶 a county is tied to it
+CHANNEL = re.compile("对口|结对|援|协作|合作|挂钩|对子|一对一")
 # 东部帮扶城市, 东部省市
 EASTERN = re.compile("^东部")
 VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "村落", "乡镇", "点", "地区", "边疆")
@@ -119,7 +121,17 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         VILLAGES
     ):
         return "fixed_point"
+    office = helper.type in ("agency", "party") and (
+        recipient.type == "place" or is_area(recipient)
+    )
+    if office and by_cue == "paired_assistance" and not CHANNEL.search(cue):
+        return "fixed_point"
     return by_cue or "paired_assistance"
+
+
+def is_area(end: End) -> bool:
+    """Tell whether an End is a group of places: 贫困县, not 企业."""
+    return end.type == "group" and end.kind == "P"
 
 
 def is_regional(words: str) -> bool:
