@@ -20,7 +20,7 @@ from graph.coordination import Phrase, owners_of
 from graph.extraction.amounts import Item
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.symbols import RANGES, SymbolLine
-from graph.extraction.wealth import is_better_off
+from graph.extraction.wealth import is_better_off, is_stronger
 from graph.lexicon import alternation, read_rows, read_words
 from graph.phrases import NATION
 
@@ -255,12 +255,7 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         )
     if helper is not None and phrase["s"] is not None and helper.ends[0].name in NATION:
         helper = None
-    if (
-        rule in PARTNERS
-        and helper
-        and recipient
-        and is_better_off(recipient) > is_better_off(helper)
-    ):
+    if rule in PARTNERS and helper and recipient and is_stronger(recipient, helper):
         helper, recipient = recipient, helper
     if rule == "comes_from" and helper is not None and helper.kind in "SR":
         phrase["s"], helper = helper, owners_of(helper)

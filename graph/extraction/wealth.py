@@ -7,12 +7,44 @@ and 2021.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from graph.coordination import Phrase
 from graph.gazetteer import load_gazetteer
 from graph.groups import End
 from graph.lexicon import read_words
+
+# 薄弱学校, 乡镇卫生院, 农村小学 are helped by others of their kind, 三甲医院 and 城区学校 help
+WEAK = re.compile("卫生[院室所]|薄弱|农村|乡村|山区|边远|偏远|基层|贫困|民族地区|[村镇乡]小学?$")
+STRONG = re.compile(
+    "三级|三甲|附属|大学|总医院|中心医院|自治区|省|优质|名校|重点|城区|城市|高等|示范"
+)
+RANKS = {"省": 4, "市": 3, "州": 3, "盟": 3, "县": 2, "旗": 2, "区": 2, "乡": 1, "镇": 1, "村": 1}
+RANK = re.compile(f"[{''.join(RANKS)}]")
+HOUSES = ("hospital", "school")
+
+
+def is_stronger(one: Phrase, other: Phrase) -> bool:
+    """Tell whether the first of two partners is the one that helps.
+
+    It lies in a better-off province, or both are hospitals or schools and it is of higher rank.
+    """
+    if is_better_off(one) != is_better_off(other):
+        return is_better_off(one)
+    first, second = one.ends[0], other.ends[0]
+    houses = first.type in HOUSES and second.type in HOUSES
+    return houses and rank_of(first.name) > rank_of(second.name)
+
+
+def rank_of(name: str) -> int:
+    """Return the rank of a hospital or school by its name: 三级医院 5, 市医院 3, 薄弱学校 0."""
+    if WEAK.search(name):
+        return 0
+    if STRONG.search(name):
+        return 5
+    ranks = RANK.findall(name)
+    return RANKS[ranks[-1]] if ranks else 2
 
 
 def is_better_off(phrase: Phrase) -> bool:
