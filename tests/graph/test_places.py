@@ -596,3 +596,8 @@ def test_settlement_keeps_its_first_container() -> None:
 def test_same_input_gives_the_same_mentions() -> None:
     case = CASES["deixis of the issuer"]
     assert read(case)[1:] == read(case)[1:]
+
+
+def test_an_acting_head_of_a_county_is_no_county() -> None:
+    _, mentions, _, _ = read(Case("县委副书记、代县长参加了座谈会。代县派人到会。", []))
+    assert [(mention.name, mention.start) for mention in mentions] == [("代县", 16)]
