@@ -6,15 +6,12 @@ In: graph/gazetteer/units.csv. Out: ``load_units()`` and ``patterns()``. Example
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from graph.lexicon import alternation
+from graph.lexicon import alternation, read_rows
 
-UNITS = Path(__file__).parent / "gazetteer" / "units.csv"
 DASH = "[至到—–~～―－-]{1,2}"
 # 6713 | 1,234,567 | 2.5; no year, tail of a number, ordinal (第23) or model number (C9)
 ARABIC = (
@@ -83,11 +80,10 @@ class Unit:
 @cache
 def load_units() -> dict[str, Unit]:
     """Return the units of graph/gazetteer/units.csv by the word that is written."""
-    with UNITS.open(encoding="utf-8", newline="") as rows:
-        return {
-            row["unit"]: Unit(row["base"], int(row["factor"]), row["kind"])
-            for row in csv.DictReader(rows)
-        }
+    return {
+        row["unit"]: Unit(row["base"], int(row["factor"]), row["kind"])
+        for row in read_rows("units.csv")
+    }
 
 
 # 元|旦, 元|宵, 户|均: other words begin as a unit
@@ -97,8 +93,7 @@ NO_UNIT = "(?![旦宵民均])"
 @cache
 def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of Arabic and of Chinese quantities."""
-    with UNITS.open(encoding="utf-8", newline="") as rows:
-        words = [(row["unit"], row["after_chinese"]) for row in csv.DictReader(rows)]
+    words = [(row["unit"], row["after_chinese"]) for row in read_rows("units.csv")]
     every = f"(?:{alternation(word for word, _ in words)}){NO_UNIT}"
     bare = alternation(word for word, after_chinese in words if after_chinese == "1")
     plain = f"(?:{bare}){NO_UNIT}"

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from graph.coordination import Phrase
 from graph.gazetteer import load_gazetteer
-from graph.groups import End
+from graph.groups import End, province
 from graph.lexicon import read_words
 
 # 薄弱学校, 乡镇卫生院, 农村小学 are helped by others of their kind, 三甲医院 and 城区学校 help
@@ -58,8 +58,7 @@ def province_of(end: End) -> str:
 
     A body lies where its name begins: 北京市昌平区医院 in 11.
     """
-    code = (end.place or end.id).removeprefix("place/")[:2]
-    return code if code.isdigit() else code_of(end.name)
+    return province(end) or code_of(end.name)
 
 
 @lru_cache(maxsize=4096)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-
 import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.lexicon import read_rows
 from graph.numerals import Quantity, find_quantities
 from graph.spelling import parse_numeral
-from graph.units import UNITS, load_units
+from graph.units import load_units
 
 Value = int | float | tuple[int | float, int | float]
 
@@ -234,8 +233,7 @@ def test_scaled_money_is_exact(hundredths: int, unit: str) -> None:
 
 
 def test_every_unit_is_read_after_a_number() -> None:
-    with UNITS.open(encoding="utf-8", newline="") as rows:
-        units = list(csv.DictReader(rows))
+    units = read_rows("units.csv")
     assert len(units) == len(load_units()) > 100
     for row in units:
         quantity = one(f"共7{row['unit']}")
