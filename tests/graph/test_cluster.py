@@ -64,6 +64,17 @@ class Foreign:
         return os.stat, ("/nowhere/at/all",)
 
 
+def tell_and_signal(address: str, sources: list[Source], sign: signal.Signals) -> list[str]:
+    """Return which documents were told; the worker of the sixth is sent a signal on the way."""
+    told = []
+    for number, one in enumerate(work_on_cluster(tell, sources, address)):
+        assert not isinstance(one, Lost)
+        told.append(one[0])
+        if number == 5:
+            os.kill(one[2], sign)
+    return told
+
+
 def test_workers_get_the_bytes_and_outcomes_keep_their_order(
     workers: LocalCluster, sources: list[Source]
 ) -> None:
@@ -87,23 +98,13 @@ def test_what_cannot_be_opened_is_told_as_on_one_machine(
 def test_a_worker_killed_in_the_middle_loses_nothing_and_nothing_comes_twice(
     workers: LocalCluster, sources: list[Source]
 ) -> None:
-    told = []
-    for number, one in enumerate(work_on_cluster(tell, sources, workers.scheduler_address)):
-        assert not isinstance(one, Lost)
-        told.append(one[0])
-        if number == 5:
-            os.kill(one[2], signal.SIGKILL)
+    told = tell_and_signal(workers.scheduler_address, sources, signal.SIGKILL)
     assert told == [one.id for one in sources]
 
 
 def test_a_worker_that_freezes_loses_nothing(sources: list[Source]) -> None:
     with start_workers(2, scheduler={"worker_ttl": 1}) as started:
-        told = []
-        for number, one in enumerate(work_on_cluster(tell, sources, started.scheduler_address)):
-            assert not isinstance(one, Lost)
-            told.append(one[0])
-            if number == 5:
-                os.kill(one[2], signal.SIGSTOP)
+        told = tell_and_signal(started.scheduler_address, sources, signal.SIGSTOP)
     assert told == [one.id for one in sources]
 
 
