@@ -23,6 +23,8 @@ NEEDY = ("灾区", "疫区", "山区", "老区", "库区")
 POINTED = re.compile("^这[个些](?=..)")
 # 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper
 HELPING = ("帮扶", "支援", "结对帮扶")
+# 甲局|帮扶工作队 is named for its task
+TEAMS = ("工作队", "工作组", "工作团", "工作专班", "干部")
 VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村", "嘎查", "村落", "移民村")
 # 甲省|援疆干部: a word of aid to a region makes one name with staff
 OF_REGION = re.compile("援[疆藏青]")
@@ -32,6 +34,8 @@ ACTION = re.compile("“[^”]{3,12}”(?=[^，。；“]{0,8}?(?:行动|活动|
 BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
 # 每个|单位, 每名|干部
 EACH = re.compile("[每各][个家名位所支]$")
+# 应当|支援农村学校
+MODAL = re.compile("(?:应当|[应须要将]|可以|应该|必须)$")
 # 定点|扶贫国家重点县
 CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
 
@@ -103,12 +107,16 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
     sent = load_heads()[match["head"]].kind == "S" or match["head"] in RANKS
     if match["verb"] in SENDING and sent:
         return True
+    if match["verb"] in HELPING and match["head"] in TEAMS:
+        return False
     if match["head"] == NATION:
         return True
     if match["mods"]:
         return names_actor(match["mods"].rstrip("的"), bare=not match["verb"].startswith("包"))
     if match["low"] is not None:
         return False
+    if MODAL.search(match.string, max(0, match.start() - 2), match.start()):
+        return True
     if load_heads()[match["head"]].kind == "R" or match["head"] in NEEDY:
         return True
     if match["verb"] in HELPING and load_heads()[match["head"]].kind == "P":

@@ -74,7 +74,9 @@ def settle(
     link = links[index]
     before = links[index - 1] if index else None
     if before is not None and text[before.hit.end : link.hit.start] in ("", "的"):
-        inside = within(link, before.place, gazetteer)
+        inside = within(link, before.place, gazetteer) or within(
+            link, successor(before.place, gazetteer), gazetteer
+        )
         if inside:
             return replace(link, places=inside, rule="container", need=ALONE)
     beside = neighbours(text, links, index)
@@ -90,6 +92,13 @@ def settle(
     if link.place is None and link.need == ALONE and rank(link.places[0]) > PROVINCE:
         return by_sentence(links, index, gazetteer, starts)
     return link
+
+
+def successor(place: Place | None, gazetteer: Gazetteer) -> Place | None:
+    """Return what a place has become: 那曲市, where a county follows 那曲地区."""
+    if place is None or place.successor is None:
+        return None
+    return gazetteer.places[gazetteer.current(place.id)]
 
 
 def by_sentence(links: list[Link], index: int, gazetteer: Gazetteer, starts: list[int]) -> Link:

@@ -17,6 +17,7 @@ from graph.groups import End, find_groups, province, same_province
 from graph.identity import group_id
 from graph.model import Mention
 
+AREA = "place/area/"
 # 贫困人口最多的甲市
 SUPERLATIVE = re.compile(
     "(?:最|较|比较|相对|特别|十分)?(?:多|大|重|深|高|难|集中|突出|严重|薄弱)的"
@@ -45,7 +46,10 @@ DELEGATIONS = ("代表团", "考察团", "考察组")
 # 某部|直属高校, 某局|下属单位
 OWNED = ("直属", "所属", "下属")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
-# 派到甲市|的干部
+# 省妇联 and 县烟草局 say who they are, 县医院 and 县政府 only what
+TASKED = frozenset(("agency", "bank", "enterprise", "military", "social_org"))
+RANKED = re.compile("(?:省|市|州|县|区|旗|盟|自治区|地区)(?![级直属内外里])")
+# 派到甲市|的干部, 派驻甲县|扶贫干部3名
 POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
 
 
@@ -77,7 +81,13 @@ def is_end(mention: Mention, *, typed: bool = False) -> bool:
         return mention.rule != "sign" and mention.fields.get("inside") is None
     if mention.kind != "actor" or mention.name.endswith(DELEGATIONS):
         return False
-    return typed or not mention.fields.get("typed")
+    return typed or not mention.fields.get("typed") or is_ranked(mention)
+
+
+def is_ranked(mention: Mention) -> bool:
+    """Tell whether a body of an unknown region is told by rank and task: 省妇联, 县农业局."""
+    told = mention.rule == "owned" and mention.type in TASKED
+    return told and RANKED.match(mention.name) is not None
 
 
 def end_of(mention: Mention) -> End:
@@ -119,6 +129,8 @@ def innermost(text: str, ends: list[End]) -> list[End]:
     """
     kept: list[End] = []
     for end in ends:
+        if kept and text[kept[-1].end : end.start] == "" and is_wider(end, kept[-1]):
+            continue
         if kept and text[kept[-1].end : end.start] in ("", "的") and lies_in(end, kept[-1]):
             end = replace(end, start=kept.pop().start)
         kept.append(end)
@@ -172,11 +184,17 @@ def is_apart(text: str, place: End, group: End) -> bool:
     if group.kind == "S" and place.name.endswith(VILLAGES) and group.name.endswith(STATIONED):
         return True
     posted = POSTED_TO.search(text, max(0, place.start - 3), place.start) is not None
-    if group.kind == "S" and posted and text[place.end : place.end + 1] == "的":
+    sent = text[place.end : place.end + 1] == "的" or group.count is not None
+    if group.kind == "S" and posted and sent:
         return True
     ends_clause = CLAUSE_END.search(text, max(0, place.start - 6), place.start)
     counted = group.kind == "O" and group.count is not None  # 支援我省47家医院
     return group.kind not in "PR" and not counted and ends_clause is not None
+
+
+def is_wider(end: End, container: End) -> bool:
+    """Tell whether an area only says where a county lies: 甲县|三峡库区."""
+    return COUNTY.fullmatch(container.id) is not None and end.id.startswith(AREA)
 
 
 def lies_in(end: End, container: End) -> bool:

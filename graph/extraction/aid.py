@@ -19,12 +19,13 @@ from itertools import chain
 from graph.extraction.aid_facts import fact_of, unread, with_money
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.apposed import Apposed
-from graph.extraction.body_names import read_body_names
+from graph.extraction.body_names import read_body_names, read_sent
 from graph.extraction.channels import Channels
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.divisions import read_divisions
 from graph.extraction.figures import add_term, with_figures
+from graph.extraction.labelled import Labelled, find_label
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.pairs import Aid, once, pair_up
 from graph.extraction.partner import Partners
@@ -47,7 +48,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
     r"|包[抓扶保联挂村户片县乡镇带建]|联(?:系|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
     r"|驻[村点]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带动|工作队|亲戚|免费|义(?:务|诊)|无偿"
     r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送去|带去"
-    r"|募集|筹集|授信|巡诊|坐诊|接管|特派员"
+    r"|受[援扶助]|募集|筹集|授信|巡诊|坐诊|接管|特派员"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # a group that is named for its aid is there
@@ -111,7 +112,7 @@ class AidReader:
     def __init__(self, document: Document, context: Context, mentions: list[Mention]) -> None:
         self.document, self.context = document, context
         self.topic = find_topic(document, mentions)
-        self.tables, self.regional = Tables(), Regional()
+        self.tables, self.regional, self.labelled = Tables(), Regional(), Labelled()
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(document.text, mentions)
         self.told, self.helpers = False, Helpers()
@@ -121,7 +122,8 @@ class AidReader:
     @property
     def listens(self) -> bool:
         """Whether a sentence without a cue of its own may say who helps whom."""
-        return self.told or self.tables.table is not None or self.topic is not None
+        waits = self.tables.table is not None or self.labelled.waits
+        return self.told or waits or self.topic is not None
 
     def read_sentence(self, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Aid]:
         """Yield what the sentence at the clean ``span`` says of aid."""
@@ -131,6 +133,7 @@ class AidReader:
         readings: Iterator[Reading] = chain(
             read_signs(text, span, mentions),
             read_body_names(text, span, mentions),
+            read_sent(text, mentions),
             read_formulas(text, span, region),
             read_east_west(text, span),
             self.regional.read(symbols, mentions),
@@ -162,6 +165,11 @@ class AidReader:
         if self.tables.table is not None:
             phrases = find_phrases(text, span, mentions, self.context.region, typed=True)
             symbols = symbolise(text, span, phrases)
+        label = find_label(text, span) if self.tables.table is None else None
+        if label is not None:
+            entry = self.labelled.read(symbols, label)
+            yield from [entry] if entry is not None else ()
+            return
         opens = span[0] == 0 or text[span[0] - 1] == "\n"
         yield from self.tables.read(symbols, text[slice(*span)], opens=opens)
 

@@ -12,12 +12,16 @@ from itertools import pairwise
 
 from graph.extraction.compounds import alone
 from graph.extraction.constructions import Reading
+from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.model import Mention
 from graph.phrases import end_of
 
 AID = re.compile("对口(?:支援|帮扶|协作|合作|援助)|结对帮扶|定点帮扶|帮扶|支援|援助|援建")
 # 甲省|成立了|对口帮扶乙区领导小组
 CREATES = re.compile("(?:专门|率先)?(?:成立|组建|设立)?了?的?")
+# 甲省|第三批援|鄂医疗队
+SENT = re.compile("(?:省|市)?的?(?:首批|第[一二三四五六七八九十\\d]{1,3}批)?(?:对口)?援")
+REACH = 12
 JOINS = ("", "、", "和", "及", "与")
 
 
@@ -38,6 +42,22 @@ def read_body_names(text: str, span: tuple[int, int], mentions: list[Mention]) -
                 helper.start,
                 body.end,
             )
+
+
+def read_sent(text: str, mentions: list[Mention]) -> Iterator[Reading]:
+    """Yield a Reading for each place whose people are named for where they help: 甲省援鄂医疗队.
+
+    Of 援疆, 援藏 and 援青 speaks graph/extraction/regional.py.
+    """
+    signs = [one for one in mentions if one.rule == "sign" and one.entity not in REGIONS_AIDED]
+    places = [one for one in mentions if one.kind == "place" and one.rule != "sign"]
+    for sign in signs:
+        near = (one for one in places if 0 < sign.start - one.end < REACH)
+        helper = next((one for one in near if SENT.fullmatch(text, one.end, sign.start)), None)
+        if helper is None:
+            continue
+        sides = alone(end_of(helper)), alone(end_of(sign))
+        yield Reading(*sides, "支援", "sent_team", helper.start, sign.end)
 
 
 def helper_of(

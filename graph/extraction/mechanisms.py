@@ -57,7 +57,7 @@ REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
 # offices that help villages are tied to them
 VILLAGES = ("村", "嘎查", "嘎查村")
 # 单位包村 is fixed_point, 北疆帮南疆 is not
-BONDS = ("包", "帮", "挂", "联系")
+BONDS = ("包", "帮", "挂", "挂钩", "联系")
 REGIONAL = "援疆"
 # a team, a cadre or a body's post in a village
 RESIDENT = "驻村帮扶"

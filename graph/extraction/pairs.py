@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.coordination import Phrase
-from graph.extraction.plausibility import is_never_helped
+from graph.extraction.plausibility import are_peers, is_never_helped
 from graph.groups import NATION, OF_REGION, End, holds
 
 # 甲、乙分别对口支援丙、丁
@@ -20,6 +20,8 @@ IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 # 东西部协作 as such
 EAST_WEST = "aid.east_west"
+# 甲省援乙工作队 tells less of the channel than any other words
+SENT_TEAM = "aid.sent_team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,10 @@ def pair_up(
             last = recipient.ends[-len(helper.ends) :]
             yield from zip(helper.ends, last, strict=True)
             return
+    peers = are_peers(helper, recipient)
     for one in map(sender, helper.ends):
         for other in recipient.ends:
-            if one.name != other.name and not is_never_helped(other):
+            if one.name != other.name and (peers or not is_never_helped(other)):
                 yield one, other
 
 
@@ -84,10 +87,10 @@ def once(found: list[Aid]) -> list[Aid]:
     region, cadres without place or number (援藏干部) are no helpers beside.
     """
     kept: dict[tuple[str, str, str], Aid] = {}
-    for aid in sorted(found, key=lambda a: (a.start, a.end)):
+    for aid in sorted(found, key=lambda a: (a.rule == SENT_TEAM, a.start, a.end)):
         key = (aid.helper.name, aid.recipient.name, channel(aid))
         kept[key] = joined(kept[key], aid) if key in kept else aid
-    aids = fold(list(kept.values()))
+    aids = fold(sorted(kept.values(), key=lambda a: (a.start, a.end)))
     aids = [aid for aid in aids if not any(is_bare_post(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_same_group(aid, other) for other in aids)]

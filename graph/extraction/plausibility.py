@@ -45,7 +45,7 @@ STATE = ("中共中央", "国务院", "党中央")
 
 def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> bool:
     """Tell whether the ends can be what a construction needs: a bank lends, media only tell."""
-    if all(is_never_helped(end) for end in recipient.ends):
+    if all(is_never_helped(end) for end in recipient.ends) and not are_peers(helper, recipient):
         return False
     if any(end.name in STATE or is_needy(end) for end in helper.ends):
         return False
@@ -75,6 +75,14 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     if gap[0] and REPORTING.search(text, *gap):
         return False
     return fits_rule(text, reading, helper, recipient)
+
+
+def are_peers(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether two offices of different places by name are paired: 甲区教育局, 乙县教育局."""
+    ends = (*helper.ends, *recipient.ends)
+    if any(end.type != "agency" or end.id.startswith("group/") for end in ends):
+        return False
+    return helper.ends[0].name[-3:] == recipient.ends[0].name[-3:]
 
 
 def is_never_helped(end: End) -> bool:

@@ -96,6 +96,10 @@ class Regional:
             region = next((m for at, m in regions.items() if end.start <= at < end.end), None)
             if region is None or not OF_REGION.search(end.name):
                 continue
+            posted = posted_body(symbols, phrase, end_of(region), mentions)
+            if posted is not None:
+                yield posted
+                continue
             leader = leader_of(symbols, phrase, led)
             helpers = leader or helpers_of(symbols, phrase, end)
             if helpers is None or self.is_told(helpers, end_of(region)):
@@ -132,6 +136,17 @@ class Regional:
         told = region.id in self.told
         self.told.add(region.id)
         return told and first.count is None
+
+
+def posted_body(
+    symbols: SymbolLine, phrase: Phrase, region: End, mentions: list[Mention]
+) -> Reading | None:
+    """Return who helps where by the name of a body that stands there: 甲省|乙县援疆指挥部."""
+    seat = next((m for m in mentions if m.kind == "place" and m.start == phrase.start), None)
+    sender = next((p for p in symbols.phrases if p.end == phrase.start and p.kind == "P"), None)
+    if seat is None or sender is None or not same_province(end_of(seat), region):
+        return None
+    return Reading(sender, alone(end_of(seat)), "援疆", "regional_group", sender.start, phrase.end)
 
 
 def leader_of(symbols: SymbolLine, phrase: Phrase, led: dict[int, Phrase]) -> Phrase | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from graph.coordination import Phrase
 from graph.gazetteer import load_gazetteer
-from graph.groups import End, province
+from graph.groups import End, province, same_province
 from graph.lexicon import read_words
 
 # 薄弱学校, 乡镇卫生院, 农村小学 are helped by others of their kind, 三甲医院 and 城区学校 help
@@ -22,19 +22,29 @@ STRONG = re.compile(
 )
 RANKS = {"省": 4, "市": 3, "州": 3, "盟": 3, "县": 2, "旗": 2, "区": 2, "乡": 1, "镇": 1, "村": 1}
 RANK = re.compile(f"[{''.join(RANKS)}]")
+COUNTY = re.compile(r"place/\d{4}(?!00)\d\d")
 HOUSES = ("hospital", "school")
 
 
 def is_stronger(one: Phrase, other: Phrase) -> bool:
     """Tell whether the first of two partners is the one that helps.
 
-    It lies in a better-off province, or both are hospitals or schools and it is of higher rank.
+    It lies in a better-off province, is a district beside a county of its province, or both are
+    hospitals or schools and it is of higher rank.
     """
     if is_better_off(one) != is_better_off(other):
         return is_better_off(one)
     first, second = one.ends[0], other.ends[0]
+    if are_neighbours(first, second):
+        return first.name.endswith("区") and second.name.endswith(("县", "旗"))
     houses = first.type in HOUSES and second.type in HOUSES
     return houses and rank_of(first.name) > rank_of(second.name)
+
+
+def are_neighbours(one: End, other: End) -> bool:
+    """Tell whether both are districts, cities or counties of one province."""
+    ids = (one.id, other.id)
+    return all(COUNTY.fullmatch(id_) for id_ in ids) and same_province(one, other)
 
 
 def rank_of(name: str) -> int:

@@ -1,0 +1,64 @@
+"""Pairings told as labelled entries: 帮扶单位：甲局；帮扶村：乙村.
+
+In: symbolised lines in order. Out: Readings. Example: of ``结对县：沿河县`` and
+``帮扶城市：张家港市`` in two lines the second is the helper and the first the recipient.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.coordination import Phrase
+from graph.extraction.constructions import Reading
+from graph.extraction.symbols import SymbolLine
+from graph.extraction.table_columns import HELPER, RECIPIENT, role_of
+
+# （二）帮扶单位：
+LABEL = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<label>[\u4e00-\u9fff]{2,10})："
+)
+AID = re.compile("帮扶|支援|援|结对|包|驻|联系|挂钩|协作|受扶|受助|定点")
+# 支援单位与受援地 | 对口支援关系: heads of a list
+LEADS = re.compile("[与和及]|关系|名单|如下|安排|任务|情况|工作")
+PATIENCE = 4
+
+
+class Labelled:
+    """Remembers the side that an entry has told until the other is told too."""
+
+    def __init__(self) -> None:
+        self.sides: dict[str, Phrase] = {}
+        self.labels, self.left = "", 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether an entry has told one side and the other may follow."""
+        self.left -= 1
+        return self.left > 0
+
+    def read(self, symbols: SymbolLine, label: re.Match[str]) -> Reading | None:
+        """Return the pairing that an entry completes, None where the other side is not told."""
+        side = next((one for one in symbols.phrases if one.start >= label.end()), None)
+        if side is None or side.start - label.end() > 1:
+            return None
+        if self.left <= 0:
+            self.sides, self.labels = {}, ""
+        self.sides[role_of(label["label"])] = side
+        self.labels, self.left = self.labels + label["label"], PATIENCE
+        if len(self.sides) < 2:
+            return None
+        helper, recipient = self.sides[HELPER], self.sides[RECIPIENT]
+        self.sides, self.left = {}, 0
+        start, end = min(helper.start, recipient.start), max(helper.end, recipient.end)
+        cue = "定点帮扶" if "定点" in self.labels else "帮扶"
+        return Reading(helper, recipient, cue, "labelled", start, end)
+
+
+def find_label(text: str, span: tuple[int, int]) -> re.Match[str] | None:
+    """Return the label of an entry that says which side it names, in clean offsets."""
+    match = LABEL.match(text, *span)
+    if match is None or match.end() == span[1] or not AID.search(match["label"]):
+        return None
+    if LEADS.search(match["label"]):
+        return None
+    return match if role_of(match["label"]) in (HELPER, RECIPIENT) else None
