@@ -24,15 +24,15 @@ from graph.extraction.channels import Channels
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.divisions import read_divisions
-from graph.extraction.figures import add_term, with_figures
+from graph.extraction.figures import add_numbers, add_term, with_figures
 from graph.extraction.labelled import Labelled, find_label
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
-from graph.extraction.pairs import Aid, once, pair_up
+from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.regional import Regional
 from graph.extraction.resident import Residents
-from graph.extraction.resumed import Helpers, go_on, is_told_of_another
+from graph.extraction.resumed import Helpers, give_main, go_on, is_told_of_another, main_of
 from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
 from graph.extraction.tables import Tables
@@ -81,13 +81,18 @@ def extract_aid(
         reader.told = bool(aids)
         if aids:
             aids = [carried(aid, before) for aid in aids]
-            before = with_figures(document, span, aids, timeline)
-            found += before
+            main = main_of(found) if all(aid.rule == EAST_WEST for aid in aids) else None
+            if main is not None:
+                add_numbers(document, [main], span)
+            before = [main] if main else with_figures(document, span, aids, timeline)
+            found += aids if main else before
             helpers.learn(before)
         else:
             goes_on = before and not is_told_of_another(document, inside, before)
             told = helpers.resume(document, span, inside), before if goes_on else []
             before = go_on(document, span, told, timeline)
+            if not before:
+                give_main(document, span, inside, found)
             add_term(document, span, found, timeline)
     return [fact_of(document, aid) for aid in once(found)], issues
 

@@ -29,7 +29,10 @@ STAFF_BEHIND = re.compile(
 )
 # 救援队78人
 TEAM = "(?:救援|医疗|防疫|消防|抢险|支教|服务|工作)(?:队|团|组)"
-STAFF_BEFORE = re.compile(rf"(?P<role>{SENT}|{TEAM})(?:共|累计|达|达到|近|约|超过?|总数|，)?$")
+STAFF_BEFORE = re.compile(rf"(?P<role>{SENT}|{TEAM})(?:共有?|累计|达|达到|近|约|超过?|总数|，)?$")
+# 派出|130人, 347人|驰援乙市
+SENT_OUT = re.compile("(?:派遣|派出|选派|增派|抽调|抽派)了?(?:共|约|近)?$")
+TO_HELP = re.compile("(?:支援|驰援|增援|奔赴|援[一-鿿])")
 # 培训当地|人才50人次, 接收|干部12人: who is taught is not sent
 TRAINED = re.compile("(?:培训|轮训|接收)[^，。；、]{0,8}$")
 # 从去年的1.26亿元增加到2.5亿元
@@ -142,6 +145,7 @@ def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | No
         return match["role"]
     before = text[max(span[0], quantity.start - 16) : quantity.start]
     match = STAFF_BEFORE.search(before)
-    if match is None or TRAINED.search(before, 0, match.start()):
-        return None
-    return match["role"]
+    if match is not None:
+        return None if TRAINED.search(before, 0, match.start()) else match["role"]
+    goes = SENT_OUT.search(before) or TO_HELP.match(text, quantity.end)
+    return "人员" if goes else None

@@ -13,7 +13,8 @@ from typing import Any
 
 from graph.coordination import Phrase
 from graph.extraction.plausibility import are_peers, is_never_helped
-from graph.groups import NATION, OF_REGION, End, holds
+from graph.extraction.wealth import is_better_off
+from graph.groups import NATION, OF_REGION, End, holds, province
 
 # 甲、乙分别对口支援丙、丁
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
@@ -96,8 +97,21 @@ def once(found: list[Aid]) -> list[Aid]:
     aids = [aid for aid in aids if not any(is_same_group(aid, other) for other in aids)]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
-    paired = any(aid.mechanism == "east_west" and aid.rule != EAST_WEST for aid in aids)
+    paired = any(names_partners(aid) for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
+
+
+def names_partners(aid: Aid) -> bool:
+    """Tell whether an Aid names partners of the cooperation of east and west."""
+    if aid.rule == EAST_WEST or aid.mechanism == "east_west":
+        return aid.rule != EAST_WEST
+    helper = Phrase(aid.helper.start, aid.helper.end, "P", (aid.helper,))
+    places = aid.helper.type == aid.recipient.type == "place"
+    return (
+        places
+        and is_better_off(helper)
+        and province(aid.recipient) not in ("", province(aid.helper))
+    )
 
 
 def fold(aids: list[Aid]) -> list[Aid]:

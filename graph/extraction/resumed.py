@@ -23,15 +23,21 @@ GAVE = re.compile(
     "[^，。；的]{0,8}?(?:(?:投入|安排|选派|派出|派遣|提供|拨付|筹集|捐|落实|援助|实施|到位|出资|募集|筹措)"
     r"(?![^，。；]{0,6}会)|[将把](?=\d)|(?:援建|援助|帮扶|支援)[^，。；]{0,10}?资金(?:总量|总额|累计|共|达))"
 )
-OPENS = re.compile("(?:^|[，；。：、]|其中)$")
+OPENS = re.compile("(?:^|[，；。：、年月]|其中)$")
 # 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it
 CONTINUES = re.compile(
-    r"(?:[^，。]{0,12}，)?[^，。]{0,10}?(?:累计|共|先后|投入|选派|派出|派驻|引进|其中|目前|截至|仅|年来|期间|又有|参与)"
+    r"(?:[^，。]{0,12}，|《[^》]*》[^，。]{0,8}，)?[^，。]{0,10}?(?:累计|共|先后|投入|选派|派出|派驻|引进|其中|目前|截至|仅|年来|期间|又有|参与)"
 )
 # 20年来，累计投入…
 DONE = re.compile("累计|先后|投入|选派|派出|派驻|引进|援[^助]|帮扶|支援|协作|实施|捐")
 # 自2010年起，两市互派干部: of the two ends, without their names
 PARTNERS = re.compile("两[省市县区旗州盟地]|双方")
+# 安排财政援助资金9亿元 | 选派挂职干部20名: what only a partner gives
+OF_AID = re.compile(
+    "(?:援助|帮扶|协作|援建|支援|援[疆藏青])(?:财政)?(?:资金|项目资金|款物|物资)"
+    "|(?:选派|派出|派驻|派遣|互派)[^，。；]{0,12}?(?:挂职|人才|支教|支医|教师|医生|医务人员|医疗队)"
+    "|援[疆藏青](?:干部|人才|教师|医|项目)"
+)
 # more relations than these share no sum
 MOST = 4
 
@@ -66,6 +72,34 @@ class Helpers:
             if len(aids) <= MOST:
                 add_numbers(document, aids, (start, end))
         return self.known[opening[-1].name] if opening else []
+
+
+def give_main(
+    document: Document, span: tuple[int, int], mentions: Iterable[Mention], found: list[Aid]
+) -> None:
+    """Add the money and people of aid of a sentence without ends to the main relation."""
+    if not OF_AID.search(document.text, *span):
+        return
+    main = main_of(found)
+    if main is not None and not is_told_of_another(document, mentions, [main]):
+        add_numbers(document, [main], span)
+
+
+def main_of(found: list[Aid]) -> Aid | None:
+    """Return the relation of two places that holds all so far: 甲市–乙省 over 丙区–丁县."""
+    pairs = [aid for aid in found if aid.helper.type == aid.recipient.type == "place"]
+    first = pairs[0] if pairs else None
+    for aid in pairs:
+        first = aid if first is not None and covers(aid, first) else first
+    if first is None or not all(covers(first, aid) for aid in pairs):
+        return None
+    return first
+
+
+def covers(wide: Aid, aid: Aid) -> bool:
+    """Tell whether each end of a relation is that of another, or lies in it."""
+    ends = ((wide.helper, aid.helper), (wide.recipient, aid.recipient))
+    return all(one.id == other.id or holds(one, other) for one, other in ends)
 
 
 def is_told_of_another(document: Document, mentions: Iterable[Mention], before: list[Aid]) -> bool:

@@ -583,3 +583,43 @@ def test_a_further_sum_without_a_verb_is_of_another_source() -> None:
 def test_a_count_may_stand_between_a_group_and_its_verb() -> None:
     (fact,) = read("县级领导38名联系42个乡镇。")
     assert (fact["helper_count"], fact["recipient_count"]) == (38, 42)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("天津市对口帮扶甘肃省。武清区帮扶静宁县。全年安排财政援助资金9亿元。", [900_000_000]),
+        ("宁波市对口帮扶黔西南州。产业不断发展。三年拨付协作资金2亿元。", [200_000_000]),
+        ("天津市对口帮扶甘肃省。“十四五”东西部协作预计投入资金80亿元。", [8_000_000_000]),
+        ("天津市对口帮扶甘肃省。全省旅游收入9亿元。", []),
+    ],
+)
+def test_money_of_aid_without_ends_is_that_of_the_widest_partners(
+    text: str, values: list[int]
+) -> None:
+    first, *others = read(text)
+    assert [value for value, _, _ in amounts(first)] == values
+    assert [amounts(one) for one in others] == [[]] * len(others)
+
+
+def test_partners_of_two_regions_have_no_sum_together() -> None:
+    facts = read("江苏省对口支援黄石市。山东省对口支援黄冈市。各方安排援助资金9亿元。")
+    assert [amounts(fact) for fact in facts] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("贵州省派遣823人支援鄂州市。", 823),
+        ("江苏省347人驰援黄石市。", 347),
+        ("天津市对口支援恩施州，派出130人。", 130),
+    ],
+)
+def test_people_who_set_out_are_counted_without_a_noun(text: str, people: int) -> None:
+    (fact,) = read(text)
+    assert [(one["value"], one["role"]) for one in fact["staff"]] == [(people, "人员")]
+
+
+def test_cooperation_as_such_is_no_relation_beside_its_partners() -> None:
+    facts = read("天津市对口帮扶甘肃省，东西部协作成果丰硕。")
+    assert [(fact["helper"], fact["recipient"]) for fact in facts] == [("天津市", "甘肃省")]
