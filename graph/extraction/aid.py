@@ -45,7 +45,7 @@ from graph.phrases import find_phrases
 # A sentence without any of these cannot say who helps whom.
 CUE = re.compile(  # each begins with a character of its own: others are passed over
     r"支(?:援|持|教|[医农])|帮|扶持|结(?:对|成)|对(?:子|口)|挂(?:钩|职|[包村户片县乡镇保扶联带建])|后方|协作|援[疆藏青建助外]"
-    r"|包[抓扶保联挂村户片县乡镇带建]|联(?:系|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
+    r"|包[抓扶保联挂村户片县乡镇带建市州一]|联(?:系|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
     r"|驻[村点]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带动|工作队|亲戚|免费|义(?:务|诊)|无偿"
     r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送去|带去"
     r"|受[援扶助]|募集|筹集|授信|巡诊|坐诊|接管|特派员"
@@ -170,13 +170,13 @@ class AidReader:
         if self.tables.table is not None:
             phrases = find_phrases(text, span, mentions, self.context.region, typed=True)
             symbols = symbolise(text, span, phrases)
-        label = find_label(text, span) if self.tables.table is None else None
+        label = find_label(text, span, symbols) if self.tables.table is None else None
         if label is not None:
             entry = self.labelled.read(symbols, label)
             yield from [entry] if entry is not None else ()
             return
         opens = span[0] == 0 or text[span[0] - 1] == "\n"
-        yield from self.tables.read(symbols, text[slice(*span)], opens=opens)
+        yield from self.tables.read(symbols, text[slice(*span)], opens=opens, told=self.told)
 
     def pairs_of(self, span: tuple[int, int], reading: Reading) -> Iterator[Aid]:
         """Yield one Aid per helper–recipient pair of a Reading."""

@@ -67,7 +67,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "entrusted":
             one, other = helper.ends[0].type, recipient.ends[0].type
             return one == other and one in ("hospital", "school")
-        case "helps":
+        case "helps" | "divided":
             return not helper.ends[0].count == recipient.ends[0].count == 1
         case "docks":
             return any(HELPING.search(end.name) for end in helper.ends)

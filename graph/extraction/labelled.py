@@ -12,6 +12,7 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.table_columns import HELPER, RECIPIENT, role_of
+from graph.extraction.table_lines import rows_in
 
 # （二）帮扶单位：
 LABEL = re.compile(
@@ -54,11 +55,17 @@ class Labelled:
         return Reading(helper, recipient, cue, "labelled", start, end)
 
 
-def find_label(text: str, span: tuple[int, int]) -> re.Match[str] | None:
-    """Return the label of an entry that says which side it names, in clean offsets."""
+def find_label(text: str, span: tuple[int, int], symbols: SymbolLine) -> re.Match[str] | None:
+    """Return the label of an entry that says which side it names, in clean offsets.
+
+    One with rows behind it (支援城市：甲市（乙县），丙市（丁县）) is no entry.
+    """
     match = LABEL.match(text, *span)
     if match is None or match.end() == span[1] or not AID.search(match["label"]):
         return None
     if LEADS.search(match["label"]):
         return None
-    return match if role_of(match["label"]) in (HELPER, RECIPIENT) else None
+    if role_of(match["label"]) not in (HELPER, RECIPIENT):
+        return None
+    behind = next((i for i, at in enumerate(symbols.starts) if at == match.end()), None)
+    return None if behind is not None and rows_in(symbols, behind) else match

@@ -26,6 +26,8 @@ BODY_CELL = re.compile(
 )
 BODY_TYPES = dict.fromkeys("局委办站心部厅院所", "agency") | dict.fromkeys("司团厂", "enterprise")
 BODY_TYPES |= {"行": "bank", "社": "bank", "校": "school", "学": "school"}
+# what stands between the cells of a line
+CELL_END = re.compile("[\t|｜]")
 STOPS = re.compile("[、，,和及与等；。（）()\\d.\\s]")
 
 
@@ -45,7 +47,7 @@ class Cell:
 def cells_of(symbols: SymbolLine, words: str, start: int) -> list[Cell]:
     """Return the cells of a line that begins at the clean offset ``start``."""
     cells = []
-    for cell in words.split("\t"):
+    for cell in CELL_END.split(words):
         end = start + len(cell)
         inside = [one for one in symbols.phrases if start <= one.start and one.end <= end]
         cells.append(Cell(cell, start, whole(cell, inside)))

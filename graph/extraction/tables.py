@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import Reading, listed
-from graph.extraction.symbols import RANGES, SymbolLine
+from graph.extraction.constructions import Reading
+from graph.extraction.symbols import SymbolLine
 from graph.extraction.table_columns import (
     HELPER,
     OTHER,
@@ -23,12 +23,11 @@ from graph.extraction.table_columns import (
     read_head,
     role_of,
 )
+from graph.extraction.table_lines import AID, MORE, ROW, belong, rows_in, start_of_rows
 from graph.extraction.table_money import money_of
-from graph.extraction.table_rows import Cell, Sides, cells_of, orient, pair_cells
+from graph.extraction.table_rows import CELL_END, Cell, Sides, cells_of, orient, pair_cells
 from graph.extraction.wealth import is_better_off
 
-P, O, R = (RANGES[kind] for kind in "POR")  # noqa: E741 (the classes' own letters)
-AID = "对口|结对|帮扶|支援|协作|援建|定点|包联|包村|驻村|联系|援[疆藏青]"
 # 对口支援关系如下： | 结对帮扶名单（甲省—乙省） | 一、对口支援安排
 LEAD = re.compile(
     rf"(?:{AID})[^。\t]{{0,24}}(?:如下|安排|名单|关系|一览|对象|任务|分工|方案|表|：)"
@@ -38,19 +37,6 @@ LEAD = re.compile(
 HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件?\d?[：:]?)[^，。：；\t]{0,10}(?:包村|包联|结对|帮扶|支援|协作|挂钩)$"
 )
-# 支援单位与受援地：甲部——乙县；
-LEAD_IN = re.compile(rf"^[^。：\t]{{0,40}}?(?:{AID}|受援)[^。：\t]{{0,12}}：(?=[{P}{O}])")
-ANY = f"[{P}{O}{R}]"
-SIDE = f"{ANY}(?:(?:、|和|及|，|以及)?{ANY})*"
-# 1.广东省：疏附县、伽师县，图木舒克市 | （二）北京市——什邡市 | 山东省→北川县
-ROW = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?[ \t]?)?"
-    rf"(?P<h>{listed(f'[{P}{O}]')})(?:：|[—–-]{{1,2}}|→|⇒|对应|)"
-    rf"(?:对口支援|对口帮扶|支援|帮扶)?(?P<b>{SIDE})"
-    rf"(?:等|等地|等县|等县市|[^，。；：—→⇒\t{P}{O}{R}]{{0,4}})?[；。，、]?$"
-)
-# ；国家发展改革委、全国总工会: more of the right side
-MORE = re.compile(rf"^(?P<b>{SIDE})等?[；。，、]?$")
 CUES = (
     *((word, "定点帮扶") for word in ("定点", "驻村", "包村", "包联", "挂钩")),
     ("协作", "扶贫协作"),
@@ -79,22 +65,28 @@ class Table:
     helps: bool = True
     alone: Phrase | None = None
 
-    def read(self, symbols: SymbolLine, words: str, *, opens: bool) -> Iterator[Reading]:
-        """Yield the pairing of a line, or of the row that it ends."""
+    def read(
+        self, symbols: SymbolLine, words: str, start: int, *, opens: bool
+    ) -> Iterator[Reading]:
+        """Yield the pairings of a line from ``start`` on, or of the row that it ends."""
         cells = cells_of(symbols, words, symbols.starts[0])
-        if len(cells) > 1:
-            sides = self.of_cells(cells)
-        elif self.flat:
-            sides = self.of_flat(cells[0])
-        else:
-            sides = self.of_line(symbols) or self.of_rest(symbols, cells[0], opens=opens)
+        rows = self.of_line(symbols, start) if len(cells) == 1 and not self.flat else []
+        if not rows:
+            sides = self.of_row(symbols, cells, opens=opens)
+            rows = [sides] if sides is not None else []
         waits = self.cells or self.alone
-        self.misses = 0 if sides or waits else self.misses + 1
-        if sides is not None:
+        self.misses = 0 if rows or waits else self.misses + 1
+        cue = next((cue for word, cue in CUES if word in self.lead), "对口支援")
+        money = tuple(money_of(cells, self.heads, self.lead)) if len(cells) > 1 else ()
+        for sides in rows:
             start, end = min(one.start for one in sides), max(one.end for one in sides)
-            cue = next((cue for word, cue in CUES if word in self.lead), "对口支援")
-            money = tuple(money_of(cells, self.heads, self.lead)) if len(cells) > 1 else ()
             yield Reading(*sides, cue, "table", start, end, amounts=money)
+
+    def of_row(self, symbols: SymbolLine, cells: list[Cell], *, opens: bool) -> Sides | None:
+        """Return the sides of a row with tabs, of cells one a line, or of a list by itself."""
+        if len(cells) > 1:
+            return self.of_cells(cells)
+        return self.of_flat(cells[0]) if self.flat else self.of_rest(symbols, opens=opens)
 
     def of_cells(self, cells: list[Cell]) -> Sides | None:
         """Return the sides of a row with tabs; its helper may reach down from the row above."""
@@ -118,20 +110,22 @@ class Table:
         self.cells = []
         return (helper, recipient) if helper and recipient else None
 
-    def of_line(self, symbols: SymbolLine) -> Sides | None:
-        """Return the sides of 甲：乙、丙 and of its like."""
-        lead = LEAD_IN.match(symbols.line)
-        match = ROW.match(symbols.line, lead.end() if lead else 0)
+    def of_line(self, symbols: SymbolLine, start: int) -> list[Sides]:
+        """Return the sides of 甲：乙、丙 and of its like, one or several in the line."""
+        match = ROW.match(symbols.line, start)
         if match is None:
-            return None
-        self.first, second = symbols.merged(match["h"]), symbols.merged(match["b"])
+            return [orient(*sides) for sides in rows_in(symbols, start)]
+        first, second = symbols.merged(match["h"]), symbols.merged(match["b"])
+        if belong(first, second):
+            return []
+        self.first = first
         if self.columns:
             self.helps = self.columns[0] == HELPER
         else:
-            self.helps = orient(self.first, second)[0] is self.first
-        return (self.first, second) if self.helps else (second, self.first)
+            self.helps = orient(first, second)[0] is first
+        return [(first, second) if self.helps else (second, first)]
 
-    def of_rest(self, symbols: SymbolLine, cell: Cell, *, opens: bool) -> Sides | None:
+    def of_rest(self, symbols: SymbolLine, *, opens: bool) -> Sides | None:
         """Return the sides that a list of names by itself makes.
 
         It goes on a row (甲市：乙省；丙部；), or is the counterpart of the name in the line before.
@@ -157,21 +151,26 @@ class Tables:
     def __init__(self) -> None:
         self.table: Table | None = None
 
-    def read(self, symbols: SymbolLine, words: str, *, opens: bool) -> Iterator[Reading]:
-        """Yield the pairings of a line; ``opens`` says that ``words`` begin it."""
-        if self.begins(words):
-            return
-        lead = LEAD_IN.match(symbols.line)
-        if lead is not None and ROW.match(symbols.line, lead.end()):
+    def read(
+        self, symbols: SymbolLine, words: str, *, opens: bool, told: bool
+    ) -> Iterator[Reading]:
+        """Yield the pairings of a line; ``opens`` says that ``words`` begin it.
+
+        ``told`` says that the sentence before is on aid: rows may follow it without a lead.
+        """
+        start = start_of_rows(symbols, words, told=told and self.table is None)
+        if start is not None:
             self.table = Table(words)
+        elif self.begins(words):
+            return
         if self.table is not None:
-            yield from self.table.read(symbols, words, opens=opens)
+            yield from self.table.read(symbols, words, start or 0, opens=opens)
             if self.table.misses > PATIENCE:
                 self.table = None
 
     def begins(self, words: str) -> bool:
         """Tell whether a line is the title or the head of a table, and remember it."""
-        cells, title = words.split("\t"), self.table.lead if self.table else ""
+        cells, title = CELL_END.split(words), self.table.lead if self.table else ""
         columns = read_head(cells, expected=bool(title)) if len(cells) > 1 else read_glued(words)
         if columns:
             self.table = Table(title or words, columns, tuple(cells))
