@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.branches import BRANCHES, join_branches, stand_for
 from graph.coordination import CLAUSE_END, Phrase, coordinate, is_listed
 from graph.group_counts import COUNT, read_count
 from graph.group_words import LEVELS, group_pattern
@@ -66,13 +67,16 @@ def find_phrases(
     ``typed`` takes bodies that are named by their kind alone too (县财政局).
     """
     start, end = span
-    named = outermost([end_of(mention) for mention in mentions if is_end(mention, typed=typed)])
+    ends = [end_of(mention) for mention in mentions if is_end(mention, typed=typed)]
+    branches = any(word in text[start:end] for word in BRANCHES)
+    named = outermost(stand_for(text, ends) if branches else ends)
     named = [one for one in named if not is_modifier(text, one)]
     listed = text.find("级", start, end) >= 0  # what every list of levels ends in
     levels = [match.span() for match in LEVELS.finditer(text, start, end)] if listed else []
     named = innermost(text, [one for one in named if not covers(levels, one)])
     groups = find_groups(text, start, end, region, named)
-    return coordinate(text, qualify(text, named, groups), region)
+    ends = qualify(text, named, groups)
+    return coordinate(text, join_branches(text, ends) if branches else ends, region)
 
 
 def is_end(mention: Mention, *, typed: bool = False) -> bool:
@@ -85,9 +89,14 @@ def is_end(mention: Mention, *, typed: bool = False) -> bool:
 
 
 def is_ranked(mention: Mention) -> bool:
-    """Tell whether a body of an unknown region is told by rank and task: 省妇联, 县农业局."""
-    told = mention.rule == "owned" and mention.type in TASKED
-    return told and RANKED.match(mention.name) is not None
+    """Tell whether a body of an unknown region is told by rank and task: 省妇联, 县农业局.
+
+    So are those that share its rank: 区财政局、|人社局.
+    """
+    if mention.type not in TASKED:
+        return False
+    ranked = mention.rule == "owned" and RANKED.match(mention.name) is not None
+    return ranked or mention.rule == "heir"
 
 
 def end_of(mention: Mention) -> End:

@@ -27,6 +27,10 @@ SUFFIX = re.compile(
 OF_VILLAGE = frozenset("民干级情委两务规史支党级口集")
 
 
+# 石门镇|大湾村|党支部: behind what it lies in, a village's branch names the village
+BRANCH = re.compile("党(?:支部|总支|组织)(?!副?书记)")
+
+
 def generics(match: str) -> str:
     """Return the alternation of the generic words of one way to match."""
     return alternation(row["modifier"] for row in GENERICS if row["match"] == match)
@@ -59,6 +63,13 @@ class Stem:
     loose: bool
 
 
+def of_village(text: str, end: int, *, held: bool) -> bool:
+    """Tell whether what follows 村 makes a word with it: 村民, 村干部, 村党支部."""
+    if text[end : end + 1] not in OF_VILLAGE:
+        return False
+    return not (held and BRANCH.match(text, end) is not None)
+
+
 def find_stems(text: str, places: Sequence[Mention]) -> list[Stem]:
     """Return the Stems of a text, by start; ``places`` are by start and do not overlap."""
     stems: list[Stem] = []
@@ -72,7 +83,7 @@ def find_stems(text: str, places: Sequence[Mention]) -> list[Stem]:
         if last is not None:
             floor = max(floor, last.end)
         holder = last if last is not None and last.end == floor else None
-        stem = read_stem(text, match, floor, holder)
+        stem = read_stem(text, match, floor, holder, listed=goes_on(text, stems))
         if stem is not None:
             stems.append(stem)
         if match.start() > floor:
@@ -80,8 +91,21 @@ def find_stems(text: str, places: Sequence[Mention]) -> list[Stem]:
     return stems
 
 
-def read_stem(text: str, match: re.Match[str], floor: int, holder: Mention | None) -> Stem | None:
-    """Return the name that ends with a suffix; None where the words before it are no name."""
+def goes_on(text: str, stems: Sequence[Stem]) -> int | None:
+    """Return where the next name of a list begins (甲社区、|乙社区), None where none is open."""
+    last = stems[-1] if stems else None
+    if last is None or last.loose or text[last.end : last.end + 1] not in ("、", "和", "及"):
+        return None
+    return last.end + 1
+
+
+def read_stem(
+    text: str, match: re.Match[str], floor: int, holder: Mention | None, *, listed: int | None
+) -> Stem | None:
+    """Return the name that ends with a suffix; None where the words before it are no name.
+
+    ``listed`` is where a name of a list begins, one that needs no other bound.
+    """
     suffix, end = match.group(), match.end()
     row = SUFFIXES[suffix]
     longest = int(row["longest"])
@@ -96,9 +120,9 @@ def read_stem(text: str, match: re.Match[str], floor: int, holder: Mention | Non
         return None
     loose = (
         (len(stem) == 1 and not held)
-        or (suffix == "村" and text[end : end + 1] in OF_VILLAGE)
+        or (suffix == "村" and of_village(text, end, held=held or start == listed))
         or (text[start - 1 : start] == "“" and text[end : end + 1] == "”")
         or is_too_long(stem, longest)
-        or not (held or (bounded and row["alone"] == "yes"))
+        or not (held or (bounded and (row["alone"] == "yes" or start == listed)))
     )
     return Stem(start, end, stem + suffix, suffix, None if loose or bounded else holder, loose)

@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from graph.model import Mention
 
-# 该地区 | 该县
+# 该地区 | 该县 | 这个村
 POINTER = re.compile(
-    "该(?P<level>自治区|自治州|地区|省|市|州|盟|县|旗|区|乡|镇|村)(?![级委长域政府直])"
+    "(?:该|这个)(?P<level>自治区|自治州|地区|省|市|州|盟|县|旗|区|乡|镇|村)(?![级委长域政府直])"
 )
 # 6年来，公司累计投入: a bare noun that opens a clause, with what was done
 BODY = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.branches import BRANCHES
 from graph.groups import OF_REGION, End
 from graph.lexicon import read_rows
 
@@ -55,7 +56,7 @@ VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "村落", "乡镇"
 # aid to Tibet, Qinghai and Xinjiang as such
 REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
 # offices that help villages are tied to them
-VILLAGES = ("村", "嘎查", "嘎查村")
+VILLAGES = ("村", "嘎查", "嘎查村", "社区", "村党支部", "村党组织", "村党总支")
 # 单位包村 is fixed_point, 北疆帮南疆 is not
 BONDS = ("包", "帮", "挂", "挂钩", "联系")
 REGIONAL = "援疆"
@@ -156,6 +157,8 @@ def by_ends(helper: End, recipient: End) -> str | None:
     """Return the mechanism that the kinds of the two ends decide, None where they do not."""
     if is_village_team(helper.name) or VILLAGE_NAMED.search(helper.name):
         return "village_team"
+    if helper.type == "party" and helper.name.endswith(BRANCHES):
+        return None
     if any(word in helper.name for word in OFFICIALS):
         return "household_pairing" if recipient.kind == "R" else "official_contact"
     if is_medical(helper, recipient):

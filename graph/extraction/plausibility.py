@@ -86,8 +86,13 @@ def are_peers(helper: Phrase, recipient: Phrase) -> bool:
 
 
 def is_never_helped(end: End) -> bool:
-    """Tell whether an End is a body that administers; 兵团 and its divisions are aided."""
-    return end.type in NEVER_HELPED and "兵团" not in end.name
+    """Tell whether an End is a body that administers.
+
+    兵团 and its divisions are aided, and the party branches of villages.
+    """
+    if "兵团" in end.name or (end.type == "party" and "村" in end.name):
+        return False
+    return end.type in NEVER_HELPED
 
 
 def is_built(end: End) -> bool:

@@ -23,15 +23,20 @@ STRONG = re.compile(
 RANKS = {"省": 4, "市": 3, "州": 3, "盟": 3, "县": 2, "旗": 2, "区": 2, "乡": 1, "镇": 1, "村": 1}
 RANK = re.compile(f"[{''.join(RANKS)}]")
 COUNTY = re.compile(r"place/\d{4}(?!00)\d\d")
+# 贫困村, 大湾村, 农村党支部
+VILLAGE = re.compile("(?:(?<!乡)村|嘎查|社区)(?:党支部|党总支|党组织)?$")
 HOUSES = ("hospital", "school")
 
 
 def is_stronger(one: Phrase, other: Phrase) -> bool:
     """Tell whether the first of two partners is the one that helps.
 
-    It lies in a better-off province, is a district beside a county of its province, or both are
-    hospitals or schools and it is of higher rank.
+    It is no village beside one, lies in a better-off province, is a district beside a county of
+    its province, or both are hospitals or schools and it is of higher rank.
     """
+    villages = [all(VILLAGE.search(end.name) for end in phrase.ends) for phrase in (one, other)]
+    if villages[0] != villages[1]:
+        return villages[1]
     if is_better_off(one) != is_better_off(other):
         return is_better_off(one)
     first, second = one.ends[0], other.ends[0]
