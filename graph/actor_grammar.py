@@ -25,6 +25,14 @@ INTO = re.compile(r"对口(?:支援|帮扶|协作|合作|援建|援助)|援建|�
 BRACKETED = re.compile(r"（[一-鿿]{2,10}）")
 # characters that a free name may hold
 NAME_CHARACTER = re.compile(r"[一-鿿A-Za-z·]")
+# 汇达药品物流|有限公司, 建平|中学: whose names may hold what is a word elsewhere
+LEGAL = frozenset(
+    (
+        *("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "集团公司", "发展有限公司"),
+        *("投资有限公司", "建设有限公司", "开发有限公司", "控股有限公司", "中学", "高级中学"),
+    )
+)
+SOFT = frozenset("达中正建大新兴名超千万百天子月日上本前前立开利人家")
 # 教育、民政、财政（厅）
 LIST_JOIN = re.compile(r"[、和与及]")
 # types whose names go on behind a first head: 大学 + 附属医院, 集团 + 有限公司
@@ -101,16 +109,21 @@ def read_worded(hits: Hits, start: int, depth: int = 0) -> Reading | None:
 
 
 def read_free(hits: Hits, start: int) -> Reading | None:
-    """Return free words and a free head: 某某建设投资集团有限公司; boundaries end the search."""
-    position = start
+    """Return free words and a free head: 某某建设投资集团有限公司; boundaries end the search.
+
+    A firm or school may have a name with characters that are words elsewhere: 汇达, 建平.
+    """
+    position, soft = start, False
     while position - start <= FREE_LIMIT and position < len(hits.text):
         if reading := read_head(hits, position, FREE):
-            return reading
+            return reading if not soft or reading.head.word in LEGAL else None
         entries = hits.beginning(position)
         word = max((end for end, entry in entries if entry.word), default=0)
         word = word or hits.places.get(position, 0)
         if not word and is_boundary(hits.text[position], [entry for _, entry in entries]):
-            return None
+            if hits.text[position] not in SOFT or any(entry.stop for _, entry in entries):
+                return None
+            soft = True
         position = word or position + 1
     return None
 

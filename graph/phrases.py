@@ -48,8 +48,15 @@ DELEGATIONS = ("代表团", "考察团", "考察组")
 OWNED = ("直属", "所属", "下属")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 省妇联 and 县烟草局 say who they are, 县医院 and 县政府 only what
-TASKED = frozenset(("agency", "bank", "enterprise", "military", "social_org"))
-RANKED = re.compile("(?:省|市|州|县|区|旗|盟|自治区|地区)(?![级直属内外里])")
+TASKED = frozenset(
+    (
+        *("agency", "bank", "court_procuratorate", "enterprise"),
+        *("government", "military", "party", "social_org"),
+    )
+)
+RANKED = re.compile(
+    "团?(?:省|市|州|县|区|旗|盟|自治区|地区)(?![级属内外里]|(?<!团.)委$|.*政府$|直(?!机关))"
+)
 # 派到甲市|的干部, 派驻甲县|扶贫干部3名
 POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
 
