@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from graph.actor_firms import find_firms
 from graph.actor_groups import find_groups
 from graph.actor_known import (
     find_agencies,
@@ -66,6 +67,7 @@ def find_named(
     starts = {owner.start for owner in owners}
     owned = [naming for naming in owned if not holds_clause(hits.text, naming, starts)]
     found = keep_free(find_sources(hits.text), taken)
+    found += keep_free(find_firms(hits, owners), taken)
     found += keep_free([*find_divisions(hits.text), *find_bureaus(hits.text)], taken)
     found += keep_free(prefer_longer(owned, agencies), taken)
     found += keep_free(find_national(hits), taken)

@@ -65,6 +65,13 @@ RESIDENT = "驻村帮扶"
 # 定点 and 协作 name a channel of their own, whoever helps by it
 WORD_FIRST = ("fixed_point", "east_west")
 ENDS_SECOND = ("enterprise", "education_pairing", "finance")
+# firms, banks and clubs help a school or a hospital as what they are, unless it is their trade
+# (甲医学会, 乙教育基金会); the army has hospitals of its own
+GIVERS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("enterprise", "finance", "social"), ("school", "hospital")),
+    "military": ("school",),
+}
+TRADE = re.compile("医|护理|教育|教师|支教|校")
 # 民盟, 九三学社: the eight parties beside the ruling one
 PARTIES = re.compile("民[革盟建进]|农工党|中国农工|致公党|中国致公|九三学社|台盟|台湾民主")
 BY_TYPE = {
@@ -161,6 +168,9 @@ def by_ends(helper: End, recipient: End) -> str | None:
         return None
     if any(word in helper.name for word in OFFICIALS):
         return "household_pairing" if recipient.kind == "R" else "official_contact"
+    giver = "social" if PARTIES.match(helper.name) else BY_TYPE.get(helper.type)
+    if recipient.type in GIVERS.get(giver or "", ()) and not TRADE.search(helper.name):
+        return giver
     if is_medical(helper, recipient):
         return "medical_pairing"
     taught = helper.name.endswith(EDUCATION) and not RESEARCH.search(helper.name)
@@ -174,7 +184,7 @@ def by_ends(helper: End, recipient: End) -> str | None:
         return "social"
     if RESEARCH.search(helper.name):
         return None
-    return "social" if PARTIES.match(helper.name) else BY_TYPE.get(helper.type)
+    return giver
 
 
 def is_village_team(name: str) -> bool:
