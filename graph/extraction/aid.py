@@ -20,6 +20,7 @@ from graph.extraction.aid_facts import fact_of, unread, with_money
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.apposed import Apposed
 from graph.extraction.body_names import read_body_names, read_sent
+from graph.extraction.builders import Builders
 from graph.extraction.channels import Channels
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
@@ -46,8 +47,9 @@ from graph.phrases import find_phrases
 CUE = re.compile(  # each begins with a character of its own: others are passed over
     r"支(?:援|持|教|[医农])|帮|扶持|结(?:对|成)|对(?:子|口|接)|挂(?:钩|职|[包村户片县乡镇保扶联带建])|后方|协作|援[疆藏青建助外]"
     r"|包[抓扶保联挂村户片县乡镇带建市州一]|联(?:系|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
-    r"|驻[村点]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带动|工作队|亲戚|免费|义(?:务|诊)|无偿"
-    r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送去|带去"
+    r"|驻[村点]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带[动领]|工作队|亲戚|免费|义(?:务|诊)|无偿"
+    r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送[去到给]|带去"
+    r"|抢救|救治|会诊|接诊|发到|传授|讲授|培养|出资|筹资|投[入资][^，。]{0,4}\d"
     r"|受[援扶助]|募集|筹集|授信|巡诊|坐诊|接管|特派员"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
@@ -120,6 +122,7 @@ class AidReader:
         self.tables, self.regional, self.labelled = Tables(), Regional(), Labelled()
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(document.text, mentions)
+        self.builders = Builders(mentions)
         self.told, self.helpers = False, Helpers()
         self.channels = Channels(document)
         self.partners = Partners(context, document.title or "")
@@ -145,6 +148,7 @@ class AidReader:
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             self.partners.read(symbols),
             self.apposed.read(symbols),
+            self.builders.read(symbols),
             read_divisions(symbols, told=told, rows=self.tables.table is not None),
             self.read_tables(span, symbols, mentions),
         )
@@ -199,7 +203,8 @@ class AidReader:
         pairs = list(pair_up(helper, recipient, text[start:end], cut=cut))
         figures = with_money(self.document, reading, shared=len(pairs) > 1)
         for one, other in pairs:
-            cue = REGIONAL if self.is_regional(reading, other) else reading.cue
+            cue = self.channels.named(reading.cue, one)
+            cue = REGIONAL if self.is_regional(reading, other) else cue
             told = self.channels.told(cue, (span[0], end, span[1]), one, other)
             mechanism = mechanism_of(cue, one, other, told + words, sent)
             yield Aid(

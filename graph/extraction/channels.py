@@ -21,6 +21,8 @@ BARE = ("帮扶", "结对", "结对帮扶", "助力", "帮助", "支持", "建�
 # the channel stands behind
 AFTERWARDS = re.compile("[^，。；]{0,16}?(?:(?:东西部?|扶贫|对口)协作|携手奔小康)")
 SIGNING = re.compile("签|达成|缔结|结为|结成|建立")
+# 教育部定点帮扶甲县成效显著: a line of the head that is no sentence says it of the bare words
+HEADLINE = re.compile("^[^。；\n]{0,40}?定点(?:帮扶|扶贫)[^。；\n]{0,30}\n", re.MULTILINE)
 
 
 class Channels:
@@ -30,6 +32,8 @@ class Channels:
         self.text, self.title = document.text, document.title or ""
         told = COOPERATION.search(document.text, 0, HEAD)
         self.cooperates = told.end() if told else len(document.text)
+        line = HEADLINE.search(document.text, 0, HEAD)
+        self.is_fixed = line is not None or "定点" in self.title
 
     def told(self, cue: str, sentence: tuple[int, int, int], one: End, other: End) -> str:
         """Return the words that name the channel of a relation by another one's words.
@@ -45,6 +49,11 @@ class Channels:
             told += "协作"
         return told
 
+    def named(self, cue: str, helper: End) -> str:
+        """Return the cue of a school's relation: 帮扶 is 定点帮扶 where the head speaks of that."""
+        fixed = cue == "帮扶" and self.is_fixed and helper.type == "school"
+        return "定点帮扶" if fixed and not helper.id.startswith("group/") else cue
+
     def is_of_cooperation(self, start: int) -> bool:
         """Tell whether the head of the text, or the paragraph up to ``start``, speaks of it."""
         if start >= self.cooperates:
@@ -54,7 +63,7 @@ class Channels:
 
     def of_heading(self, start: int) -> str:
         """Return what the title says (定点扶贫工作通报), and the head of the list that goes on."""
-        told = "定点" if "定点" in self.title else ""
+        told = "定点" if self.is_fixed else ""
         if self.text[start - 1 : start] != "；":
             return told
         first = max(self.text.rfind("。", 0, start), self.text.rfind("\n", 0, start)) + 1

@@ -43,7 +43,7 @@ ADVERB = (
 # 支教 | 任职: what is done there
 SERVICE = (
     "支教|支医|支农|帮扶|任职|挂职|工作|服务|指导|诊疗|义诊|巡诊|坐诊|驻村|驻点|扶贫|支援|对口|"
-    "开展|救援|救灾|抢险|任教|讲学|创业"
+    "开展|救援|救灾|抢险|任教|讲学|创业|联村|联户|包村|包户|帮户"
 )
 # 签署帮扶协议, not any contract
 SIGNED = (
@@ -72,12 +72,15 @@ POSTS = ("was_sent", "posted", "stays_at", "serves_as")
 OWNER = re.compile(f"(?<![{AIDING}])(?P<o>[{O}])的?$")
 # 甲县从县里和|乡镇选派: where those who are sent were before
 FROM = re.compile("从[^，。]{0,6}$")
+# 村党支部的第一书记: where those who are sent serve, not who sends them
+BRANCHES = ("党组织", "党支部", "党总支", "村委会", "两委")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
 PARTNERS = ("with", "with_next", "elided_with", "deepens_with", "visits", "dash", "paired_with")
 ELIDED = (
     "undertakes",
+    "shoulders",
     "elided",
     "elided_gives",
     "elided_in",
@@ -218,7 +221,9 @@ def body_of(symbols: SymbolLine, staff: Phrase) -> Phrase | None:
         return None
     at = symbols.starts.index(staff.start)
     owner = OWNER.search(symbols.line, 0, at)
-    return symbols.phrase(owner["o"]) if owner else None
+    body = symbols.phrase(owner["o"]) if owner else None
+    serves = body is not None and body.ends[-1].name.endswith(BRANCHES)
+    return None if serves else body
 
 
 def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:

@@ -34,6 +34,10 @@ FUNDS = re.compile("(?:帮扶|扶贫|援建|援助|捐赠)(?:资金|物资|款)"
 RISES = re.compile("[^，。；]{0,14}?(?:脱贫|摘帽|乡村振兴)")
 # 甲大学作为|定点帮扶单位，支持乙县
 TASKED = re.compile("(?:定点|对口|结对|挂钩)(?:帮扶|扶贫|支援|援助)")
+# who trains people for others
+TRAINERS = ("school", "hospital", "enterprise", "social_org", "other")
+# 带领|养殖户 | 带领村民
+HOUSEHOLDS = ("户", "农民", "村民", "群众", "果农", "茶农", "渔民", "牧民", "农牧民")
 # 接受帮扶的|行政村
 RECEIVED = re.compile("受(?:帮扶|援助|支援|资助)的?$")
 # 村干部, 后备人才, not 教育人才
@@ -82,6 +86,16 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return names_aid(reading.staff) and reading.helper is not None
         case "includes":
             return reading.staff is None or names_aid(reading.staff)
+        case "treats_at":
+            return are_two_hospitals(helper.ends[0], recipient.ends[0])
+        case "teaches" | "hands_to" | "builds_for":
+            acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
+            return acts and all(is_village_or_needy(end) for end in recipient.ends)
+        case "trains_for":
+            return all(end.type in TRAINERS for end in helper.ends)
+        case "leads_households":
+            households = all(end.name.endswith(HOUSEHOLDS) for end in recipient.ends)
+            return gives_privately(helper) and households
         case "weak":
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
         case "relative" if helper.ends[0].id.startswith("place/area/"):
@@ -123,7 +137,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "elided_weak":
             tasked = TASKED.search(text, helper.end, recipient.start) is not None
             private = is_private(helper, recipient)
-            return helper.kind == "O" and (tasked or private or names_aid(recipient))
+            counted = gives_privately(helper) and all(is_counted(end) for end in recipient.ends)
+            return helper.kind == "O" and (tasked or private or counted or names_aid(recipient))
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient)
         case "across":
@@ -149,6 +164,23 @@ def is_sent_up(helper: Phrase, recipient: Phrase, going: str) -> bool:
     to_place = all(end.type == "place" for end in recipient.ends)
     up = from_place and to_place and is_better_off(recipient) and not is_better_off(helper)
     return up and LEARNING.search(going) is not None
+
+
+def are_two_hospitals(one: End, other: End) -> bool:
+    """Tell whether two Ends are hospitals of two names, neither a part of the other."""
+    both = one.type == other.type == "hospital"
+    return both and one.name not in other.name and other.name not in one.name
+
+
+def is_counted(end: End) -> bool:
+    """Tell whether an End is a number of villages or towns: 4个镇."""
+    return end.kind == "P" and end.count is not None and end.id.startswith("group/")
+
+
+def is_village_or_needy(end: End) -> bool:
+    """Tell whether an End is a village, a town, or people: who is taught, given or built for."""
+    place = end.name.endswith((*VILLAGES, "乡", "镇", "苏木", "小学", "学校"))
+    return end.kind == "R" or place or NEEDY.search(end.name) is not None
 
 
 def is_plain_group(end: End) -> bool:

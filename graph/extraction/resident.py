@@ -52,6 +52,13 @@ MANAGED = re.compile(
 )
 # 做好选派|驻村工作队工作: the institution is called for, in no village
 CALLED = re.compile("(?:做好|加强|坚持|优化|完善|推进|强化|落实)[^，。：；]{0,8}$")
+# 选派…干部担任…|第一书记: of many villages, whichever one the text names
+DISPATCHED = re.compile(
+    "(?<![被获受织经])(?:选派|下派|派出|派驻|抽调|选调)(?!到)"
+    "[^。；]{1,40}(?:担任|任|当)[^。；]{0,12}$"
+)
+# 甲村是一个|种植村: what a village is
+PREDICATE = re.compile("(?:是|属于|成为|成了)(?:[^，。；]{0,6}的)?[^，。；]{0,8}$")
 # 甲市委书记（当时设有|第一书记）
 TITLED = re.compile("委书记[（(][^）)]{0,8}$")
 COMMITTEE = ("委", "委员会", "中央局")
@@ -121,7 +128,7 @@ class Residents:
         """Return the village of a team: named with it, before it, or 村 where it is sent out."""
         at = symbols.starts.index(team.start)
         stationed = any(STATIONED.search(end.name) for end in team.ends)
-        before = [one for one in symbols.phrases if one.end <= team.start and is_village(one)]
+        before = villages_before(symbols, team)
         if stationed or any(TEAM.search(end.name) for end in team.ends):
             if before and (stationed or is_attached(symbols, before[-1], at)):
                 return before[-1]
@@ -132,7 +139,7 @@ class Residents:
         counted = LARGE if VAGUE.search(symbols.line, 0, at) else counted
         many = MANY.match(symbols.line, at + 1) or MANAGED.match(symbols.line, at + 1)
         every = team.ends[0].name.startswith(("所有", "全体", "各"))
-        many = many or CALLED.search(symbols.line, 0, at)
+        many = many or CALLED.search(symbols.line, 0, at) or DISPATCHED.search(symbols.line, 0, at)
         is_one = stationed and counted < LARGE and not many and not every
         if is_one and (named := self.villages.near(team.start)) is not None:
             return named
@@ -164,7 +171,7 @@ def is_of_committee(symbols: SymbolLine, team: Phrase) -> bool:
 
 def is_stated(symbols: SymbolLine, team: Phrase, at: int, *, stationed: bool, counted: int) -> bool:
     """Tell whether a sentence says of a team or of cadres that they are or go in villages."""
-    sent = SENT.search(symbols.line, 0, at) is not None
+    sent = any(pattern.search(symbols.line, 0, at) is not None for pattern in (SENT, DISPATCHED))
     stays = STAYS.match(symbols.line, at + 1) is not None
     if stationed:
         return not MANAGED.match(symbols.line, at + 1) and (sent or stays or counted >= LARGE)
@@ -178,6 +185,18 @@ def is_stated(symbols: SymbolLine, team: Phrase, at: int, *, stationed: bool, co
 def is_village(phrase: Phrase) -> bool:
     """Tell whether a phrase is of villages, named or as a group: 滴水村, 贫困村."""
     return phrase.kind == "P" and all(VILLAGE.search(end.name) for end in phrase.ends)
+
+
+def villages_before(symbols: SymbolLine, team: Phrase) -> list[Phrase]:
+    """Return the villages before a team; what a village by name is (是一个种植村) is none."""
+    before = [one for one in symbols.phrases if one.end <= team.start and is_village(one)]
+    return [
+        one
+        for place, one in enumerate(before)
+        if place == 0
+        or not one.ends[0].id.startswith("group/")
+        or not PREDICATE.search(symbols.line, 0, symbols.starts.index(one.start))
+    ]
 
 
 def is_attached(symbols: SymbolLine, village: Phrase, at: int) -> bool:
