@@ -26,6 +26,8 @@ ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开�
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
 # 派驻在|贫困村的300名队员, 来自|9个省市的300名教师: those sent are not the villages', nor a part
 POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^，。；]*$")
+# 甲市、乙市的|部分重点县
+SOME = ("部分", "若干", "一些")
 # 党政机关和|企事业单位
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
@@ -123,7 +125,7 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
     """
     one, gap = whole.ends[0], text[whole.end : end.start]
     if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
-        return gap == "的" and end.count is not None
+        return gap == "的" and (end.count is not None or text.startswith(SOME, end.start))
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
         return False
     if class_of(end) == "S" and POSTED.search(text, max(0, whole.start - 40), whole.start):

@@ -19,7 +19,7 @@ from graph.lexicon import alternation, read_rows, read_words
 # 自治区、盟市、旗县三级 | 市、县两级
 LEVEL_LIST = (
     r"(?:(?:中央|国家|自治区|省|市|州|地|盟市|县|旗县|区|乡|乡镇|苏木乡镇|村|嘎查村)(?:（[^）]{1,4}）)?、)+"
-    r"(?:市|州|县|旗县|区|乡镇|苏木乡镇|村|嘎查村)?(?:（[^）]{1,4}）)?[两二三四五]级"
+    r"(?:市|州|县|旗县|区|乡镇|苏木乡镇|村|嘎查村)?(?:（[^）]{1,4}）)?[两二三四五]?级"
 )
 LEVELS = re.compile(LEVEL_LIST)
 # 条件差的村, 任务重的旗县: an adjective may take 的
@@ -70,7 +70,7 @@ def group_pattern() -> re.Pattern[str]:
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
         rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
-        rf"(?P<verb>(?:(?<![选下委])(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|(?<=村落)实|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级长委域府志院化居庭民])"
+        rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|(?<=村落)实|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级长委域府志院化居庭民])"
     )
 
 

@@ -19,8 +19,8 @@ NATION = "全国"
 RANKS = ("省", "市", "自治区")
 # areas that are helped and do not help
 NEEDY = ("灾区", "疫区", "山区", "老区", "库区")
-# 这个|贫困村
-POINTED = re.compile("^这[个些](?=..)")
+# 这个|贫困村, 部分|重点县
+POINTED = re.compile("^(?:这[个些]|部分)(?=..)")
 # 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper
 HELPING = ("帮扶", "支援", "结对帮扶")
 # 甲局|帮扶工作队 is named for its task

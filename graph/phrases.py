@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.brackets import over_brackets
 from graph.branches import BRANCHES, join_branches, stand_for
 from graph.coordination import CLAUSE_END, Phrase, coordinate, is_listed
 from graph.group_counts import COUNT, read_count
@@ -47,6 +48,11 @@ DELEGATIONS = ("代表团", "考察团", "考察组")
 # 某部|直属高校, 某局|下属单位
 OWNED = ("直属", "所属", "下属")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
+# 驻桂|解放军, 驻当地|武警部队
+STATIONED_AT = re.compile(
+    "驻(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕甘陇青宁新疆港澳]|"
+    "[省市区县州地旗]|当地|本地|[省市区县]内)$"
+)
 # 省妇联 and 县烟草局 say who they are, 县医院 and 县政府 only what
 TASKED = frozenset(
     (
@@ -83,6 +89,8 @@ def find_phrases(
     named = innermost(text, [one for one in named if not covers(levels, one)])
     groups = find_groups(text, start, end, region, named)
     ends = qualify(text, named, groups)
+    if text.find("（", start, end) >= 0:
+        ends = over_brackets(text, ends, region)
     return coordinate(text, join_branches(text, ends) if branches else ends, region)
 
 
@@ -180,7 +188,9 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         ends.append(replace(joined, place=before.id, owner=before))
     both = sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
     begins = {end.start for end in both}
-    both = [counted(text, end) for end in both if not is_attribute(text, end, begins)]
+    both = [
+        stationed(text, counted(text, end)) for end in both if not is_attribute(text, end, begins)
+    ]
     return [end for end in both if end.name not in NATION or end.end not in begins]
 
 
@@ -193,6 +203,15 @@ def counted(text: str, end: End) -> End:
     match = COUNT_BEFORE.search(text, max(0, end.start - LONGEST_COUNT), end.start)
     count = read_count(match) if match is not None else None
     return end if count is None else replace(end, count=count)
+
+
+def stationed(text: str, end: End) -> End:
+    """Return troops with where they are stationed: 驻桂|解放军."""
+    match = STATIONED_AT.search(text, max(0, end.start - 4), end.start)
+    if end.type != "military" or match is None:
+        return end
+    name = text[match.start() : end.end]
+    return replace(end, name=name, id=group_id(name, None), start=match.start())
 
 
 def is_apart(text: str, place: End, group: End) -> bool:

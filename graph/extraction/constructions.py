@@ -31,7 +31,7 @@ MACRO = re.compile("«(\\w+)»")
 ANY = f"{P}{O}{S}{R}"
 # 继续 | 分别 | 自2013年起 | 已经: what may stand between an end and its cue
 SINCE = r"(?:[自从于]?\d{4}年(?:\d{1,2}月)?(?:起|开始|以来|初|底)?)?"
-GAP = f"{SINCE}(?:共同|联合|[^，：、（）《》“”的由被是对向为与和同{ANY}]){{0,6}}?"
+GAP = f"(?:，?每[人名位])?{SINCE}(?:共同|联合|[^，：、（）《》“”的由被是对向为与和同{ANY}]){{0,6}}?"
 WIDE = f"[^，：《》{ANY}]{{0,10}}?"
 # “一对一”联系, “组团式”帮扶
 NICKNAME = "(?:“[^”]{1,8}”(?:的方式|方式|形式)?)?"
@@ -97,7 +97,7 @@ SUBJECT = re.compile(
     f"(?:(?:其中|同时|目前|近年来|多年来|此外|另外|截至目前)，?)?"
     f"(?:进一步|广泛|继续|积极|已经?|共|现)?有?(?:参与|动员|组织|引导|鼓励|支持|号召|发动|推动|协调|落实|安排|明确|由)?"
     f"(?:[{O}][^，：；的{ANY}]{{0,4}}?(?:组织|动员|引导|鼓励|发动|协调|推动)[^，：；{ANY}]{{0,4}}(?=[{O}]))?"
-    f"(?:[{P}](?:“[^”]{{2,12}}”[^，：；{ANY}]{{0,8}}?)?(?:参[与加]|从事|响应|来自|位于|负责|进入)[^，：；{ANY}]{{0,20}}(?=[{O}])|[^，：；{ANY}]{{1,14}}的)?(?P<h>{listed(HELPER)})(?![的]|[^，]{{0,4}}[中上下里]，)"
+    f"(?:[{P}](?:“[^”]{{2,12}}”[^，：；{ANY}]{{0,8}}?)?(?:参[与加]|从事|响应|来自|位于|负责|进入)[^，：；{ANY}]{{0,20}}(?=[{O}])|[^，：；{ANY}]{{1,14}}的)?每?(?P<h>{listed(HELPER)})(?![的]|[^，]{{0,4}}[中上下里]，)"
 )
 
 
@@ -137,6 +137,8 @@ def macros() -> dict[str, str]:
         "strong": f"(?P<c>{cues('pair', 'weak', 'give')})",
         "mutual": f"(?P<c>{cues('mutual')}|{SIGNED})",
         "pair_word": f"(?:{cues('pair')})",
+        "tie": f"(?:{cues('pair', 'bond')})",
+        "ties": f"(?P<c>{cues('pair', 'bond')})",
         "send": alternation(read_words("send_verbs.csv")),
         "aids": alternation(go["aid"]),
         "moves": alternation(go["move"]),
@@ -257,6 +259,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     body = body_of(symbols, helper) if helper is not None and phrase["s"] is None else None
     if body is not None:
         helper, phrase["s"] = body, helper
+    if rule == "each_of" and helper is None and phrase["s"] is not None:
+        helper = body_of(symbols, phrase["s"])
     if helper is not None and (one := FORMER.search(match.group())):
         helper = replace(
             helper, ends=helper.ends[:1] if one.group() == "前者" else helper.ends[-1:]

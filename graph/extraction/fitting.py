@@ -101,6 +101,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "relative" if helper.ends[0].id.startswith("place/area/"):
             # 企业在陕北帮扶的乡: the region is where it is done
             return text[helper.start - 1 : helper.start] != "在"
+        case "invests_there":
+            return gives_privately(helper) and all(NEEDY.search(end.name) for end in recipient.ends)
         case "fund_of":
             return are_apart(helper, recipient)
         case "faces":

@@ -109,6 +109,11 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         by_cue = "fixed_point"
     if special in ("enterprise", "finance") and cue.startswith(MATCHED):
         return by_cue
+    if cue.startswith("挂钩") and by_cue == "fixed_point":
+        if special == "enterprise":
+            return special
+        if is_place(helper) and is_place(recipient):
+            return "paired_assistance"
     if EASTERN.match(helper.name) and helper.kind == "P" and MATCHED not in cue:
         return "east_west"
     second = special in ENDS_SECOND or (special == "social" and recipient.kind in ("", "P"))
@@ -129,12 +134,15 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         VILLAGES
     ):
         return "fixed_point"
-    office = helper.type in ("agency", "party") and (
-        recipient.type == "place" or is_area(recipient)
-    )
+    office = helper.type in ("agency", "party") and is_place(recipient)
     if office and by_cue == "paired_assistance" and not CHANNEL.search(cue):
         return "fixed_point"
     return by_cue or "paired_assistance"
+
+
+def is_place(end: End) -> bool:
+    """Tell whether an End is a place or a group of places."""
+    return end.type == "place" or is_area(end)
 
 
 def is_area(end: End) -> bool:
