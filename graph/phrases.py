@@ -39,6 +39,10 @@ LINK = re.compile("(?:(?:所)?(?:确定|认定|划定|公布|选定|所属|辖�
 # 甲村|第一书记, 甲村|驻村工作队
 VILLAGES = ("村", "嘎查", "社区")
 STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村书记", "驻村工作队员", "队员")
+# 甲村|驻村工作队: the village is where a team stands, no part of its name
+AT_VILLAGE = re.compile(
+    "[^驻住]{2,8}(?:村|嘎查|社区)的?(?:驻村|帮扶|扶贫|乡村振兴|工作)*(?:工作队|工作组|帮扶队|服务队)"
+)
 # 8家|福建企业, not 三批|福建干部
 COUNTERS = tuple("个名家所支位")
 COUNT_BEFORE = re.compile(rf"(?<![第\d.,]){COUNT}(?<=[个名家所支位])$")
@@ -99,6 +103,8 @@ def is_end(mention: Mention, *, typed: bool = False) -> bool:
     if mention.kind == "place":
         return mention.rule != "sign" and mention.fields.get("inside") is None
     if mention.kind != "actor" or mention.name.endswith(DELEGATIONS):
+        return False
+    if mention.type == "team" and AT_VILLAGE.fullmatch(mention.name):
         return False
     return typed or not mention.fields.get("typed") or is_ranked(mention)
 

@@ -91,7 +91,8 @@ def trim(stems: Sequence[Stem]) -> list[Stem]:
         tails = (stem.name[at:] for at in range(1, len(stem.name) - len(stem.suffix) - 1))
         known = next((tail for tail in tails if tail in sure), None)
         if stem.holder is None and known is not None:
-            stem = replace(stem, start=stem.end - len(known), name=known)
+            cut_off = len(stem.name) - len(known)
+            stem = replace(stem, start=stem.start + cut_off, name=known)
         cut.append(stem)
     return cut
 

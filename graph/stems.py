@@ -125,4 +125,5 @@ def read_stem(
         or is_too_long(stem, longest)
         or not (held or (bounded and (row["alone"] == "yes" or start == listed)))
     )
-    return Stem(start, end, stem + suffix, suffix, None if loose or bounded else holder, loose)
+    name = stem + suffix.removesuffix("办")  # 甲街道办 is the street 甲街道
+    return Stem(start, end, name, suffix, None if loose or bounded else holder, loose)
