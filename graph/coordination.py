@@ -14,6 +14,8 @@ from graph.identity import group_id
 
 # A、B | A和B | A以及其他B | A、若干B; 与 and 同 stand before a partner
 JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它|若干)?")
+# 甲省委|、省政府
+LEADS = ("", "、", "和")
 # 等8个省区 | 等地 | 等
 AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
 # 丙援建甲、乙援建丁: two clauses, no list
@@ -63,6 +65,9 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
         if last is not None and is_one_name(text, last, end):
             both = one_of(text, last.ends[-1], end, region)
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends[:-1], both))
+        elif last is not None and (place := led_place(text, last, end)) is not None:
+            both = replace(end, name=place.name, start=last.ends[-1].start, owner=place)
+            phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends[:-1], both))
         elif last is not None and is_joined(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
         elif last is not None and is_part(text, last, end) and not opens_part(last, end, phrases):
@@ -96,6 +101,15 @@ def goes_on(text: str, listed: Phrase, end: End) -> bool:
     stop = GOES_ON.match(text, end.end)
     towards = TOWARDS.search(text, max(0, listed.start - 1), listed.start)
     return towards is not None or (stop is not None and ACTS.search(stop.group()) is None)
+
+
+def led_place(text: str, listed: Phrase, end: End) -> End | None:
+    """Return the province or prefecture whose party committee and government help: 甲市委市政府."""
+    place = listed.ends[-1].owner
+    if end.type != "government" or place is None or not place.id.endswith("00"):
+        return None
+    is_of_it = text[listed.end : end.start] in LEADS and end.name[:2] == place.name[:2]
+    return place if is_of_it else None
 
 
 def is_one_name(text: str, listed: Phrase, end: End) -> bool:

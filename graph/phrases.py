@@ -123,7 +123,12 @@ def is_ranked(mention: Mention) -> bool:
 def end_of(mention: Mention) -> End:
     """Return the End that a mention is; an ambiguous place keeps its name and no id."""
     kind = "place" if mention.kind == "place" else mention.type or "other"
-    return End(mention.name, mention.entity or "", kind, mention.start, mention.end)
+    end = End(mention.name, mention.entity or "", kind, mention.start, mention.end)
+    seat = mention.fields.get("region") if kind == "party" else None
+    if not seat or not mention.name.endswith("委"):
+        return end
+    name = mention.name.removesuffix("委").removesuffix("党")
+    return replace(end, owner=End(name, seat, "place", mention.start, mention.end))
 
 
 def outermost(ends: list[End]) -> list[End]:
@@ -185,6 +190,8 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         before = by_end.get(start_of_link(text, group.start))
         if before is not None and is_apart(text, before, group):
             before = None
+        if before is not None and sums_up(text, named, before, group):
+            continue
         if before is None or is_listed(text, named, before):
             ends.append(group)
             continue
@@ -198,6 +205,14 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         stationed(text, counted(text, end)) for end in both if not is_attribute(text, end, begins)
     ]
     return [end for end in both if end.name not in NATION or end.end not in begins]
+
+
+def sums_up(text: str, named: list[End], place: End, group: End) -> bool:
+    """Tell whether a group only counts the two places before it: 甲省乙省|两省区."""
+    if group.count != 2 or group.name != group.head:
+        return False
+    before = text[: place.start]
+    return any(end.end == len(before) and end.type == "place" for end in named)
 
 
 def counted(text: str, end: End) -> End:

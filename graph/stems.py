@@ -45,6 +45,8 @@ GENERIC = re.compile(
     rf"(?:{generics('end')}|{COUNTED})(?:{ANY})$|^(?:{generics('whole')}|{NATIONALITY}|(?:民|少数民|多民)族)(?:{ANY})$"
     rf"|(?:{generics('name')})$"
 )
+# 岐山县|蒲村镇: a town by name behind a county, no 乡村镇
+VILLAGE_TOWN = re.compile("[^乡农山古老新城渔各以由从将把在为]村镇")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def read_stem(
         start, bounded = start + 1, True
     held = inner and not bounded
     stem = text[start : match.start()]
-    if not stem or GENERIC.search(stem + suffix):
+    if not stem or (
+        GENERIC.search(stem + suffix) and not (held and VILLAGE_TOWN.fullmatch(stem + suffix))
+    ):
         return None
     loose = (
         (len(stem) == 1 and not held)

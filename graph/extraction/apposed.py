@@ -30,11 +30,14 @@ GIVES = re.compile(
 )
 # 甲集团作为定点帮扶单位 | 甲集团是当地的定点帮扶单位
 AFTER = re.compile(
-    f"(?P<h>[{O}{P}])(?:作为|就是|是|系|成为)(?:该[县市区旗村]|当地|这里)?的?(?P<g>[{O}{P}])"
+    f"(?P<h>[{O}{P}])(?:作为|就是|是|系|成为|被(?:确定|列)为)"
+    f"(?:该[县市区旗村]|当地|这里)?的?(?P<g>[{O}{P}])"
 )
 TASK = re.compile(
     "(?P<c>(?:对口|定点|结对|挂钩|驻村)(?:帮扶|支援|扶贫|援建|援助|协作|联系))(?:单位|企业|机构|高校|院校|城市|省份)$"
 )
+# 甲县|乡村振兴帮扶单位
+OWN_TASK = re.compile("(?P<c>帮扶|扶贫|支援|援建)(?:单位|企业|机构|高校|院校|城市|省份)$")
 REACH = 400
 
 
@@ -58,6 +61,8 @@ class Apposed:
             for match in pattern.finditer(symbols.line):
                 group, helper = symbols.phrase(match["g"]), symbols.phrase(match["h"])
                 task = TASK.search(group.ends[-1].name)
+                if task is None and group.ends[-1].owner is not None:
+                    task = OWN_TASK.search(group.ends[-1].name)
                 if task is None or helper.ends[0].id.startswith("group/"):
                     continue
                 start, end = symbols.starts[match.start()], symbols.ends[match.end() - 1]

@@ -16,7 +16,24 @@ COOPERATION = re.compile(
     "(?:东西部?|扶贫|对口|[苏陕闽宁沪滇京蒙粤桂浙川鲁渝津甘黔]{2})协作|携手奔小康"
 )
 HEAD = 300
-BARE = ("帮扶", "结对", "结对帮扶", "助力", "帮助", "支持", "建立结对", "结对子")
+BARE = frozenset(
+    [
+        "帮扶",
+        "结对",
+        "结对帮扶",
+        "助力",
+        "帮助",
+        "支持",
+        "建立结对",
+        "结对子",
+        "援建",
+        "援助",
+        "扶持",
+        "资助",
+    ]
+)
+# 对口支援名单：甲区与乙县结对: the nearer name of a channel counts
+MATCHED = re.compile("对口(?:支援|帮扶|支持|扶贫|援助)(?!协作)")
 # 选派教师到甲省|开展扶贫协作, 帮扶4省区|的东西部扶贫协作任务, 签署|扶贫协作框架协议:
 # the channel stands behind
 AFTERWARDS = re.compile("[^，。；]{0,16}?(?:(?:东西部?|扶贫|对口)协作|携手奔小康)")
@@ -34,6 +51,7 @@ class Channels:
         self.cooperates = told.end() if told else len(document.text)
         line = HEADLINE.search(document.text, 0, HEAD)
         self.is_fixed = line is not None or "定点" in self.title
+        self.headline = max(0, document.text.find("\n", 0, HEAD)) if told else 0
 
     def told(self, cue: str, sentence: tuple[int, int, int], one: End, other: End) -> str:
         """Return the words that name the channel of a relation by another one's words.
@@ -45,7 +63,7 @@ class Channels:
         bare = not cue or cue in BARE or SIGNING.match(cue)
         if bare and AFTERWARDS.match(self.text, end, stop):
             told += "协作"
-        if is_far(cue, one, other) and self.is_of_cooperation(start):
+        if is_far(cue, one, other) and self.is_of_cooperation(start, end):
             told += "协作"
         return told
 
@@ -54,12 +72,16 @@ class Channels:
         fixed = cue == "帮扶" and self.is_fixed and helper.type == "school"
         return "定点帮扶" if fixed and not helper.id.startswith("group/") else cue
 
-    def is_of_cooperation(self, start: int) -> bool:
-        """Tell whether the head of the text, or the paragraph up to ``start``, speaks of it."""
-        if start >= self.cooperates:
-            return True
+    def is_of_cooperation(self, start: int, end: int) -> bool:
+        """Tell whether the head of the text, or the paragraph up to ``start``, speaks of it.
+
+        What the paragraph says of 对口支援 last, up to the ``end`` of the relation, is nearer.
+        """
         paragraph = self.text.rfind("\n", 0, start) + 1
-        return COOPERATION.search(self.text, paragraph, start) is not None
+        told = last_of(COOPERATION, self.text, paragraph, start)
+        if last_of(MATCHED, self.text, paragraph, end) > told:
+            return False
+        return told >= 0 or start >= self.cooperates or start < self.headline
 
     def of_heading(self, start: int) -> str:
         """Return what the title says (定点扶贫工作通报), and the head of the list that goes on."""
@@ -69,6 +91,11 @@ class Channels:
         first = max(self.text.rfind("。", 0, start), self.text.rfind("\n", 0, start)) + 1
         colon = self.text.find("：", first, start)
         return told + self.text[first : max(first, colon)]
+
+
+def last_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where the last match of a pattern begins, -1 where there is none."""
+    return max((match.start() for match in pattern.finditer(text, start, end)), default=-1)
 
 
 def is_far(cue: str, one: End, other: End) -> bool:

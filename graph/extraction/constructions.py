@@ -68,6 +68,8 @@ TEAMS = ("第一书记", "工作队", "督导组", "工作组", "帮扶队", "�
 FORMER = re.compile("前者|后者")
 # 甲局的周明被选派到, 甲局驻…第一书记: a body's post in a village
 POSTS = ("was_sent", "posted", "stays_at", "serves_as")
+# 甲村驻村工作队、|乙局派驻丙村第一书记: the team before belongs to another post
+TEAM_BEFORE = re.compile(f"^.*[{S}](?:{AND})")
 # 甲医院(的) before 专家团队, but not 支援甲医院的 before it
 OWNER = re.compile(f"(?<![{AIDING}])(?P<o>[{O}])的?$")
 # 甲县从县里和|乡镇选派: where those who are sent were before
@@ -77,7 +79,16 @@ BRANCHES = ("党组织", "党支部", "党总支", "村委会", "两委")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
-PARTNERS = ("with", "with_next", "elided_with", "deepens_with", "visits", "dash", "paired_with")
+PARTNERS = (
+    "with",
+    "beside",
+    "with_next",
+    "elided_with",
+    "deepens_with",
+    "visits",
+    "dash",
+    "paired_with",
+)
 ELIDED = (
     "undertakes",
     "shoulders",
@@ -87,6 +98,7 @@ ELIDED = (
     "elided_bond",
     "elided_weak",
     "elided_with",
+    "grants",
     "sends",
     "sends_to",
     "for_sends",
@@ -125,13 +137,17 @@ def cues(*classes: str) -> str:
 
 def macros() -> dict[str, str]:
     """Return the building stones of the patterns of constructions.csv by name."""
+    another = f"(?!{cues('pair')}|[帮带][{P}])"  # no 丙 of 甲帮扶乙、|丙帮扶丁
+    recipients = f"{RECIPIENT}(?:{AND}{RECIPIENT}{another})*"
+    built = f"[^，。：；、的与和同向为对由{ANY}]{{1,6}}(?:、|和|及)"  # 甲村|道路、|乙村
     go: dict[str, list[str]] = {"aid": [], "move": []}
     for row in read_rows("go_verbs.csv"):
         go[row["class"]].append(row["verb"])
     stones = {kind: f"(?P<c>{cues(kind)})" for kind in ("pair", "bond", "weak", "give")}
     return stones | {
         "h": f"(?P<h>{listed(HELPER)})",
-        "b": f"(?P<b>{RECIPIENT}(?:{AND}{RECIPIENT}(?!{cues('pair')}|[帮带][{P}]))*)",
+        "b": f"(?P<b>{recipients})",
+        "works": f"(?P<b>{recipients}(?:{built}[{P}]{another})*)",
         "s": f"(?P<s>[{S}])",
         "place": f"(?P<b>{listed(f'[{P}]')})",
         "strong": f"(?P<c>{cues('pair', 'weak', 'give')})",
@@ -245,6 +261,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     if rule == "mutual":
         partners = symbols.merged(found["h"])
         return mutual_reading(partners, match)
+    if rule in POSTS and found["h"]:
+        found["h"] = TEAM_BEFORE.sub("", found["h"])
     phrase = {key: symbols.merged(found[key]) if found.get(key) else None for key in "hbs"}
     if phrase["h"] is None and rule in ELIDED:
         phrase["h"] = subject_before(symbols, match.start())

@@ -10,7 +10,7 @@ import re
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading, is_village_team
-from graph.extraction.wealth import is_better_off
+from graph.extraction.wealth import is_better_off, province_of
 from graph.groups import End, holds, province, same_province
 from graph.phrases import NATION, VILLAGES
 
@@ -73,6 +73,18 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return one == other and one in ("hospital", "school")
         case "helps" | "divided":
             return not helper.ends[0].count == recipient.ends[0].count == 1
+        case "site_named":
+            named = reading.staff is None or names_aid(reading.staff)
+            return named and all(end.type == "place" for end in recipient.ends)
+        case "beside":
+            signs = helper.end - helper.start == 1  # 京蒙
+            return not signs and are_apart(helper, recipient) and is_better_off(helper)
+        case "helper_of":
+            return reading.staff is None or names_aid(reading.staff)
+        case "takes_on" | "works_in":
+            return is_from_afar(helper, recipient)
+        case "then_passive":
+            return all(end.type == "place" for end in recipient.ends)
         case "docks":
             return any(HELPING.search(end.name) for end in helper.ends)
         case "sent_here":
@@ -183,6 +195,14 @@ def is_village_or_needy(end: End) -> bool:
     """Tell whether an End is a village, a town, or people: who is taught, given or built for."""
     place = end.name.endswith((*VILLAGES, "乡", "镇", "苏木", "小学", "学校"))
     return end.kind == "R" or place or NEEDY.search(end.name) is not None
+
+
+def is_from_afar(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether better-off places, or who governs them, build in another province."""
+    governs = all(end.type in ("place", "agency", "government") for end in helper.ends)
+    homes = {province_of(end) for end in helper.ends}
+    away = {province_of(end) for end in recipient.ends}
+    return governs and is_better_off(helper) and "" not in away and not homes & away
 
 
 def is_plain_group(end: End) -> bool:

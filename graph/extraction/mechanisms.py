@@ -130,6 +130,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "fixed_point"
     if cue in BONDS and helper.type in ("place", "group") and helper.kind != "S":
         return "paired_assistance"
+    if places and cue.startswith("挂钩"):
+        return "paired_assistance"
     if helper.type in ("agency", "other", "government", "party") and recipient.name.endswith(
         VILLAGES
     ):

@@ -74,9 +74,15 @@ def are_alike(helper: Phrase, recipient: Phrase) -> bool:
 
 
 def sender(end: End) -> End:
-    """Return the place that sends staff under a region's name: 甲省 of 甲省援疆干部."""
-    sent = end.kind == "S" and end.owner is not None and OF_REGION.search(end.name)
-    return end.owner if sent and end.owner is not None else end
+    """Return the place that sends staff under a region's name: 甲省 of 甲省援疆干部.
+
+    So is the place meant by its party committee and government together: 甲市委市政府.
+    """
+    if end.owner is None:
+        return end
+    sent = end.kind == "S" and OF_REGION.search(end.name)
+    leads = end.type == "government" and end.name == end.owner.name
+    return end.owner if sent or leads else end
 
 
 def once(found: list[Aid]) -> list[Aid]:

@@ -49,6 +49,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if any(end.name in STATE or is_needy(end) for end in helper.ends):
         return False
+    if "援" not in reading.cue and any(is_superior(end) for end in helper.ends):
+        return False
     if any(end.type == "media" for end in helper.ends) and not reading.cue.startswith("定点"):
         return False
     builds = reading.cue in BUILDS and reading.rule != "relative"
@@ -111,6 +113,11 @@ def is_made(text: str, end: End) -> bool:
 def is_needy(end: End) -> bool:
     """Tell whether an End is a group of poor places or people: 贫困村 helps no 贫困户."""
     return end.kind in "PR" and end.name.endswith(POOR)
+
+
+def is_superior(end: End) -> bool:
+    """Tell whether an End is a place's own higher levels: 中央及省市, not 17个省市."""
+    return end.name == "省市" and end.count is None and end.place is None
 
 
 def is_too_wide(helper: End, recipient: End, cue: str) -> bool:
