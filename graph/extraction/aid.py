@@ -32,6 +32,7 @@ from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.regional import Regional
+from graph.extraction.report import Report
 from graph.extraction.resident import Residents
 from graph.extraction.resumed import Helpers, give_main, go_on, is_told_of_another, main_of
 from graph.extraction.status import status_of
@@ -123,6 +124,7 @@ class AidReader:
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(document.text, mentions)
         self.builders = Builders(mentions)
+        self.report = Report(document.text, mentions, self.topic)
         self.told, self.helpers = False, Helpers()
         self.channels = Channels(document)
         self.partners = Partners(context, document.title or "")
@@ -144,11 +146,12 @@ class AidReader:
             read_sent(text, mentions),
             read_formulas(text, span, region),
             read_east_west(text, span),
-            self.regional.read(symbols, mentions),
+            map(self.report.of_sender, self.regional.read(symbols, mentions)),
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             self.partners.read(symbols),
             self.apposed.read(symbols),
             self.builders.read(symbols),
+            self.report.read(span, symbols),
             read_divisions(symbols, told=told, rows=self.tables.table is not None),
             self.read_tables(span, symbols, mentions),
         )
@@ -214,13 +217,11 @@ class AidReader:
     def is_regional(self, reading: Reading, recipient: End) -> bool:
         """Tell whether a text on 援疆 speaks of a place in Xinjiang, and not by the word 对口."""
         topic = self.topic
-        return (
-            topic is not None
-            and topic.id in REGIONS_AIDED
-            and recipient.type == "place"
-            and not NAMED_CHANNEL.search(reading.cue)
-            and same_province(recipient, topic)
-        )
+        if topic is None or topic.id not in REGIONS_AIDED or not same_province(recipient, topic):
+            return False
+        if self.report.tells_of(recipient, reading.cue):
+            return True
+        return recipient.type == "place" and not NAMED_CHANNEL.search(reading.cue)
 
 
 def in_text(symbols: SymbolLine, reading: Reading) -> Reading:

@@ -1,0 +1,164 @@
+"""A report of one place on its 援疆, 援藏 or 援青: what its later clauses say without naming it.
+
+In: a Document's text and mentions, the region that it is about, symbolised sentences in order. Out:
+Readings. Example: in a text on ``杭州市援疆`` the clauses ``杭州市援疆指挥部援建中学，在依干其乡建成
+工厂`` have the helper 杭州市 and the recipient 依干其乡.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.coordination import Phrase
+from graph.extraction.constructions import ANY, O, P, R, Reading, S, listed
+from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED
+from graph.extraction.regional import FIRM
+from graph.extraction.symbols import SymbolLine
+from graph.extraction.wealth import province_of
+from graph.groups import OF_REGION, End, holds, province, same_province
+from graph.model import Mention
+from graph.phrases import end_of
+
+# 甲市|第九批援|疆, 甲省|在援|藏工作中
+SENDS = re.compile(f"(?:省|市)?的?(?:{FIRM})*(?:在|向)?(?:对口)?援")
+REACH = 16
+# 援疆指挥部… | 甲市… | 第五批援藏工作队…: who a sentence is about
+SUBJECT = re.compile(
+    f"(?:^|[，：；])(?:[^，：；{ANY}]{{0,14}}，)?(?:\\d*[余多]?[名位]?|第[一二三四五六七八九十\\d]{{1,3}}批)(?P<h>[{P}{O}{S}])(?!的|[中上下里])"
+)
+LEAD = f"(?:^|[，：；{S}])[^，：；的{P}{O}{S}]{{0,10}}?"
+WORKS = (
+    "援建|捐|赠|送|修|建[设成起立]|新建|打造|投[资入]|安排|实施|培[养训]|引进|购|配[备置]|开展|提供|"
+    "发放|筹|设立|开设|组建|启动|推[行出]|选派|派"
+)
+GIVEN = re.compile(
+    f"{LEAD}(?:为|给|向|帮助|支持)(?P<b>{listed(f'[{P}{O}{R}]')})(?!的)[^，：；{ANY}]{{0,8}}?(?:{WORKS})"
+)
+BUILT = re.compile(
+    f"{LEAD}在(?P<b>{listed(f'[{P}]')})(?:等[地乡镇村县]?)?[^，：；{ANY}]{{0,4}}?(?:{WORKS})"
+)
+ARRIVED = re.compile(f"(?:扎根|奔赴|进驻|抵达|来到)了?(?P<b>[{P}])")
+VISITED = re.compile(f"{LEAD}(?:看望|慰问|走访|资助|帮扶|救助)(?:了|慰问)?(?P<b>[{R}])")
+MADE = re.compile(
+    f"[\\d{R}][^，：；{ANY}]{{0,12}}，[^，：；{ANY}]{{0,6}}?(?:让|使|惠及|帮助)(?P<b>[{R}])"
+)
+SETTLED = re.compile(f"“?(?:落户|入驻|进驻)”?(?:到|在|于)?了?(?P<b>[{O}])")
+XINJIANG = "65"
+# 书记强调，要为乙县…: what is called for is told of nobody
+CALLS = re.compile("强调|指出|要求|希望|表示")
+OTHER_CHANNEL = re.compile("定点|驻村|协作")
+PATTERNS = (GIVEN, BUILT, ARRIVED, VISITED, MADE, SETTLED)
+
+
+class Report:
+    """Knows the one place that a text on a region is about, and whether it is spoken of."""
+
+    def __init__(self, text: str, mentions: list[Mention], topic: End | None) -> None:
+        self.text, self.topic = text, topic
+        on_region = topic is not None and topic.id in REGIONS_AIDED
+        self.sender = find_sender(text, mentions) if on_region else None
+        self.speaks, self.last = False, 0
+        ours = [self.sender, topic] if self.sender is not None and topic is not None else []
+        named = [end_of(one) for one in mentions if one.kind == "place" and one.entity is not None]
+        told = [end for end in named if province(end)]
+        self.is_of_one = bool(ours) and all(
+            any(same_province(end, one) for one in ours) for end in told
+        )
+
+    def read(self, span: tuple[int, int], symbols: SymbolLine) -> Iterator[Reading]:
+        """Yield a Reading for each recipient in the region that a sentence leaves to the sender."""
+        if self.sender is None or self.topic is None:
+            return
+        self.follow(span, symbols)
+        if not self.speaks or CALLS.search(symbols.line):
+            return
+        helper = Phrase(0, 0, "P", (replace(self.sender, start=-1, end=-1),))
+        for pattern in PATTERNS:
+            for match in pattern.finditer(symbols.line):
+                there = symbols.merged(match["b"])
+                if all(self.is_there(end) for end in there.ends):
+                    start, end = symbols.starts[begin(match)], symbols.ends[match.end() - 1]
+                    ends = tuple(self.settled(end) for end in there.ends)
+                    there = replace(there, ends=ends)
+                    yield Reading(helper, there, REGIONAL, "report", start, end)
+
+    def follow(self, span: tuple[int, int], symbols: SymbolLine) -> None:
+        """Note whether a sentence is about the sender, or goes on about it in its paragraph."""
+        if "\n" in self.text[self.last : span[0]]:
+            self.speaks = False
+        self.last = span[1]
+        match = SUBJECT.search(symbols.line)
+        if match is not None:
+            self.speaks = any(self.is_ours(end) for end in symbols.phrase(match["h"]).ends)
+
+    def is_ours(self, end: End) -> bool:
+        """Tell whether an End is the sender, its body, or staff named for the region."""
+        assert self.sender is not None
+        named = OF_REGION.search(end.name) is not None
+        return named or end.id == self.sender.id or end.name.startswith(self.sender.name)
+
+    def is_there(self, end: End) -> bool:
+        """Tell whether an End lies in the region, or is a number of people, who then live there."""
+        assert self.topic is not None
+        if end.kind == "R" and end.place is None:
+            return True
+        code = self.topic.id.removeprefix("place/")[:2]
+        corps = code == XINJIANG and "兵团" in end.name
+        return end.id != self.topic.id and (corps or province_of(end) == code)
+
+    def settled(self, end: End) -> End:
+        """Return people of whom no place is told as those of the region."""
+        people = end.kind == "R" and end.place is None and self.topic is not None
+        return replace(end, place=self.topic.id) if people and self.topic else end
+
+    def tells_of(self, end: End, cue: str) -> bool:
+        """Tell whether a text on one place's aid means the region by its own words for aid.
+
+        The End is a place there, or a group of places or people; 定点 names another channel.
+        """
+        there = end.type == "place" or (end.place is not None and end.kind in "PR")
+        return self.is_of_one and there and not OTHER_CHANNEL.search(cue)
+
+    def is_of_region(self, end: End) -> bool:
+        """Tell whether an End is staff named for the region alone, or the sender's body there."""
+        assert self.sender is not None
+        own = end.name[:2] == self.sender.name[:2]
+        alone = end.kind == "S" and not end.place
+        return OF_REGION.search(end.name) is not None and (own or alone)
+
+    def of_sender(self, reading: Reading) -> Reading:
+        """Return a Reading whose helper, staff named for the region alone, is the sender's."""
+        helper = reading.helper
+        if self.sender is None or helper is None or reading.rule != "regional_group":
+            return reading
+        if not all(self.is_of_region(end) for end in helper.ends):
+            return reading
+        end = helper.ends[0]
+        sender = replace(self.sender, start=end.start, end=end.end, count=end.count)
+        return replace(reading, helper=replace(helper, ends=(sender,)))
+
+
+def begin(match: re.Match[str]) -> int:
+    """Return where a match begins behind the mark or the subject that leads it."""
+    return match.start() + bool(re.match(f"[，：；{S}]", match.group()))
+
+
+def find_sender(text: str, mentions: list[Mention]) -> End | None:
+    """Return the one place whose 援疆, 援藏 or 援青 a text tells of, None where several are told."""
+    places = [one for one in mentions if one.kind == "place" and one.entity is not None]
+    found: dict[str, End] = {}
+    for sign in (one for one in places if one.rule == "sign" and one.entity in REGIONS_AIDED):
+        near = [one for one in places if 0 < sign.start - one.end <= REACH and one.rule != "sign"]
+        for place in near:
+            if SENDS.fullmatch(text, place.end, sign.start):
+                end = end_of(place)
+                if not same_province(end, end_of(sign)):
+                    found[end.id] = end
+    inner = [
+        one
+        for one in found.values()
+        if not any(holds(one, other) for other in found.values() if other.id != one.id)
+    ]
+    return inner[0] if len(inner) == 1 else None
