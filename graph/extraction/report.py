@@ -1,8 +1,8 @@
 """A report of one place on its 援疆, 援藏 or 援青: what its later clauses say without naming it.
 
-In: a Document's text and mentions, the region that it is about, symbolised sentences in order. Out:
-Readings. Example: in a text on ``杭州市援疆`` the clauses ``杭州市援疆指挥部援建中学，在依干其乡建成
-工厂`` have the helper 杭州市 and the recipient 依干其乡.
+In: a Document's text and mentions, the region that it is about, symbolised sentences in order.
+Out: Readings. Example: in a text on ``杭州市援疆`` the clauses ``杭州市援疆指挥部实施项目，
+在乙乡建成工厂`` have the helper 杭州市 and the recipient 乙乡.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ GIVEN = re.compile(
 BUILT = re.compile(
     f"{LEAD}在(?P<b>{listed(f'[{P}]')})(?:等[地乡镇村县]?)?[^，：；{ANY}]{{0,4}}?(?:{WORKS})"
 )
-ARRIVED = re.compile(f"(?:扎根|奔赴|进驻|抵达|来到)了?(?P<b>[{P}])")
 VISITED = re.compile(f"{LEAD}(?:看望|慰问|走访|资助|帮扶|救助)(?:了|慰问)?(?P<b>[{R}])")
 MADE = re.compile(
     f"[\\d{R}][^，：；{ANY}]{{0,12}}，[^，：；{ANY}]{{0,6}}?(?:让|使|惠及|帮助)(?P<b>[{R}])"
@@ -49,7 +48,7 @@ XINJIANG = "65"
 # 书记强调，要为乙县…: what is called for is told of nobody
 CALLS = re.compile("强调|指出|要求|希望|表示")
 OTHER_CHANNEL = re.compile("定点|驻村|协作")
-PATTERNS = (GIVEN, BUILT, ARRIVED, VISITED, MADE, SETTLED)
+PATTERNS = (GIVEN, BUILT, VISITED, MADE, SETTLED)
 
 
 class Report:
@@ -121,10 +120,13 @@ class Report:
         there = end.type == "place" or (end.place is not None and end.kind in "PR")
         return self.is_of_one and there and not OTHER_CHANNEL.search(cue)
 
-    def is_of_region(self, end: End) -> bool:
-        """Tell whether an End is staff named for the region alone, or the sender's body there."""
+    def is_of_region(self, end: End, *, whole: bool) -> bool:
+        """Tell whether an End is staff named for the region alone, or the sender's body there.
+
+        ``whole``: it helps the whole region; a detachment's body has its own place.
+        """
         assert self.sender is not None
-        own = end.name[:2] == self.sender.name[:2]
+        own = whole and end.name[:2] == self.sender.name[:2]
         alone = end.kind == "S" and not end.place
         return OF_REGION.search(end.name) is not None and (own or alone)
 
@@ -133,7 +135,9 @@ class Report:
         helper = reading.helper
         if self.sender is None or helper is None or reading.rule != "regional_group":
             return reading
-        if not all(self.is_of_region(end) for end in helper.ends):
+        recipient = reading.recipient
+        whole = recipient is not None and recipient.ends[0].id in REGIONS_AIDED
+        if not all(self.is_of_region(end, whole=whole) for end in helper.ends):
             return reading
         end = helper.ends[0]
         sender = replace(self.sender, start=end.start, end=end.end, count=end.count)
@@ -146,7 +150,7 @@ def begin(match: re.Match[str]) -> int:
 
 
 def find_sender(text: str, mentions: list[Mention]) -> End | None:
-    """Return the one place whose 援疆, 援藏 or 援青 a text tells of, None where several are told."""
+    """Return the one place whose 援疆, 援藏 or 援青 a text tells of, None where several are."""
     places = [one for one in mentions if one.kind == "place" and one.entity is not None]
     found: dict[str, End] = {}
     for sign in (one for one in places if one.rule == "sign" and one.entity in REGIONS_AIDED):
