@@ -44,6 +44,8 @@ HEAD = 400
 TO_COME = re.compile(
     r"规划|(?<!完成)(?<!完成了)(?:计划(?!完成)|目标)|力争|争取|确保|[将拟](?!近|军|定)|预计|今后|未来|明年|下一步"
 )
+# 连续18年 | 已持续23年
+LASTED = re.compile(r"(?:连续|持续|长达|历时)(\d{1,2})(?:多|余)?年")
 UP_TO = re.compile("截[至止]到?$")
 CLAUSE_END = re.compile(r"[，。；\n]")
 
@@ -59,11 +61,14 @@ def year_of(document: Document) -> int | None:
 def last_year(text: str) -> int | None:
     """Return the last year that a text tells of: no deadline, no year of a plan.
 
-    Where it tells how that year ended, and of 今年, it speaks from the next one.
+    Where it tells how that year ended, and of 今年, it speaks from the next one; where something
+    began in that year and lasted (从1996年起，连续18年), from as many years on.
     """
     told = [one for one in find_periods(text, None) if is_told(text, one)]
     years = [(one.to_year or one.from_year, one) for one in told]
     last = max((year for year, _ in years if year is not None), default=None)
+    if last is not None and all(one.kind == "since" for year, one in years if year == last):
+        return last + max((int(hit[1]) for hit in LASTED.finditer(text)), default=0)
     ended = any(text[one.end - 1] in "底末" for year, one in years if year == last)
     return last + 1 if last is not None and ended and "今年" in text else last
 

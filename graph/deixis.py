@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from graph.gazetteer import Gazetteer, Place
 from graph.model import Context, Mention
@@ -25,6 +26,7 @@ CLASS_BEFORE = re.compile(
     r"(?:[省市]、|省（|省\(|省和|省或|[县旗市]、(?=自治[县旗州])|各|民族|少数|[0-9个两])$"
 )
 CLASS_AFTER = re.compile(r"(?:[、（和或/](?:直辖市|自治[县旗州]|市|省|计划单列)|级)")
+CLAUSE = re.compile("[，。；\n]")
 # how far back a pointing word looks for the place named before it
 REACH = 600
 
@@ -46,9 +48,13 @@ def find_deixis(
         if own and names_class(text, start, end):
             continue
         kind = word if own else word[1:]
-        chain = () if word.startswith("该") else context.chain
-        place = in_chain(kind, gazetteer, chain) or named_before(
-            kind, gazetteer, linked[max(0, before - 20) : before], start
+        pointed = word.startswith("该")
+        near = linked[max(0, before - 20) : before]
+        if pointed:
+            again = named_again(text, linked[before : before + 20], end)
+            near = [mention for mention in near if mention.entity not in again]
+        place = in_chain(kind, gazetteer, () if pointed else context.chain) or named_before(
+            kind, gazetteer, near, start
         )
         if place is None:
             open_words.append((start, match.group()))
@@ -69,6 +75,14 @@ def in_chain(kind: str, gazetteer: Gazetteer, chain: Sequence[str]) -> Place | N
         if gazetteer.places[place].name.endswith(kind):
             return gazetteer.places[place]
     return None
+
+
+def named_again(text: str, following: Sequence[Mention], start: int) -> set[str | None]:
+    """Return the places that the clause behind a pointer names itself: 该市11个镇帮扶|乙市."""
+    stop = CLAUSE.search(text, start)
+    end = stop.start() if stop else len(text)
+    behind = takewhile(lambda mention: mention.start < end, following)
+    return {mention.entity for mention in behind}
 
 
 def named_before(

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from graph.deixis import named_again
 from graph.model import Mention
 
 # 该地区 | 该县 | 这个村
@@ -38,8 +39,16 @@ def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
     starts = [one.start for one in places]
     found = []
     for pointer in POINTER.finditer(text):
-        before = places[: bisect_left(starts, pointer.start())]
-        meant = next((one for one in reversed(before) if one.name.endswith(pointer["level"])), None)
+        at = bisect_left(starts, pointer.start())
+        again = named_again(text, places[at:], pointer.end())
+        meant = next(
+            (
+                one
+                for one in reversed(places[:at])
+                if one.name.endswith(pointer["level"]) and one.entity not in again
+            ),
+            None,
+        )
         if meant is not None:
             found.append(
                 replace(meant, start=pointer.start(), end=pointer.end(), rule="anaphora", fields={})

@@ -12,6 +12,7 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import Reading, is_village_team
 from graph.extraction.wealth import is_better_off, province_of
 from graph.groups import End, holds, province, same_province
+from graph.lexicon import alternation, read_rows
 from graph.phrases import NATION, VILLAGES
 
 # a group that is named for its aid: 定点扶贫单位, 受援县
@@ -45,6 +46,11 @@ CADRES = re.compile("(?:干部|党员|(?<![教医师技疗生])(?<!教育|科技
 # 赴上海|挂职, 跟岗学习: who goes up there learns
 LEARNING = re.compile("挂职|跟岗|学习|锻炼|培训|考察|跟班")
 LEARNING_REACH = 8
+# 世界银行贷款项目, 与乙国际组织合作的项目: who gives from abroad
+DONOR = re.compile(
+    "世界(?:银行|宣明会|粮食|自然)|亚洲(?:开发|基础)|联合国|国际|全球|香港|澳门|.*乐施会|.*宣明会|.*基金会|苗圃行动|"
+    f"{alternation(row['name'] for row in read_rows('countries.csv') if row['iso'] != 'CN')}"
+)
 # what a government also does for its own places
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
@@ -113,6 +119,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "relative" if helper.ends[0].id.startswith("place/area/"):
             # 企业在陕北帮扶的乡: the region is where it is done
             return text[helper.start - 1 : helper.start] != "在"
+        case "donor_project" | "donor_in":
+            given = (end.type not in ("place", "enterprise") for end in helper.ends)
+            return all(given) and all(DONOR.match(end.name) for end in helper.ends)
         case "invests_there":
             return gives_privately(helper) and all(NEEDY.search(end.name) for end in recipient.ends)
         case "fund_of":

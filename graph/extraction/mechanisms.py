@@ -62,6 +62,8 @@ BONDS = ("包", "帮", "挂", "挂钩", "联系")
 REGIONAL = "援疆"
 # a team, a cadre or a body's post in a village
 RESIDENT = "驻村帮扶"
+# what donors from abroad pay for
+PROJECT = ("项目", "计划", "工程", "行动")
 # 定点 and 协作 name a channel of their own, whoever helps by it
 WORD_FIRST = ("fixed_point", "east_west")
 ENDS_SECOND = ("enterprise", "education_pairing", "finance")
@@ -99,6 +101,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "regional_aid"
     if cue == RESIDENT:
         return "village_team"
+    if cue in PROJECT:
+        return "social"
     if is_regional_staff(helper, recipient):
         return "regional_aid"
     special = by_ends(helper, recipient) or (by_sent(sent, recipient) if sent else None)
