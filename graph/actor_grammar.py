@@ -30,9 +30,10 @@ LEGAL = frozenset(
     (
         *("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "集团公司", "发展有限公司"),
         *("投资有限公司", "建设有限公司", "开发有限公司", "控股有限公司", "中学", "高级中学"),
+        *("小学", "中心小学", "民族小学", "民族中学", "幼儿园"),
     )
 )
-SOFT = frozenset("达中正建大新兴名超千万百天子月日上本前前立开利人家")
+SOFT = frozenset("达中正建大新兴名超千万百天子月日上下本前立开利人家")
 # 教育、民政、财政（厅）
 LIST_JOIN = re.compile(r"[、和与及]")
 # types whose names go on behind a first head: 大学 + 附属医院, 集团 + 有限公司
@@ -116,7 +117,8 @@ def read_free(hits: Hits, start: int) -> Reading | None:
     position, soft = start, False
     while position - start <= FREE_LIMIT and position < len(hits.text):
         if reading := read_head(hits, position, FREE):
-            return reading if not soft or reading.head.word in LEGAL else None
+            named = reading.head.word in LEGAL and position > start + 1
+            return reading if not soft or named else None
         entries = hits.beginning(position)
         word = max((end for end, entry in entries if entry.word), default=0)
         word = word or hits.places.get(position, 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from graph.actor_grammar import Reading, read_name, read_shared_head
 from graph.actor_groups import read_group
@@ -47,6 +48,10 @@ PREFIX = re.compile(r"(?:中共|中央|全国|国务院|武警)\Z")
 TERM = re.compile(r"^第[一二三四五六七八九十\d]{1,4}届")
 # 支援湖北医疗队 | 驻甲省部队: the place is where they go
 GOAL = re.compile(r"支援|帮扶|援助|驻|援|赴|对口|抵达|派往|给|向")
+# 驻|甲市乙乡
+STATIONED = re.compile(r"驻[^，。；、：\n]{2,12}$")
+# 向甲村|派驻工作队: the verb and no name
+SENDS = ("派驻", "选派", "派出", "派遣", "下派", "派来")
 GOERS = frozenset({"team", "military"})
 JOIN = re.compile(r"[、，]|和|与|及|以及|，?并|")
 HEIR_TYPES = frozenset(
@@ -62,7 +67,19 @@ def find_owned(hits: Hits, owners: Sequence[Owner], known: Mapping[int, Naming])
     found: list[Naming] = []
     for owner in sorted(owners, key=lambda o: (o.start, -o.end)):
         found += read_owned(hits, owner, known.get(owner.start))
-    return found
+    return share_prefix(hits.text, found) if "武警" in hits.text else found
+
+
+def share_prefix(text: str, found: Sequence[Naming]) -> list[Naming]:
+    """Return the namings, listed units with the force of the first: 武警甲总队、乙总队."""
+    shared: list[Naming] = []
+    for naming in sorted(found, key=lambda one: one.start):
+        before = shared[-1] if shared else None
+        listed = before is not None and JOIN.fullmatch(text, before.end, naming.start)
+        if before and listed and before.prefix == "武警" and before.own[-2:] == naming.own[-2:]:
+            naming = replace(naming, prefix=before.prefix)
+        shared.append(naming)
+    return shared
 
 
 def read_owned(hits: Hits, owner: Owner, parent: Naming | None) -> list[Naming]:
@@ -73,10 +90,19 @@ def read_owned(hits: Hits, owner: Owner, parent: Naming | None) -> list[Naming]:
     reading = read_name(hits, owner.end, free=not owner.pointed)
     if reading is None:
         return read_owned_group(hits, owner)
-    before = hits.text[max(0, owner.start - 3) : owner.start]
-    if reading.head.type in GOERS and any(GOAL.match(before, i) for i in range(len(before))):
+    sent = reading.head.type in GOERS and hits.text.startswith(SENDS, owner.end)
+    if sent or (reading.head.type in GOERS and is_goal(hits.text, owner)):
         return []
     return [name_owned(hits.text, owner, reading, parent)]
+
+
+def is_goal(text: str, owner: Owner) -> bool:
+    """Tell whether a place is where a team goes: 支援|湖北医疗队, 驻甲市乙乡|丙村工作队."""
+    before = text[max(0, owner.start - 3) : owner.start]
+    if any(GOAL.match(before, i) for i in range(len(before))):
+        return True
+    village = owner.name.endswith(("村", "嘎查"))
+    return village and STATIONED.search(text, max(0, owner.start - 14), owner.start) is not None
 
 
 def name_owned(text: str, owner: Owner, reading: Reading, parent: Naming | None) -> Naming:

@@ -56,6 +56,8 @@ def find_deixis(
         place = in_chain(kind, gazetteer, () if pointed else context.chain) or named_before(
             kind, gazetteer, near, start
         )
+        if place is None and word[0] in "我本":
+            place = only_one(kind, gazetteer, linked)
         if place is None:
             open_words.append((start, match.group()))
         else:
@@ -83,6 +85,19 @@ def named_again(text: str, following: Sequence[Mention], start: int) -> set[str 
     end = stop.start() if stop else len(text)
     behind = takewhile(lambda mention: mention.start < end, following)
     return {mention.entity for mention in behind}
+
+
+def only_one(kind: str, gazetteer: Gazetteer, linked: Sequence[Mention]) -> Place | None:
+    """Return the only county or banner that a text names: 我县 before 甲县中学.
+
+    A city may be one that helps.
+    """
+    if kind not in ("县", "旗"):
+        return None
+    named = {mention.entity or "" for mention in linked}
+    places = [gazetteer.places[one] for one in sorted(named) if one in gazetteer.places]
+    found = [place for place in places if place.name.endswith(kind)]
+    return found[0] if len(found) == 1 else None
 
 
 def named_before(

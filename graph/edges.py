@@ -11,12 +11,13 @@ import re
 from graph.lexicon import alternation, read_words
 
 WORDS = alternation(word for word in read_words("left_boundaries.csv") if len(word) > 1)
+OURS = "[我本该全](?:自治)?[县市区旗州省盟]"
 # words that join or govern names and stand in few of them: 在, 的, 和 behind no county
 EDGE = re.compile(
-    rf"[^一-鿿]|{WORDS}|(?<=\d)[年月日]|[的在到向对把被给为了于各该每与及从让将使至以因但而驻赴像帮是又也]"
+    rf"[^一-鿿]|{WORDS}|{OURS}|(?<=\d)[年月日]|[的在到向对把被给为了于各该每与及从让将使至以因但而驻赴像帮是又也]"
 )
 # behind a county fewer of them can be meant
-INNER_EDGE = re.compile(rf"[^一-鿿]|{WORDS}|[的在到向对为被给了该与及]")
+INNER_EDGE = re.compile(rf"[^一-鿿]|{WORDS}|{OURS}|[的在到向对为被给了该与及]")
 # 阿亚格曼干村: a name that writes the sounds of another language may be long
 SOUNDS = frozenset(
     "阿巴克尔勒木拉依干吐塔布孜什斯提买里加达乌鲁吉格哈呼和浩特锡林郭音诺敖包图查嘎苏努曼德萨都日喀"

@@ -234,9 +234,10 @@ def in_text(symbols: SymbolLine, reading: Reading) -> Reading:
 def carried(aid: Aid, before: list[Aid]) -> Aid:
     """Return an Aid whose helper is only staff by the one that sent them, told just before.
 
-    甲市投入资金帮扶乙州；选派171名干部赴乙州工作.
+    甲市投入资金帮扶乙州；选派171名干部赴乙州工作. 甲医院帮扶乙医院；40名专家到乙医院坐诊.
     """
-    if aid.rule != "aid.sends" or aid.helper.kind != "S" or aid.helper.place is not None:
+    sent = aid.rule == "aid.sends" or (aid.rule == "aid.goes_to" and aid.helper.count)
+    if not sent or aid.helper.kind != "S" or aid.helper.place is not None:
         return aid
     senders = [one.helper for one in before if one.recipient.id == aid.recipient.id]
     named = [end for end in senders if not end.id.startswith("group/")]

@@ -38,8 +38,10 @@ NICKNAME = "(?:“[^”]{1,8}”(?:的方式|方式|形式)?)?"
 # 继续 | 陆续: all that may stand before a verb of motion (not 扩大到, 送到)
 ADVERB = (
     "(?:要|将|应|应当|须|有计划地|轮流|自愿|踊跃|"
-    "已|已经|主动|分别|积极|陆续|继续|每年|定期|全部|先后|下)?"
+    "已|已经|主动|分别|积极|陆续|继续|每年|定期|全部|先后|正式|开始|再次|多次|率先|下)?"
 )
+# 甲局、乙公司|相关工作人员，深入丙村: those of the bodies who go
+STAFF = "(?:的?(?:相关|有关)?(?:工作人员|负责人|负责同志|人员)(?:一行)?，?)?"
 # 支教 | 任职: what is done there
 SERVICE = (
     "支教|支医|支农|帮扶|任职|挂职|工作|服务|指导|诊疗|义诊|巡诊|坐诊|驻村|驻点|扶贫|支援|对口|"
@@ -50,8 +52,11 @@ SIGNED = (
     "(?:签署|签订|签下|达成|结成|结为|建立|缔结)"
     "[^，。]{0,10}?(?:帮扶|扶贫|对口|协作|结对|援|对子)(?:协作|帮扶|扶贫)*"
 )
-# 为有能力的贫困户, 对我省|甲市
-ATTRIBUTE = f"(?:[^，：{ANY}]{{0,14}}的)?(?:我[省市州区县盟旗])?"
+# 为有能力的贫困户, 进驻位于甲山区的|乙县, 对我省|甲市
+LIES_IN = (
+    f"(?:位于|地处|处于|坐落[在于])(?:(?:[^，：的{ANY}]{{0,4}}[{P}]){{1,2}}[^，：{ANY}]{{0,8}}的)?"
+)
+ATTRIBUTE = f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:我[省市州区县盟旗])?"
 AFTER = f"(?:[^，：{ANY}]{{1,6}}[以之]外)?(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 
 
@@ -163,6 +168,7 @@ def macros() -> dict[str, str]:
         "helpers": listed(HELPER),
         **{"gap": GAP, "wide": WIDE, "after": AFTER, "attribute": ATTRIBUTE, "any": ANY},
         **{"nickname": NICKNAME, "adverb": ADVERB, "service": SERVICE},
+        **{"since": SINCE, "staff": STAFF},
         **{"P": P, "O": O, "S": S, "R": R},
     }
 
@@ -233,6 +239,12 @@ def is_village_team(staff: Phrase) -> bool:
     return any("驻村" in end.name or end.name.endswith(TEAMS) for end in staff.ends)
 
 
+def are_bodies(phrase: Phrase) -> bool:
+    """Tell whether all ends are offices, firms, schools by name: each sends its own team."""
+    own = ("agency", "enterprise", "bank", "school", "hospital", "social_org")
+    return all(end.type in own and not end.id.startswith("group/") for end in phrase.ends)
+
+
 def body_of(symbols: SymbolLine, staff: Phrase) -> Phrase | None:
     """Return the body that staff belong to (甲医院的专家团队), None where none is named."""
     if staff.kind != "S" or staff.ends[0].place is not None:
@@ -267,7 +279,9 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     if phrase["h"] is None and rule in ELIDED:
         phrase["h"] = subject_before(symbols, match.start())
         if phrase["s"] is not None and phrase["h"] is not None:
-            stays = phrase["h"].kind in "PO" and not is_village_team(phrase["s"])
+            stays = phrase["h"].kind in "PO" and (
+                not is_village_team(phrase["s"]) or are_bodies(phrase["h"])
+            )
             phrase["h"] = phrase["h"] if stays else None
     if rule == "sends" and phrase["h"] and FROM.search(symbols.line, 0, match.start()):
         phrase["h"] = subject_before(symbols, match.start())

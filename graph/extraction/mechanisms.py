@@ -46,6 +46,8 @@ RESEARCH = re.compile("(?:科学院|[农林牧]科院|研究院|设计院|规划
 CADRES = ("干部", "党员", "帮扶责任人", "干部职工", "农技员")
 # 乙县是甲大学的驻点帮扶县: the noun names the channel
 NAMED_POINT = re.compile("[定驻]点(?:帮扶|扶贫|联系|支援)[^，。]{0,4}$")
+# 包保单位甲局、乙公司到丙村: units that a village is given
+UNITS = re.compile("(?:包[保联扶村]|定点(?:帮扶|扶贫))单位")
 # 对口支援 by a firm or a bank goes by the word
 MATCHED = "对口"
 # a word that names a channel: an office that only 帮扶 or 联系帮扶 a county is tied to it
@@ -105,12 +107,16 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "social"
     if is_regional_staff(helper, recipient):
         return "regional_aid"
+    if sent is not None and is_village_team(sent.name) and recipient.name.endswith(VILLAGE):
+        return "village_team"
     special = by_ends(helper, recipient) or (by_sent(sent, recipient) if sent else None)
     if special == "medical_pairing" and helper.type == recipient.type == "place":
         special = None
     by_cue = cue_mechanisms().get(cue, "")
     if not cue and NAMED_POINT.search(words):
         by_cue = "fixed_point"
+    if special in (*ENDS_SECOND, "official_contact", "social") and UNITS.search(words):
+        return "fixed_point"
     if special in ("enterprise", "finance") and cue.startswith(MATCHED):
         return by_cue
     if cue.startswith("挂钩") and by_cue == "fixed_point":

@@ -99,6 +99,7 @@ def once(found: list[Aid]) -> list[Aid]:
         kept[key] = joined(kept[key], aid) if key in kept else aid
     aids = fold(sorted(kept.values(), key=lambda a: (a.start, a.end)))
     aids = [aid for aid in aids if not any(is_bare_post(aid, other) for other in aids)]
+    aids = [aid for aid in aids if not any(is_bare_team(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_same_group(aid, other) for other in aids)]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
@@ -146,6 +147,16 @@ def is_bare_post(aid: Aid, other: Aid) -> bool:
     bare = aid.helper.name == aid.helper.head and aid.helper.count is None
     fuller = other.helper.name != aid.helper.name
     return bare and fuller and aid.helper.name.endswith(("干部", "党员", "干部职工"))
+
+
+def is_bare_team(aid: Aid, other: Aid) -> bool:
+    """Tell whether a team or secretary without a body helps where a named body does: 第一书记."""
+    if aid.mechanism != "village_team" or aid.recipient.id != other.recipient.id:
+        return False
+    end = aid.helper
+    bare = end.kind == "S" and end.name == end.head and end.count is None
+    named = not other.helper.id.startswith("group/") and other.helper.type != "place"
+    return bare and named and other.mechanism in ("village_team", "fixed_point")
 
 
 def is_wider(aid: Aid, other: Aid) -> bool:
