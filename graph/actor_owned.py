@@ -67,13 +67,28 @@ def find_owned(hits: Hits, owners: Sequence[Owner], known: Mapping[int, Naming])
     found: list[Naming] = []
     for owner in sorted(owners, key=lambda o: (o.start, -o.end)):
         found += read_owned(hits, owner, known.get(owner.start))
+    found = join_branches(hits.text, sorted(found, key=lambda one: one.start))
     return share_prefix(hits.text, found) if "武警" in hits.text else found
+
+
+def join_branches(text: str, found: Sequence[Naming]) -> list[Naming]:
+    """Return the namings by start, a bank with its branch behind it as one: 甲银行乙分行."""
+    joined: list[Naming] = []
+    for naming in found:
+        before = joined[-1] if joined else None
+        branch = naming.own in ("分行", "支行")
+        if before and branch and before.type == "bank" and before.end == naming.start:
+            own = before.own + text[naming.start : naming.end]
+            joined[-1] = replace(before, end=naming.end, own=own)
+            continue
+        joined.append(naming)
+    return joined
 
 
 def share_prefix(text: str, found: Sequence[Naming]) -> list[Naming]:
     """Return the namings, listed units with the force of the first: 武警甲总队、乙总队."""
     shared: list[Naming] = []
-    for naming in sorted(found, key=lambda one: one.start):
+    for naming in found:
         before = shared[-1] if shared else None
         listed = before is not None and JOIN.fullmatch(text, before.end, naming.start)
         if before and listed and before.prefix == "武警" and before.own[-2:] == naming.own[-2:]:

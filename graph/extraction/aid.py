@@ -55,6 +55,8 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
     r"|世界银行|宣明会|乐施会|农发基金"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
+# 甲市——乙省: what ties the sides of a row
+TIES = re.compile("[：—→←（]")
 # a group that is named for its aid is there
 NAMED = ("regional_group", "topic_group")
 # 定点帮扶玛多县 is no aid to the region as such
@@ -78,11 +80,12 @@ def extract_aid(
     before: list[Aid] = []
     for span, inside in with_mentions(sentences, ordered):
         aids: list[Aid] = []
-        if reader.listens or CUE.search(document.text, *span):
+        if CUE.search(document.text, *span) or reader.listens(span):
             aids = list(reader.read_sentence(span, inside))
             if not aids and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
         reader.told = bool(aids)
+        reader.leads = reader.told or STRONG.search(document.text, *span) is not None
         if aids:
             aids = [carried(aid, before) for aid in aids]
             main = main_of(found) if all(aid.rule == EAST_WEST for aid in aids) else None
@@ -126,15 +129,17 @@ class AidReader:
         self.apposed = Apposed(document.text, mentions)
         self.builders = Builders(mentions)
         self.report = Report(document.text, mentions, self.topic)
-        self.told, self.helpers = False, Helpers()
+        # whether the sentence before told of aid, or at least spoke of it
+        self.told = self.leads = False
+        self.helpers = Helpers()
         self.channels = Channels(document)
         self.partners = Partners(context, document.title or "")
 
-    @property
-    def listens(self) -> bool:
-        """Whether a sentence without a cue of its own may say who helps whom."""
+    def listens(self, span: tuple[int, int]) -> bool:
+        """Tell whether a sentence without a cue of its own may say who helps whom."""
         waits = self.tables.table is not None or self.labelled.waits
-        return self.told or waits or self.topic is not None
+        told = self.told or waits or self.topic is not None
+        return told or (self.leads and TIES.search(self.document.text, *span) is not None)
 
     def read_sentence(self, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Aid]:
         """Yield what the sentence at the clean ``span`` says of aid."""
@@ -184,7 +189,7 @@ class AidReader:
             yield from [entry] if entry is not None else ()
             return
         opens = span[0] == 0 or text[span[0] - 1] == "\n"
-        yield from self.tables.read(symbols, text[slice(*span)], opens=opens, told=self.told)
+        yield from self.tables.read(symbols, text[slice(*span)], opens=opens, told=self.leads)
 
     def pairs_of(self, span: tuple[int, int], reading: Reading) -> Iterator[Aid]:
         """Yield one Aid per helper–recipient pair of a Reading."""

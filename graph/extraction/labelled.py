@@ -12,7 +12,7 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.table_columns import HELPER, RECIPIENT, role_of
-from graph.extraction.table_lines import rows_in
+from graph.extraction.table_lines import holds_rows
 
 # （二）帮扶单位：
 LABEL = re.compile(
@@ -68,4 +68,4 @@ def find_label(text: str, span: tuple[int, int], symbols: SymbolLine) -> re.Matc
     if role_of(match["label"]) not in (HELPER, RECIPIENT):
         return None
     behind = next((i for i, at in enumerate(symbols.starts) if at == match.end()), None)
-    return None if behind is not None and rows_in(symbols, behind) else match
+    return None if behind is not None and holds_rows(symbols, behind) else match

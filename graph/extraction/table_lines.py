@@ -17,7 +17,7 @@ P, O, R = (RANGES[kind] for kind in "POR")  # noqa: E741 (the classes' own lette
 AID = "对口|结对|帮扶|支援|协作|援建|定点|包联|包村|包[省市州县]|驻村|联系|援[疆藏青]"
 ANY = f"[{P}{O}{R}]"
 SIDE = f"{ANY}(?:(?:、|和|及|，|以及)?{ANY})*"
-TIE = "：|[—–-]{1,2}|→|⇒|对应"
+TIE = "：|[—–-]{1,2}|→|⇒|←|⇐|/|对应"
 # - | •  | （一） | 3. | ② : what may stand before a row
 POINT = (
     r"(?:[-–—·•●○◆◇■□▪►▶※★☆*✓✔]+[ \t]?|[①-⑳]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?[ \t]?)?"
@@ -25,9 +25,9 @@ POINT = (
 # 支援单位与受援地：甲部——乙县；
 LEAD_IN = re.compile(rf"[^。：\t]{{1,40}}：(?={POINT}[{P}{O}])")
 NAMES_AID = re.compile(rf"(?:{AID}|受援)[^。：\t]{{0,12}}：$")
-# 1.广东省：疏附县、伽师县，图木舒克市 | （二）北京市——什邡市 | 山东省→北川县
+# 1.广东省：疏附县、伽师县，图木舒克市 | （二）北京市——什邡市 | 山东省→北川县 | 甲省乙省——丙市
 ROW = re.compile(
-    rf"{POINT}(?P<h>{listed(f'[{P}{O}]')})(?:{TIE}|)"
+    rf"{POINT}(?P<h>{listed(f'[{P}{O}]')}|{SIDE}(?={TIE}))(?P<tie>{TIE}|)"
     rf"(?:对口支援|对口帮扶|支援|帮扶)?(?P<b>{SIDE})"
     rf"(?:等|等地|等县|等县市|[^，。；：—→⇒\t{P}{O}{R}]{{0,4}})?[；。，、]?$"
 )
@@ -38,8 +38,8 @@ LEADS_ROWS = re.compile(rf"[^，。：\t{P}{O}{R}]{{0,14}}(?:[：为是]|如下)
 PLACES = listed(f"[{P}]")
 # 甲市：乙省、丙省 | 乙省、丙省（甲市）, with the stop or the row behind it
 PAIR = re.compile(
-    rf"{POINT}(?P<h>{PLACES})(?:：(?P<b>{PLACES})|（(?P<c>{PLACES})）)(?:等地?)?"
-    rf"(?:[，；、。]|$|(?={PLACES}[：（]))"
+    rf"{POINT}(?P<h>{PLACES})(?:(?:{TIE})(?P<b>{PLACES})|（(?P<c>{PLACES})）)(?:等地?)?"
+    rf"(?:[，；、。]|$|(?={PLACES}(?:（|{TIE})))"
 )
 
 
@@ -56,6 +56,12 @@ def start_of_rows(symbols: SymbolLine, words: str, *, told: bool) -> int | None:
         return lead.end() if rows else None
     start = LEADS_ROWS.match(symbols.line) if told else None
     return start.end() if start is not None and rows_in(symbols, start.end()) else None
+
+
+def holds_rows(symbols: SymbolLine, start: int) -> bool:
+    """Tell whether a line is rows from ``start`` on, each with what ties its sides."""
+    row = ROW.match(symbols.line, start)
+    return bool((row is not None and row["tie"]) or rows_in(symbols, start))
 
 
 def rows_in(symbols: SymbolLine, start: int = 0) -> list[tuple[Phrase, Phrase]]:

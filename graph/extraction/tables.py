@@ -36,6 +36,8 @@ LEAD = re.compile(
 # 二、单位包村: a heading that names the pairing and nothing else
 HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件?\d?[：:]?)[^，。：；\t]{0,10}(?:包村|包联|结对|帮扶|支援|协作|挂钩)$"
+    # 帮扶单位及村名
+    rf"|^[^，。：；\t]{{0,6}}(?:{AID})(?:单位|部门|省市|省份|城市|方)[及与和][^，。：；\t]{{0,4}}(?:村|县|地|地区|乡镇|市州?)(?:名单?)?$"
 )
 CUES = (
     *((word, "定点帮扶") for word in ("定点", "驻村", "包村", "包联", "挂钩")),
@@ -156,7 +158,7 @@ class Tables:
     ) -> Iterator[Reading]:
         """Yield the pairings of a line; ``opens`` says that ``words`` begin it.
 
-        ``told`` says that the sentence before is on aid: rows may follow it without a lead.
+        ``told`` says that the sentence before speaks of aid: rows may follow it without a lead.
         """
         start = start_of_rows(symbols, words, told=told and self.table is None)
         if start is not None:
