@@ -22,6 +22,7 @@ from graph.extraction.apposed import Apposed
 from graph.extraction.body_names import read_body_names, read_sent
 from graph.extraction.builders import Builders
 from graph.extraction.channels import Channels
+from graph.extraction.comers import Comers
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.divisions import read_divisions
@@ -52,7 +53,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
     r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送[去到给]|带去"
     r"|抢救|救治|会诊|接诊|发到|传授|讲授|培养|出资|筹资|投[入资][^，。]{0,4}\d"
     r"|打了?\d*[口眼]?[机深水]?井|修[建路渠桥]|架桥|铺设|承建|给予|重建|受[援扶助]|兴[建办业]|募集|筹集|授信|巡诊|坐诊|接管|特派员"
-    r"|世界银行|宣明会|乐施会|农发基金"
+    r"|来自|世界银行|宣明会|乐施会|农发基金"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # 甲市——乙省: what ties the sides of a row
@@ -128,6 +129,7 @@ class AidReader:
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(document.text, mentions)
         self.builders = Builders(mentions)
+        self.comers = Comers()
         self.report = Report(document.text, mentions, self.topic)
         # whether the sentence before told of aid, or at least spoke of it
         self.told = self.leads = False
@@ -162,6 +164,8 @@ class AidReader:
             self.read_tables(span, symbols, mentions),
         )
         aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
+        for reading in self.comers.read(symbols, aids):
+            aids += self.pairs_of(span, reading)
         yield from aids
         named = {aid.helper.name for aid in aids}
         for reading in self.partners.read_bare(symbols):

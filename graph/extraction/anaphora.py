@@ -27,6 +27,12 @@ CLAUSE_OPENS = ("", *"，。；：\n")
 # 我院自2013年起: the body that writes
 NOUNS = "公司|集团|企业|校|学校|医院|院|行|局|厅|委|办"
 OURS = re.compile(f"我(?<![自大]我)(?P<noun>{NOUNS})(?![员士长庭落内外区级里])")
+# 该局 | 该帮扶单位: the body told of last
+ANY_BODY = ("单位", "部门", "机构")
+THAT = re.compile(
+    f"该(?:帮扶|驻村)?(?P<noun>{NOUNS}|单位|部门|机构|银行|基金会|[协商]?会)(?![员士长庭落内外区级里面势议场])"
+)
+THAT_REACH = 200
 STOP = re.compile("[。；\n]")
 BODIES = {"公": "enterprise", "集": "enterprise", "企": "enterprise", "银": "bank", "行": "bank"}
 BODIES |= {"局": "agency", "厅": "agency", "委": "agency", "办": "agency"}
@@ -54,6 +60,7 @@ def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
                 replace(meant, start=pointer.start(), end=pointer.end(), rule="anaphora", fields={})
             )
     found += [*find_bodies(text, mentions), *find_ours(text, mentions)]
+    found += find_that(text, mentions)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -73,6 +80,31 @@ def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
         if meant is not None and not meant.fields.get("typed"):
             found.append(replace(meant, start=start, end=end, rule="anaphora"))
     return found
+
+
+def find_that(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return a Mention for each 该局, 该公司, 该单位: the last body of that kind."""
+    hits = list(THAT.finditer(text))
+    actors = (
+        [one for one in mentions if one.kind == "actor" and one.rule != "group"] if hits else []
+    )
+    starts = [one.start for one in actors]
+    found: list[Mention] = []
+    for hit in hits:
+        before = actors[: bisect_left(starts, hit.start())]
+        meant = next((one for one in reversed(before) if is_kind(one, hit["noun"])), None)
+        if meant is not None and hit.start() - meant.end <= THAT_REACH:
+            found.append(replace(meant, start=hit.start(), end=hit.end()))
+    return found
+
+
+def is_kind(body: Mention, noun: str) -> bool:
+    """Tell whether a body can be what a noun behind 该 calls it: 局 of 县水利局, 单位 of any."""
+    if noun in ANY_BODY:
+        return body.type not in ("team", "military", "media")
+    if noun in ("局", "厅", "委", "办") or noun not in NOUNS.split("|"):
+        return body.name.endswith(noun)
+    return body.type == BODIES[noun[0]]
 
 
 def find_ours(text: str, mentions: list[Mention]) -> list[Mention]:

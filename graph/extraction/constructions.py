@@ -75,6 +75,8 @@ FORMER = re.compile("前者|后者")
 POSTS = ("was_sent", "posted", "stays_at", "serves_as")
 # 甲村驻村工作队、|乙局派驻丙村第一书记: the team before belongs to another post
 TEAM_BEFORE = re.compile(f"^.*[{S}](?:{AND})")
+# 工作队队员来自甲局
+COMING = ("from_then", "then_from")
 # 甲医院(的) before 专家团队, but not 支援甲医院的 before it
 OWNER = re.compile(f"(?<![{AIDING}])(?P<o>[{O}])的?$")
 # 甲县从县里和|乡镇选派: where those who are sent were before
@@ -304,5 +306,6 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     if rule == "comes_from" and helper is not None and helper.kind in "SR":
         phrase["s"], helper = helper, owners_of(helper)
     in_village = rule in POSTS and recipient and recipient.ends[0].name.endswith(("村", "嘎查"))
+    in_village = in_village or (rule in COMING and phrase["s"] and is_village_team(phrase["s"]))
     cue = RESIDENT if in_village else found.get("c") or ""
     return Reading(helper, recipient, cue, rule, match.start(), match.end(), phrase["s"])

@@ -11,6 +11,7 @@ import re
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
 from graph.extraction.fitting import are_apart, fits_rule
+from graph.extraction.mechanisms import RESIDENT
 from graph.groups import End, same_province
 
 # 要求各地 | 印发通知: what follows is told of others; not 按照要求，
@@ -53,7 +54,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if "援" not in reading.cue and any(is_superior(end) for end in helper.ends):
         return False
-    if any(end.type == "media" for end in helper.ends) and not reading.cue.startswith("定点"):
+    tells = any(end.type == "media" for end in helper.ends)
+    if tells and not reading.cue.startswith(("定点", RESIDENT)):
         return False
     builds = reading.cue in BUILDS and reading.rule != "relative"
     if builds and all(is_built(end) for end in recipient.ends):

@@ -66,6 +66,12 @@ COMMITTEE = ("委", "委员会", "中央局")
 STATIONED_BODY = re.compile(
     f"(?:的[^，。：{ANY}]{{2,4}}，?)?(?:在|到)?(?:驻村|包村)(?:帮扶|扶贫|联户|工作(?![队组])|至今|以来|后|已)"
 )
+# 市审计局到村走访后，拿出帮扶资金5万元
+GIVES_THERE = re.compile(
+    f"[^，。；{ANY}]{{0,6}}?(?:到村|进村|入村|深入村)[^。；]{{0,24}}?，[^。；{ANY}]{{0,12}}?"
+    f"(?:拿出|投入|捐[赠助款资献]|出资|安排|落实|筹[集措资])[^，。；{ANY}]{{0,12}}?(?:帮扶|帮助|支持|修|建|用于)"
+)
+VILLAGE_OF_BODY = "定点帮扶"
 # 队员超过5万人 | 所有驻村第一书记: no team of one village
 MANY = re.compile(r"[^，。；：]{0,4}\d[\d.]*(?:[多余]?[万千百]|(?<=\d\d)[多余]?[名人个])")
 LARGE = 10
@@ -90,6 +96,9 @@ class Residents:
                 yield from self.once(
                     phrase, self.villages.near(phrase.start) or self.villages.bare()
                 )
+            if phrase.kind == "O" and GIVES_THERE.match(symbols.line, place_of(symbols, phrase)):
+                if (village := self.villages.near(phrase.start)) is not None:
+                    yield from self.once(phrase, village, VILLAGE_OF_BODY)
             if phrase.kind != "S" or any(end.start in helping for end in phrase.ends):
                 continue
             if any(is_sent_by(aid, phrase) for aid in aids):
@@ -111,7 +120,7 @@ class Residents:
             if aid.recipient.id.startswith("group/"):
                 self.villages.spoken_of = aid.recipient
 
-    def once(self, phrase: Phrase, place: Phrase) -> Iterator[Reading]:
+    def once(self, phrase: Phrase, place: Phrase, cue: str = RESIDENT) -> Iterator[Reading]:
         """Yield the Reading of each member of a list of teams that the place does not have yet."""
         teams = [end for end in phrase.ends if named_for_village(end)] or phrase.ends
         for end in teams:
@@ -122,7 +131,7 @@ class Residents:
                 self.told.add(key)
             start = min([phrase.start, *(one.start for one in (place,) if one.end)])
             helper = Phrase(phrase.start, phrase.end, phrase.kind, (without(end, place),))
-            yield Reading(helper, place, RESIDENT, "resident", start, phrase.end)
+            yield Reading(helper, place, cue, "resident", start, phrase.end)
 
     def recipient(self, symbols: SymbolLine, team: Phrase) -> Phrase | None:
         """Return the village of a team: named with it, before it, or 村 where it is sent out."""
@@ -143,6 +152,9 @@ class Residents:
         is_one = stationed and counted < LARGE and not many and not every
         if is_one and (named := self.villages.near(team.start)) is not None:
             return named
+        of_office = team.ends[0].name.startswith("全体")  # 某局组织|全体党员干部
+        if of_office and not stationed:
+            return None
         if is_stated(symbols, team, at, stationed=stationed, counted=counted):
             return self.villages.bare()
         return None
