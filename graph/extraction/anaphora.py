@@ -85,9 +85,9 @@ def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
 def find_that(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return a Mention for each 该局, 该公司, 该单位: the last body of that kind."""
     hits = list(THAT.finditer(text))
-    actors = (
-        [one for one in mentions if one.kind == "actor" and one.rule != "group"] if hits else []
-    )
+    if not hits:
+        return []
+    actors = [one for one in mentions if one.kind == "actor" and one.rule != "group"]
     starts = [one.start for one in actors]
     found: list[Mention] = []
     for hit in hits:

@@ -96,9 +96,8 @@ class Residents:
                 yield from self.once(
                     phrase, self.villages.near(phrase.start) or self.villages.bare()
                 )
-            if phrase.kind == "O" and GIVES_THERE.match(symbols.line, place_of(symbols, phrase)):
-                if (village := self.villages.near(phrase.start)) is not None:
-                    yield from self.once(phrase, village, VILLAGE_OF_BODY)
+            if (village := self.given(symbols, phrase)) is not None:
+                yield from self.once(phrase, village, VILLAGE_OF_BODY)
             if phrase.kind != "S" or any(end.start in helping for end in phrase.ends):
                 continue
             if any(is_sent_by(aid, phrase) for aid in aids):
@@ -111,6 +110,12 @@ class Residents:
                 continue
             if (place := self.recipient(symbols, phrase)) is not None:
                 yield from self.once(body_of(symbols, phrase) or phrase, place)
+
+    def given(self, symbols: SymbolLine, phrase: Phrase) -> Phrase | None:
+        """Return the village that a body goes to and gives money there: 甲局到村，拿出资金."""
+        if phrase.kind != "O" or not GIVES_THERE.match(symbols.line, place_of(symbols, phrase)):
+            return None
+        return self.villages.near(phrase.start)
 
     def remember(self, aid: Aid) -> None:
         """Keep which village is helped; one that a body helps by name needs no team beside."""
