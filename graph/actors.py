@@ -35,6 +35,8 @@ ISSUERS_END = ("关于", "印发", "转发", "批转")
 SHORTEST_TAIL = 6
 # 对口支援 | 援建: what parts one body's name from the next
 AIDS = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|扶贫)")
+# 在|甲地区援建卫生院: what is done there, no name
+THERE = ("在", "为", "给", "向", "对")
 BLANK = re.compile(r"[\s、和]")
 
 
@@ -86,6 +88,10 @@ def holds_clause(text: str, naming: Naming, starts: set[int]) -> bool:
     if naming.type in STATE:
         return False
     verbs = AIDS.finditer(text, naming.start, naming.end)
+    if naming.owner is not None and text[naming.start - 1 : naming.start] in THERE:
+        verb = AIDS.match(text, naming.owner.end)
+        if verb is not None and verb.end() < naming.end:
+            return True
     return any(verb.end() in starts for verb in verbs)
 
 

@@ -144,9 +144,11 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
         return False
     if class_of(end) == "S" and POSTED.search(text, max(0, whole.start - 40), whole.start):
         return False
+    houses = end.type in ("school", "hospital")
     if end.count is not None:
-        return gap == "的" or (gap == "" and whole.kind == class_of(end) == "O")
-    of_all = gap == "" and one.count is not None and end.type in ("school", "hospital")
+        joined = whole.kind == class_of(end) == "O" or (whole.kind == "P" and houses)
+        return gap == "的" or (gap == "" and joined)
+    of_all = gap == "" and one.count is not None and houses
     return (gap == "的" or of_all) and whole.kind == "P" and class_of(end) == "O"
 
 
@@ -157,7 +159,8 @@ def opens_part(whole: Phrase, end: End, phrases: list[Phrase]) -> bool:
 
 def part_of(whole: End, end: End) -> End:
     """Return a group with the place of the larger group that holds it, named by both."""
-    is_counted = end.count is not None and whole.kind != "O"
+    somewhere = whole.place is not None and whole.count is None  # 甲省贫困地区|80家医院
+    is_counted = end.count is not None and whole.kind != "O" and not somewhere
     name = end.name if is_counted else whole.name + end.name
     return replace(end, name=name, start=whole.start, place=whole.place)
 

@@ -10,7 +10,12 @@ import re
 from dataclasses import dataclass
 
 from graph.group_counts import count_behind, read_count
-from graph.group_words import find_heads, group_pattern, load_heads, search_group
+from graph.group_words import (
+    find_heads,
+    group_pattern,
+    load_heads,
+    search_group,
+)
 from graph.identity import group_id
 
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
@@ -36,6 +41,9 @@ BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
 EACH = re.compile("[每各][个家名位所支]$")
 # 应当|支援农村学校
 MODAL = re.compile("(?:应当|[应须要将]|可以|应该|必须)$")
+# 贫困|8县, before the count of its noun
+NEED_BEFORE = re.compile("(?:国家级?|国定|省级?|省定|深度)?(?:贫困|脱贫|受援|欠发达|边境|薄弱)$")
+LONGEST_MODIFIERS = 6
 # 定点|扶贫国家重点县
 CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
 
@@ -72,7 +80,7 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
             position = match.end()
             if any(first < match.start() and match.end() < last for first, last in names):
                 continue
-            if holds_cue(match, left):
+            if holds_cue(match, left) or is_built_there(match, named):
                 position = match.start("name") + len("扶贫")
                 continue
             edge = max([left, *(group.end for group in groups[-1:])])
@@ -94,6 +102,14 @@ def holds_cue(match: re.Match[str], left: int) -> bool:
     if len(mods) <= len("扶贫") or not mods.startswith("扶贫"):
         return False
     return CUE_CUT.search(match.string, left, start) is not None
+
+
+def is_built_there(match: re.Match[str], named: list[End]) -> bool:
+    """Tell whether 援建 is what a helper does in a place: 在甲地区|援建|学校12所."""
+    if not match["mods"].startswith("援建"):
+        return False
+    text, at = match.string, match.start("name")
+    return any(end.end == at and text[end.start - 1 : end.start] == "在" for end in named)
 
 
 def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
@@ -160,6 +176,10 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
     begin += match.string[begin] == "的"
     name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
     name = POINTED.sub("", name)
+    if counted and name == noun and head.kind == "P":
+        window = max(0, begin - LONGEST_MODIFIERS)
+        if (before := NEED_BEFORE.search(match.string, window, begin)) is not None:
+            name, begin = before.group() + name, before.start()
     each = head.kind in "OS" and EACH.search(match.string, max(0, begin - 2), begin) is not None
     behind = count_behind(match.string, match.end()) if head.kind == "S" else None
     said = head.bare or bare or each or match["low"] is not None or behind is not None
@@ -168,8 +188,9 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
     count, end = (read_count(match) if counted and not is_batch(match) else None), match.end()
-    if match.string[match.start("name") - 1 :][:1] + match.string[end:][:1] == "“”":
-        begin, end = min(begin, match.start("name") - 1), end + 1
+    quotes = [at - 1 for at in (begin, match.start("name")) if match.string[at - 1 : at] == "“"]
+    if quotes and match.string[end : end + 1] == "”":
+        begin, end = min(begin, *quotes), end + 1
     if count is None and (counted_behind := count_behind(match.string, end)) is not None:
         count, end = counted_behind
     return End(

@@ -38,7 +38,8 @@ class Channels:
         self.cooperates = told.end() if told else len(document.text)
         line = HEADLINE.search(document.text, 0, HEAD)
         self.is_fixed = line is not None or "定点" in self.title
-        self.headline = max(0, document.text.find("\n", 0, HEAD)) if told else 0
+        at = document.text.find(self.title, 0, HEAD) if told and self.title else -1
+        self.headline = at + len(self.title) if at >= 0 else 0
 
     def told(self, cue: str, sentence: tuple[int, int, int], one: End, other: End) -> str:
         """Return the words that name the channel of a relation by another one's words.

@@ -15,6 +15,7 @@ from itertools import chain
 from graph.coordination import Phrase
 from graph.extraction.compounds import alone
 from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed
+from graph.extraction.pairs import sender
 from graph.extraction.symbols import SymbolLine
 from graph.groups import OF_REGION, End, same_province
 from graph.identity import group_id
@@ -52,11 +53,20 @@ OPENS = re.compile(f"(?:^|[，。：；])在[^，：{ANY}]{{0,14}}(?P<b>[{P}])[^
 DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前指|分?指挥部|分指)")
 
 
+# 援疆干部人才，带着嘱托，|远赴|乙县
+GOES = re.compile(
+    "[^。：；从]{0,36}?(?:(?:远|奔|赶|分)?赴|抵达|来到|前往|进驻|走进|扎根|到达?|帮助|帮扶|支援|援建)了?"
+    f"(?P<b>[{P}])(?!的)"
+    f"|[^。：；从]{{0,12}}?在(?P<at>[{P}])[^，。：；{ANY}]{{0,4}}(?:工作|支援|服务|任职|挂职|支教|奋战|生活|开展|帮扶)"
+)
+
+
 class Regional:
     """Remembers of which regions the text has named those who help by their task alone."""
 
     def __init__(self) -> None:
         self.told: set[str] = set()
+        self.posts: dict[str, Phrase] = {}
 
     def read(self, symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:
         """Yield a Reading for each helper of 援疆, 援藏, 援青, in clean offsets."""
@@ -65,13 +75,16 @@ class Regional:
             return
         led: dict[int, Phrase] = {}
         for match in chain(REGIONAL.finditer(symbols.line), FROM_REGIONAL.finditer(symbols.line)):
-            led[match.end()] = symbols.merged(match["h"])
+            team = team_place(symbols, match)
+            led[match.end()] = team or symbols.merged(match["h"])
             for at in range(match.start("r"), match.end()):
                 region = regions.get(symbols.starts[at])
                 if region is not None:
+                    goal = goal_of(symbols, end_of(region), match.end()) if team else None
+                    there = goal or place_in(symbols, end_of(region), match.start())
                     yield Reading(
                         led[match.end()],
-                        place_in(symbols, end_of(region), match.start()),
+                        self.post(led[match.end()], there, end_of(region)),
                         "援疆",
                         "regional",
                         symbols.starts[match.start()],
@@ -104,12 +117,21 @@ class Regional:
             helpers = leader or helpers_of(symbols, phrase, end)
             if helpers is None or self.is_told(helpers, end_of(region)):
                 continue
-            there = recipient_of(symbols, phrase, end_of(region), mentions)
+            there = recipient_of(symbols, phrase, helpers, end_of(region), mentions)
+            there = self.post(helpers, there, end_of(region))
             start = min(helpers.start, phrase.start)
             yield Reading(helpers, there, "援疆", "regional_group", start, phrase.end)
             other = None if leader else self.sharing(symbols, phrase, helpers, regions)
             if other is not None:
                 yield other
+
+    def post(self, helpers: Phrase, there: Phrase, region: End) -> Phrase:
+        """Return where helpers are: where the text has said that they went, else ``there``."""
+        names = "、".join(end.name for end in map(sender, helpers.ends))
+        if is_inner(there.ends[0], region):
+            self.posts[names] = there
+        known = self.posts.get(names, there)
+        return known if is_inner(known.ends[0], region) else there
 
     def sharing(
         self, symbols: SymbolLine, phrase: Phrase, helpers: Phrase, regions: dict[int, Mention]
@@ -166,10 +188,22 @@ def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
     return phrase_of_helpers(symbols, phrase)
 
 
+def team_place(symbols: SymbolLine, match: re.Match[str]) -> Phrase | None:
+    """Return the place whose team goes by a name with its province: 甲省援疆|乙市工作队."""
+    province = symbols.merged(match["h"]).ends[0]
+    start = symbols.starts[match.end()] if match.end() < len(symbols.starts) else -1
+    team = next((one for one in symbols.phrases if one.start == start and one.kind == "S"), None)
+    owner = team.ends[0].owner if team is not None else None
+    return alone(owner) if owner is not None and same_province(owner, province) else None
+
+
 def recipient_of(
-    symbols: SymbolLine, phrase: Phrase, region: End, mentions: list[Mention]
+    symbols: SymbolLine, phrase: Phrase, helpers: Phrase, region: End, mentions: list[Mention]
 ) -> Phrase:
-    """Return where a group helps: the place of its detachment, of its clause, else the region."""
+    """Return where a group helps: the place of its detachment, of its clause, else the region.
+
+    Where one that is named for its place goes is where it helps.
+    """
     at = symbols.starts.index(phrase.start)
     behind, end = None, phrase.end
     while (
@@ -180,7 +214,22 @@ def recipient_of(
         rest = symbols.starts.index(behind.end) if behind.end in symbols.starts else at
         if DETACHED.match(symbols.line, rest):
             return alone(end_of(behind))
-    return place_in(symbols, region, at)
+    is_named = all(end.place or not end.id.startswith("group/") for end in helpers.ends)
+    goal = goal_of(symbols, region, at) if is_named else None
+    return goal or place_in(symbols, region, at)
+
+
+def goal_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
+    """Return the place of a region that those at ``at`` of the line go to, None where none is."""
+    goal = GOES.match(symbols.line, at + 1)
+    place = symbols.phrase(goal["b"] or goal["at"]) if goal is not None else None
+    inner = place is not None and all(is_inner(end, region) for end in place.ends)
+    return place if inner else None
+
+
+def is_inner(end: End, region: End) -> bool:
+    """Tell whether an End is a place by name inside of a region."""
+    return end.type == "place" and end.id != region.id and same_province(end, region)
 
 
 def place_in(symbols: SymbolLine, region: End, at: int) -> Phrase:

@@ -19,6 +19,7 @@ from graph.phrases import end_of
 
 HEAD = 400
 HEADLINE = 160
+LONGEST_HEADING = 40
 # 支援 + 湖北 | 援 + 疆: what the head of the text must say of a place
 SUPPORT = re.compile(r"(?:对口支援|支援|驰援|援助|援建|对口帮扶|增援|帮扶|援)(?:助力?)?$")
 # 云南省…派出…医疗队 | 甲省…捐赠…物资
@@ -43,6 +44,13 @@ ALONE = re.compile(
 )
 # 甲省还打造基地: says of aid only where the headline is on the topic
 WEAK = re.compile("(?:实施|引进|引入|组建|推出|打造|培训|投入)$")
+# 对口市县区援助3.35亿元
+GIVES = re.compile(
+    f"(?:^|[，：；])(?P<h>[{P}{O}])(?:累计|共|已|先后|还)*(?:无偿)?(?:援助|捐赠|捐助|捐款)"
+    "(?:折款|资金|款物)?\\d"
+)
+# 甲省援疆|乙市工作队 is read by its region
+REGIONAL_NAME = re.compile("援[疆藏青]$")
 # 帮助他们的是对口支援的辽宁省
 SUPPORTING = re.compile(f"(?:对口支援|对口援助|援建|帮扶)的(?P<h>[{P}])")
 # 17个对口支援省市
@@ -54,11 +62,10 @@ HELPING_GROUP = re.compile(
 def find_topic(document: Document, mentions: list[Mention]) -> End | None:
     """Return the province or prefecture that the head of a text says is supported.
 
-    The title decides where it says of one; None where several are, as in a list of pairings.
+    A heading decides where one says so; None where several are, as in a list of pairings.
     """
     found = list(supported(document, mentions))
-    title = document.text.find("\n", 0, HEAD)
-    told = [one for one in found if one.start < title] or found
+    told = [one for one in found if in_heading(document.text, one.start)] or found
     one_alone = all(one.id == told[0].id or holds(told[0], one) for one in told)
     aided = all(one.id in REGIONS_AIDED for one in told)  # 援藏援青
     return told[0] if told and (one_alone or aided) else None
@@ -77,10 +84,22 @@ def supported(document: Document, mentions: list[Mention]) -> Iterator[End]:
             continue
         if mention.fields.get("inside") is not None:
             continue
-        listed = last >= 0 and document.text[last : mention.start] in ("", "、", "和")
+        joint = document.text[last : mention.start] if last >= 0 else None
+        listed = joint in ("、", "和") or (joint == "" and is_province(mention))
         if listed or SUPPORT.search(document.text, max(0, mention.start - 4), mention.start):
             yield end_of(mention)
             last = mention.end
+
+
+def in_heading(text: str, at: int) -> bool:
+    """Tell whether a place stands in a line that is no sentence: a title or a headline."""
+    start, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return 0 <= stop - start <= LONGEST_HEADING and "。" not in text[start:stop]
+
+
+def is_province(mention: Mention) -> bool:
+    """Tell whether a Mention is of a province, by its code."""
+    return (mention.entity or "").endswith("0000")
 
 
 def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
@@ -107,8 +126,14 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
             there = place_before(symbols, helper, topic) or recipient
             if topic.id in REGIONS_AIDED or there is not recipient:
                 yield about(symbols, match, helper, there, "topic_alone")
+    for match in GIVES.finditer(symbols.line):
+        helper = symbols.phrase(match["h"])
+        if all(end.name.startswith("对口") for end in helper.ends):
+            yield about(symbols, match, helper, recipient, "topic_group")
     for phrase in symbols.phrases:
         if phrase.kind == "S" and all(is_sent_team(end, topic) for end in phrase.ends):
+            if REGIONAL_NAME.search(symbols.line, 0, symbols.starts.index(phrase.start)):
+                continue
             yield Reading(phrase, recipient, "支援", "topic_team", phrase.start, phrase.end)
         if phrase.kind in "PO" and any(is_helping_group(end) for end in phrase.ends):
             yield Reading(phrase, recipient, "对口支援", "topic_group", phrase.start, phrase.end)
