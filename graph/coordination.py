@@ -16,8 +16,10 @@ from graph.identity import group_id
 JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它|若干)?")
 # 甲省委|、省政府
 LEADS = ("", "、", "和")
-# 等8个省区 | 等地 | 等
-AND_SO_ON = re.compile(r"等(?:地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?")
+# 等8个省区 | 等地 | 等 | 等闽籍|企业
+AND_SO_ON = re.compile(
+    r"等(?:[一-鿿]{1,2}籍|多家|数家|众多|一批|地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?"
+)
 # 丙援建甲、乙援建丁: two clauses, no list
 CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
 # 甲省乙县、丙县，|丁省戊县、己县: a list that goes on with another province
@@ -26,6 +28,7 @@ GOES_ON = re.compile("[^，。；：]*[，。；]")
 TOWARDS = re.compile("(?:向|给|为|对|在)$")
 ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开展|实施|是|有|为|与|向|对|达|[增减]")
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
+TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
 # 派驻在|贫困村的300名队员, 来自|9个省市的300名教师: those sent are not the villages', nor a part
 POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^，。；]*$")
 # 甲市、乙市的|部分重点县
@@ -84,9 +87,15 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
     if listed.kind != class_of(end):
         return False
     if not JOIN.fullmatch(text, listed.end, end.start):
-        return goes_on(text, listed, end)
+        return goes_on(text, listed, end) or act_together(text, listed, end)
     before = text[max(0, listed.start - 6) : listed.start]
     return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
+
+
+def act_together(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether a body takes another with it: 甲商会携手乙公司; places would be partners."""
+    named = not any(one.id.startswith("group/") for one in (*listed.ends, end))
+    return listed.kind == "O" and named and text[listed.end : end.start] in TOGETHER
 
 
 def goes_on(text: str, listed: Phrase, end: End) -> bool:

@@ -54,7 +54,7 @@ class End:
 
     ``count`` is how many the text says they are, ``place`` the id of the place that qualifies
     a group and ``owner`` that place, ``kind`` its class (Phrase), ``head`` the noun its name ends
-    in.
+    in, ``seat`` the id of the place that a body's name begins with.
     """
 
     name: str
@@ -67,6 +67,7 @@ class End:
     kind: str = ""
     head: str = ""
     owner: End | None = None
+    seat: str = ""
 
 
 def find_groups(text: str, start: int, end: int, region: str | None, named: list[End]) -> list[End]:

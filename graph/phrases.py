@@ -15,7 +15,7 @@ from graph.branches import BRANCHES, join_branches, stand_for
 from graph.coordination import CLAUSE_END, Phrase, coordinate, is_listed
 from graph.group_counts import COUNT, read_count
 from graph.group_words import LEVELS, group_pattern
-from graph.groups import End, find_groups, province, same_province
+from graph.groups import End, find_groups, holds, province, same_province
 from graph.identity import group_id
 from graph.model import Mention
 
@@ -123,9 +123,9 @@ def is_ranked(mention: Mention) -> bool:
 def end_of(mention: Mention) -> End:
     """Return the End that a mention is; an ambiguous place keeps its name and no id."""
     kind = "place" if mention.kind == "place" else mention.type or "other"
-    end = End(mention.name, mention.entity or "", kind, mention.start, mention.end)
-    seat = mention.fields.get("region") if kind == "party" else None
-    if not seat or not mention.name.endswith("委"):
+    seat = (mention.fields.get("region") if mention.kind == "actor" else None) or ""
+    end = End(mention.name, mention.entity or "", kind, mention.start, mention.end, seat=seat)
+    if not seat or kind != "party" or not mention.name.endswith("委"):
         return end
     name = mention.name.removesuffix("委").removesuffix("党")
     return replace(end, owner=End(name, seat, "place", mention.start, mention.end))
@@ -160,13 +160,16 @@ def covers(spans: list[tuple[int, int]], one: End) -> bool:
 def innermost(text: str, ends: list[End]) -> list[End]:
     """Return the ends with each place joined to its container before it: 湖北 + 鄂州 -> 鄂州.
 
-    A division of the 兵团 before its city is its container too: 兵团第三师图木舒克市.
+    A division of the 兵团 before its city is its container too: 兵团第三师图木舒克市; so is a city
+    before a body of its district: 甲市|乙区民政局.
     """
     kept: list[End] = []
     for end in ends:
         if kept and text[kept[-1].end : end.start] == "" and is_wider(end, kept[-1]):
             continue
-        if kept and text[kept[-1].end : end.start] in ("", "的") and lies_in(end, kept[-1]):
+        gap = text[kept[-1].end : end.start] if kept else None
+        seated = gap == "" and end.seat and holds(kept[-1], replace(end, id=end.seat))
+        if seated or (gap in ("", "的") and lies_in(end, kept[-1])):
             end = replace(end, start=kept.pop().start)
         kept.append(end)
     return kept

@@ -106,6 +106,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return reading.staff is None or names_aid(reading.staff)
         case "treats_at":
             return are_two_hospitals(helper.ends[0], recipient.ends[0])
+        case "builds_for" if gives_privately(helper) or are_apart(helper, recipient):
+            return True
         case "teaches" | "hands_to" | "builds_for":
             acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
             return acts and all(is_village_or_needy(end) for end in recipient.ends)

@@ -21,7 +21,9 @@ from graph.model import Context
 GETS = "争取|依托|用好|感谢|借助|利用|落实|接受|获得|对接"
 TASK = "定点帮扶|定点扶贫|对口支援|对口帮扶|结对帮扶|扶贫协作|对口协作|东西部协作"
 # 加强与北京市的对口帮扶 | 争取上海市对口支援
-PARTNER = re.compile(f"(?:与|同|和|{GETS})(?P<h>[{P}])的?[^，：的{ANY}]{{0,6}}?(?P<c>{TASK})")
+PARTNER = re.compile(
+    f"(?:(?<![{ANY}])[与同和]|{GETS})(?P<h>[{P}])的?[^，：的{ANY}]{{0,6}}?(?P<c>{TASK})"
+)
 # 争取甲集团定点扶贫资金 | 落实甲区帮扶项目
 GOT = re.compile(
     f"(?:{GETS})(?P<h>[{P}{O}])的?[^，：的{ANY}]{{0,6}}?"

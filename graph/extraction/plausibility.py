@@ -42,6 +42,10 @@ MODELS = ("示范区", "示范县", "示范村", "示范点", "试验区", "产�
 POOR = ("贫困村", "贫困县", "贫困户", "贫困人口", "脱贫户")
 # money that is given to people by name of aid
 PAID = ("帮扶", "资助", "捐助", "援建")
+# 甲区|某某中学: the rest of a name behind its place
+BODY = re.compile(
+    "[^，。；：、的“”（派援帮送为向给与和在对到由组捐多所家]{2,8}?(?:中学|小学|学校|公司|集团|医院|基金会|商会|协会|总队|支队)"
+)
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -77,10 +81,19 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if all(is_made(text, end) for end in recipient.ends):
         return False
+    if is_cut(text, helper, recipient):
+        return False
     gap = min(helper.end, recipient.end), max(helper.start, recipient.start)
     if gap[0] and REPORTING.search(text, *gap):
         return False
     return fits_rule(text, reading, helper, recipient)
+
+
+def is_cut(text: str, helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether a place only begins the name of a body that is not known: 甲区|某某中学帮扶."""
+    if helper.ends[-1].type != "place" or not helper.end < recipient.start:
+        return False
+    return BODY.match(text, helper.end, recipient.start) is not None
 
 
 def are_peers(helper: Phrase, recipient: Phrase) -> bool:

@@ -21,6 +21,7 @@ STRONG = re.compile(
     "三级|三甲|附属|大学|总医院|中心医院|自治区|省|优质|名校|重点|城区|城市|高等|示范"
 )
 RANKS = {"省": 4, "市": 3, "州": 3, "盟": 3, "县": 2, "旗": 2, "区": 2, "乡": 1, "镇": 1, "村": 1}
+UNRANKED = 2.5
 RANK = re.compile(f"[{''.join(RANKS)}]")
 COUNTY = re.compile(r"place/\d{4}(?!00)\d\d")
 # 贫困村, 大湾村, 农村党支部
@@ -37,13 +38,16 @@ def is_stronger(one: Phrase, other: Phrase) -> bool:
     villages = [all(VILLAGE.search(end.name) for end in phrase.ends) for phrase in (one, other)]
     if villages[0] != villages[1]:
         return villages[1]
-    if is_better_off(one) != is_better_off(other):
+    known = all(province_of(end) for end in (*one.ends, *other.ends))
+    if known and is_better_off(one) != is_better_off(other):
         return is_better_off(one)
     first, second = one.ends[0], other.ends[0]
     if are_neighbours(first, second):
         return first.name.endswith("区") and second.name.endswith(("县", "旗"))
     houses = first.type in HOUSES and second.type in HOUSES
-    return houses and rank_of(first.name) > rank_of(second.name)
+    ranks = [rank_of(end.name) for end in (first, second)]
+    told = {0, 5}.intersection(ranks) or UNRANKED not in ranks
+    return houses and bool(told) and ranks[0] > ranks[1]
 
 
 def are_neighbours(one: End, other: End) -> bool:
@@ -52,14 +56,17 @@ def are_neighbours(one: End, other: End) -> bool:
     return all(COUNTY.fullmatch(id_) for id_ in ids) and same_province(one, other)
 
 
-def rank_of(name: str) -> int:
-    """Return the rank of a hospital or school by its name: 三级医院 5, 市医院 3, 薄弱学校 0."""
+def rank_of(name: str) -> float:
+    """Return the rank of a hospital or school by its name: 三级医院 5, 市医院 3, 薄弱学校 0.
+
+    学校 alone has none that tells it from 甲市学校.
+    """
     if WEAK.search(name):
         return 0
     if STRONG.search(name):
         return 5
     ranks = RANK.findall(name)
-    return RANKS[ranks[-1]] if ranks else 2
+    return RANKS[ranks[-1]] if ranks else UNRANKED
 
 
 def is_better_off(phrase: Phrase) -> bool:
