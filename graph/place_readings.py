@@ -26,6 +26,11 @@ COUNTED = re.compile(
 )
 # 对口支援|延川, 支持|延川发展: where help goes stands a name, unless a longer word is meant
 AIDED = ("对口", "支援", "帮扶", "援助", "援建", "支持", "帮助")
+# 甲大学帮扶|景东，: a word of the language too is a name where the clause ends with it
+PAIRED = re.compile(
+    "(?:大学?|学院|清华|复旦|集团|[省市县区局委部行厅])(?:定点|对口)?(?:帮扶|支援|援建)$"
+)
+CLAUSE_ENDS = "，。、；！…\n"
 # 援藏工作队|墨脱|工作组: so does it before the part of a team that works there
 DETACHED = ("工作组", "分队", "分指", "前指", "前方指挥部")
 
@@ -90,9 +95,13 @@ def as_counted(text: str, link: Link) -> Link:
 
 def as_aided(text: str, link: Link) -> Link:
     """Return a Link that needs no support where its one reading stands beside a word of aid."""
-    alone = link.need == SUPPORTED and link.rule == "short" and len(link.places) == 1
-    if not alone:
+    if link.rule != "short" or len(link.places) > 1 or link.need == ALONE:
         return link
+    if link.need == BESIDE:
+        ends = link.hit.end >= len(text) or text[link.hit.end] in CLAUSE_ENDS
+        start = link.hit.start
+        named = ends and PAIRED.search(text, max(0, start - 6), start) is not None
+        return replace(link, need=ALONE) if named else link
     aided = text.endswith(AIDED, 0, link.hit.start) or text.startswith(DETACHED, link.hit.end)
     return replace(link, need=ALONE) if aided else link
 

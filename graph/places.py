@@ -153,7 +153,7 @@ def list_issues(
         if mention.entity is None and mention.name not in seen:
             seen.add(mention.name)
             names = ", ".join(f"{c.name} ({c.entity})" for c in mention.candidates)
-            message = f"{mention.name!r} may be {names}"
+            message = f"{mention.name!r} may be {names or 'in any county'}"
             issues.append(
                 issue(
                     document, "warning", "place_ambiguous", mention.start, message, "state region"

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.gazetteer import Gazetteer
 from graph.lexicon import alternation, read_rows
@@ -42,6 +43,10 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
     mentions = list(noted)
     ends = [mention.end for mention in places]
     taken = {mention.end for mention in noted}
+    told: set[str] = set()  # names that each other show, whatever they lie in
+    for town, village in pairwise(stems):
+        if town.end == village.start and is_chain(town, village):
+            told.update((town.name, village.name))
     for stem in stems:
         if stem.end in taken:
             continue
@@ -50,7 +55,7 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
             holder = told_after(text, stem, places[at : at + NEAR])
             holder = holder or held_by(stem, mentions)
             holder = holder or named_before(stem, places[max(0, at - NEAR) : at], gazetteer)
-            if holder is None or stem.loose:
+            if stem.loose or (holder is None and stem.name not in told):
                 continue
             found[stem.name] = first_mention(stem, holder, gazetteer)
         mentions.append(replace(found[stem.name], start=stem.start, end=stem.end))
@@ -134,8 +139,23 @@ def lies_in(place: Mention, outer: Mention, gazetteer: Gazetteer) -> bool:
     return gazetteer.is_within(place.entity or "", outer.entity or "")
 
 
-def first_mention(stem: Stem, holder: Mention, gazetteer: Gazetteer) -> Mention:
-    """Return the first Mention of a settlement: its id says what it lies in."""
+def is_chain(town: Stem, village: Stem) -> bool:
+    """Tell whether a town and the village behind it show each other to be names: 徐集乡王湾村."""
+    levels = SUFFIXES[town.suffix]["level"], SUFFIXES[village.suffix]["level"]
+    return levels == ("town", "village") and not (town.loose or village.loose)
+
+
+def first_mention(stem: Stem, holder: Mention | None, gazetteer: Gazetteer) -> Mention:
+    """Return the first Mention of a settlement: its id says what it lies in.
+
+    One that the text puts nowhere has a name and no id.
+    """
+    if holder is None:
+        level = SUFFIXES[stem.suffix]["level"]
+        fields = {"level": level}
+        return Mention(
+            stem.start, stem.end, "place", stem.name, None, "chain", type=level, fields=fields
+        )
     key = f"{(holder.entity or '').removeprefix('place/')}/{stem.name}"
     rule = "suffix" if stem.holder is not None else "suffix_near"
     level = SUFFIXES[stem.suffix]["level"]

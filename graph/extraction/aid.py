@@ -36,6 +36,7 @@ from graph.extraction.regional import Regional
 from graph.extraction.report import Report
 from graph.extraction.resident import Residents
 from graph.extraction.resumed import Helpers, give_main, go_on, is_told_of_another, main_of
+from graph.extraction.speaker import Speaker
 from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
 from graph.extraction.tables import Tables
@@ -58,8 +59,8 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # 甲市——乙省: what ties the sides of a row
 TIES = re.compile("[：—→←（]")
-# a group that is named for its aid is there
-NAMED = ("regional_group", "topic_group")
+# a group that is named for its aid is there, and what is told with figures was done
+NAMED = ("regional_group", "topic_group", "report", "speaker")
 # 定点帮扶玛多县 is no aid to the region as such
 NAMED_CHANNEL = re.compile("对口|定点|驻村|协作")
 
@@ -133,13 +134,13 @@ class AidReader:
         self.report = Report(document.text, mentions, self.topic)
         # whether the sentence before told of aid, or at least spoke of it
         self.told = self.leads = False
-        self.helpers = Helpers()
+        self.helpers, self.speaker = Helpers(), Speaker(self.document, mentions)
         self.channels = Channels(document)
         self.partners = Partners(context, document.title or "")
 
     def listens(self, span: tuple[int, int]) -> bool:
         """Tell whether a sentence without a cue of its own may say who helps whom."""
-        waits = self.tables.table is not None or self.labelled.waits
+        waits = self.tables.table is not None or self.labelled.waits or self.speaker.speaks
         told = self.told or waits or self.topic is not None
         return told or (self.leads and TIES.search(self.document.text, *span) is not None)
 
@@ -176,6 +177,8 @@ class AidReader:
                 for aid in self.pairs_of(span, reading):
                     if aid.helper.name not in named and aid.helper.name not in before:
                         yield aid
+        for reading in self.speaker.read(symbols, [aid.recipient.name for aid in aids]):
+            yield from map(self.helpers.as_known, self.pairs_of(span, reading))
         for reading in self.residents.read(symbols, aids):
             yield from self.pairs_of(span, reading)
 

@@ -100,6 +100,7 @@ ELIDED = (
     "undertakes",
     "shoulders",
     "elided",
+    "elided_towards",
     "elided_gives",
     "elided_in",
     "elided_bond",

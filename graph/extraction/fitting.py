@@ -111,6 +111,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "teaches" | "hands_to" | "builds_for":
             acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
             return acts and all(is_village_or_needy(end) for end in recipient.ends)
+        case "elided_towards":
+            return all(end.kind in "PR" for end in recipient.ends) and not any(
+                end.kind == "S" for end in helper.ends
+            )
         case "trains_for":
             return all(end.type in TRAINERS for end in helper.ends)
         case "leads_households":

@@ -12,7 +12,8 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
 from graph.extraction.fitting import are_apart, fits_rule
 from graph.extraction.mechanisms import RESIDENT
-from graph.groups import End, same_province
+from graph.extraction.wealth import province_of
+from graph.groups import End, province
 
 # 要求各地 | 印发通知: what follows is told of others; not 按照要求，
 REPORTING = re.compile(
@@ -65,7 +66,12 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     if builds and all(is_built(end) for end in recipient.ends):
         return False
     if any(
-        is_at_home(end, other) or (reading.staff is None and is_too_wide(end, other, reading.cue))
+        is_at_home(end, other)
+        or (
+            reading.staff is None
+            and reading.rule != "speaker"
+            and is_too_wide(end, other, reading.cue)
+        )
         for end in helper.ends
         for other in recipient.ends
     ):
@@ -146,6 +152,6 @@ def is_too_wide(helper: End, recipient: End, cue: str) -> bool:
 
 
 def is_at_home(helper: End, recipient: End) -> bool:
-    """Tell whether a helping place lies in the province that it would help (拉萨市, 西藏自治区)."""
+    """Tell whether a helper lies in the province that it would help (拉萨市, 西藏自治区)."""
     whole = recipient.id.endswith("0000")
-    return whole and helper.type == "place" and same_province(helper, recipient)
+    return whole and province_of(helper) == province(recipient)

@@ -59,6 +59,9 @@ DISPATCHED = re.compile(
 )
 # 甲村是一个|种植村: what a village is
 PREDICATE = re.compile("(?:是|属于|成为|成了)(?:[^，。；]{0,6}的)?[^，。；]{0,8}$")
+KINDS = ("书记", "队", "干部")
+# 驻点村 | 帮扶村: the village that a body helps, named elsewhere in its text
+OWN = re.compile("(?:驻点|驻村|帮扶|联系|包联|包扶|挂点|结对|对口)村")
 # 甲市委书记（当时设有|第一书记）
 TITLED = re.compile("委书记[（(][^）)]{0,8}$")
 COMMITTEE = ("委", "委员会", "中央局")
@@ -85,6 +88,7 @@ class Residents:
     def __init__(self, text: str, mentions: Iterable[Mention], region: str | None) -> None:
         self.villages = Villages(text, mentions, region)
         self.told: set[tuple[str, str]] = set()
+        self.own: set[str] = set()  # kinds of teams that a body has in 驻点村, its own village
 
     def read(self, symbols: SymbolLine, aids: list[Aid]) -> Iterator[Reading]:
         """Yield a Reading for each team of a sentence; ``aids`` is what it gives by itself."""
@@ -120,7 +124,7 @@ class Residents:
     def remember(self, aid: Aid) -> None:
         """Keep which village is helped; one that a body helps by name needs no team beside."""
         if aid.mechanism in ("village_team", "fixed_point") and VILLAGE.search(aid.recipient.name):
-            kinds = ("书记", "队", "干部") if aid.helper.kind != "S" else (class_of(aid.helper),)
+            kinds = KINDS if aid.helper.kind != "S" else (class_of(aid.helper),)
             self.told.update((kind, aid.recipient.name) for kind in kinds)
             if aid.recipient.id.startswith("group/"):
                 self.villages.spoken_of = aid.recipient
@@ -130,10 +134,13 @@ class Residents:
         teams = [end for end in phrase.ends if named_for_village(end)] or phrase.ends
         for end in teams:
             key = (class_of(end), place.ends[0].name)
-            if key in self.told:
+            own = not place.end and end.place is None and class_of(end) in self.own
+            if own or key in self.told:
                 continue
             if not (place.ends[0].name == "村" and end.name == end.head and end.count is None):
                 self.told.add(key)
+            if OWN.fullmatch(place.ends[0].name):
+                self.own.update(KINDS if phrase.kind == "O" else (class_of(end),))
             start = min([phrase.start, *(one.start for one in (place,) if one.end)])
             helper = Phrase(phrase.start, phrase.end, phrase.kind, (without(end, place),))
             yield Reading(helper, place, cue, "resident", start, phrase.end)

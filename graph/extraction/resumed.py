@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.extraction.figures import add_numbers
@@ -52,6 +53,12 @@ class Helpers:
         """Remember the relations of a sentence."""
         for aid in aids:
             self.known.setdefault(aid.helper.name, []).append(aid)
+
+    def as_known(self, aid: Aid) -> Aid:
+        """Return an Aid by the mechanism that the same two ends are known for, if they are."""
+        before = self.known.get(aid.helper.name, ())
+        same = [one.mechanism for one in before if one.recipient.name == aid.recipient.name]
+        return replace(aid, mechanism=same[0]) if same else aid
 
     def resume(
         self, document: Document, span: tuple[int, int], mentions: Iterable[Mention]
