@@ -194,13 +194,18 @@ def read_office(hits: Hits, start: int) -> Reading | None:
     return worded if worded and worded.head.word in OFFICES else None
 
 
+def names_body(hits: Hits, start: int, end: int) -> bool:
+    """Tell whether a word of a list is a body by itself: 海关 in 甲市海关、红十字协会."""
+    return any(entry.heads for stop, entry in hits.beginning(start) if stop == end)
+
+
 def read_shared_head(hits: Hits, start: int) -> Reading | None:
     """Return a list of words with one head behind the last: 教育、民政、财政厅."""
     parts: list[tuple[int, int]] = []
     position = start
     while len(parts) < 12:
         end = next(word_ends(hits, position), None)
-        if end is None:
+        if end is None or names_body(hits, position, end):
             return None
         parts.append((position, end))
         reading = read_head(hits, end, WORDED)

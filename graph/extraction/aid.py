@@ -26,6 +26,7 @@ from graph.extraction.comers import Comers
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.divisions import read_divisions
+from graph.extraction.donors import read_gifts
 from graph.extraction.figures import add_numbers, add_term, with_figures
 from graph.extraction.labelled import Labelled, find_label
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
@@ -179,6 +180,8 @@ class AidReader:
                         yield aid
         for reading in self.speaker.read(symbols, [aid.recipient.name for aid in aids]):
             yield from map(self.helpers.as_known, self.pairs_of(span, reading))
+        for reading in read_gifts(symbols, self.residents.village(span[0])):
+            yield from self.pairs_of(span, reading)
         for reading in self.residents.read(symbols, aids):
             yield from self.pairs_of(span, reading)
 

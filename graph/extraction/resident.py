@@ -121,6 +121,12 @@ class Residents:
             return None
         return self.villages.near(phrase.start)
 
+    def village(self, start: int) -> Phrase | None:
+        """Return the village that a team told of before helps, None where no team is told of."""
+        near = self.villages.near(start) if self.told else None
+        helped = near is not None and near.ends[0].name in {name for _, name in self.told}
+        return near if helped else None
+
     def remember(self, aid: Aid) -> None:
         """Keep which village is helped; one that a body helps by name needs no team beside."""
         if aid.mechanism in ("village_team", "fixed_point") and VILLAGE.search(aid.recipient.name):
