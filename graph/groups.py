@@ -177,6 +177,8 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
     begin += match.string[begin] == "的"
     name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
     name = POINTED.sub("", name)
+    if name.startswith("这个"):  # 这个|村: only what stands before it says which
+        return None
     if counted and name == noun and head.kind == "P":
         window = max(0, begin - LONGEST_MODIFIERS)
         if (before := NEED_BEFORE.search(match.string, window, begin)) is not None:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from graph.counted_villages import counted_stems
 from graph.gazetteer import Gazetteer
 from graph.lexicon import alternation, read_rows
 from graph.model import Mention
@@ -39,6 +40,7 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
     places = [m for m in places if not names_settlement(text, m)]
     noted = [note(match, gazetteer) for match in KNOWN_NAME.finditer(text)]
     stems = [stem for stem in trim(find_stems(text, places)) if not is_epithet(text, stem)]
+    stems = sorted([*stems, *counted_stems(text)], key=lambda stem: stem.start)
     found: dict[str, Mention] = {mention.name: mention for mention in reversed(noted)}
     mentions = list(noted)
     ends = [mention.end for mention in places]

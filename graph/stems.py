@@ -45,8 +45,10 @@ GENERIC = re.compile(
     rf"(?:{generics('end')}|{COUNTED})(?:{ANY})$|^(?:{generics('whole')}|{NATIONALITY}|(?:民|少数民|多民)族)(?:{ANY})$"
     rf"|(?:{generics('name')})$"
 )
-# 岐山县|蒲村镇: a town by name behind a county, no 乡村镇
-VILLAGE_TOWN = re.compile("[^乡农山古老新城渔各以由从将把在为]村镇")
+# 岐山县|蒲村镇: a town by name behind a county, no 乡村镇; 温溪镇|寺下村, no 干部下村
+BY_NAME = re.compile(
+    "[^乡农山古老新城渔各以由从将把在为]村镇|[寺山岭桥坑塘岩石门田坪岗坡溪庙亭树崖洋坝墩湖]下村"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def read_stem(
     held = inner and not bounded
     stem = text[start : match.start()]
     if not stem or (
-        GENERIC.search(stem + suffix) and not (held and VILLAGE_TOWN.fullmatch(stem + suffix))
+        GENERIC.search(stem + suffix) and not (held and BY_NAME.fullmatch(stem + suffix))
     ):
         return None
     loose = (

@@ -33,6 +33,10 @@ NEWS = re.compile(
 )
 
 
+# 首页| 新闻| 财经| 旅游: a portal's menu; 当前位置：首页 > 要闻: where a page stands
+MENU = re.compile(r"(?:[^|｜\n]{1,8}[|｜]\s*){3}|\s>{1,2}\s")
+
+
 def _is_candidate(line: str) -> bool:
     return (
         4 <= len(line) <= LONGEST
@@ -41,6 +45,7 @@ def _is_candidate(line: str) -> bool:
         and DESCRIBING.match(line) is None
         and (HEADING.match(line) is None or line.startswith("附件"))
         and re.search("[\u4e00-\u9fff]{3}", line) is not None
+        and MENU.search(line) is None
     )
 
 

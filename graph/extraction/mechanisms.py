@@ -50,6 +50,8 @@ NAMED_POINT = re.compile("[定驻]点(?:帮扶|扶贫|联系|支援)[^，。]{0,
 UNITS = re.compile("(?:包[保联扶村]|定点(?:帮扶|扶贫))单位")
 # 对口支援 by a firm or a bank goes by the word
 MATCHED = "对口"
+# 承担定点帮扶任务，帮扶甲县: a firm's or a bank's help to a place goes by that word too
+POINT = re.compile("定点(?:帮扶|扶贫)(?![县点村地])")
 # a word that names a channel: an office that only 帮扶 or 联系帮扶 a county is tied to it
 CHANNEL = re.compile("对口|结对|援|协作|合作|挂钩|对子|一对一")
 # 东部帮扶城市, 东部省市
@@ -119,6 +121,9 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "fixed_point"
     if special in ("enterprise", "finance") and cue.startswith(MATCHED):
         return by_cue
+    named = recipient.type == "place"
+    if special in ("enterprise", "finance") and named and POINT.search(words):
+        return "fixed_point"
     if cue.startswith("挂钩") and by_cue == "fixed_point":
         if special == "enterprise":
             return special

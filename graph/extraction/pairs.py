@@ -19,6 +19,7 @@ from graph.groups import NATION, OF_REGION, End, holds, province
 # 甲、乙分别对口支援丙、丁
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
+BY_FIRMS = ("fixed_point", "enterprise", "finance")
 # 东西部协作 as such
 EAST_WEST = "aid.east_west"
 # 甲省援乙工作队 tells less of the channel than any other words
@@ -246,9 +247,16 @@ def counted(end: End, again: End) -> End:
 
 
 def channel(aid: Aid) -> str:
-    """Return what tells the relations of two ends apart: their mechanism, one word for places."""
-    is_places = aid.helper.type == aid.recipient.type == "place"
-    return "places" if is_places and aid.mechanism in BETWEEN_PLACES else aid.mechanism
+    """Return what tells the relations of two ends apart: their mechanism, one word for places.
+
+    A firm or bank that is tied to a place gives to it by that channel too.
+    """
+    if aid.recipient.type != "place":
+        return aid.mechanism
+    if aid.helper.type == "place":
+        return "places" if aid.mechanism in BETWEEN_PLACES else aid.mechanism
+    firm = aid.helper.type in ("enterprise", "bank")
+    return "firm" if firm and aid.mechanism in BY_FIRMS else aid.mechanism
 
 
 def is_fuller(other: Aid, aid: Aid) -> bool:

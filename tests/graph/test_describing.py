@@ -198,3 +198,8 @@ def test_title_in_brackets_wins_over_a_portal_greeting() -> None:
         "欢迎访问本站资料库！\n本库收录各地规划。\n《某区“十三五”脱贫攻坚规划》\n前言\n本规划五年。"
     )
     assert find_title(text) == "某区“十三五”脱贫攻坚规划"
+
+
+def test_title_is_no_menu_of_a_portal() -> None:
+    menu = "首页| 新闻| 财经| 旅游| 甲市| 乙市\n您的位置：乙网 > 要闻\n"
+    assert find_title(menu + "乙市对口帮扶丙县三年\n记者近日获悉。") == "乙市对口帮扶丙县三年"
