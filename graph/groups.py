@@ -41,6 +41,8 @@ BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
 EACH = re.compile("[每各][个家名位所支]$")
 # 应当|支援农村学校
 MODAL = re.compile("(?:应当|[应须要将]|可以|应该|必须)$")
+# 在甲州、乙省等地|援建医院
+BUILT_THERE = re.compile("在[^，。；：的]{2,23}$")
 # 贫困|8县, before the count of its noun
 NEED_BEFORE = re.compile("(?:国家级?|国定|省级?|省定|深度)?(?:贫困|脱贫|受援|欠发达|边境|薄弱)$")
 LONGEST_MODIFIERS = 6
@@ -109,8 +111,9 @@ def is_built_there(match: re.Match[str], named: list[End]) -> bool:
     """Tell whether 援建 is what a helper does in a place: 在甲地区|援建|学校12所."""
     if not match["mods"].startswith("援建"):
         return False
-    text, at = match.string, match.start("name")
-    return any(end.end == at and text[end.start - 1 : end.start] == "在" for end in named)
+    at = match.start("name")
+    placed = any(at - 2 <= end.end <= at and end.type == "place" for end in named)
+    return placed and BUILT_THERE.search(match.string, max(0, at - 24), at) is not None
 
 
 def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from graph.deixis import named_again
+from graph.extraction.shortened import find_shortened
 from graph.model import Mention
 
 # 该地区 | 该县 | 这个村
@@ -59,6 +60,7 @@ def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
             found.append(
                 replace(meant, start=pointer.start(), end=pointer.end(), rule="anaphora", fields={})
             )
+    found += find_shortened(text, mentions)
     found += [*find_bodies(text, mentions), *find_ours(text, mentions)]
     found += find_that(text, mentions)
     return sorted(found, key=lambda one: one.start)

@@ -49,6 +49,7 @@ OTHERS = re.compile("(?:其他|其余|另外)的?$")
 # 加强驻村工作队管理: the institution, not a team
 MANAGED = re.compile(
     "”?(?:的)?(?:选派|管理|建设|制度|机制|考核|培训|待遇|经费|座谈|表彰|队伍|条例|办法|[^，。；]{0,12}轮训)"
+    "|(?:驻村|包村)(?:帮扶)?的?[^，。；：]{0,14}?(?:机制|制度|模式|体系|办法)"
 )
 # 做好选派|驻村工作队工作: the institution is called for, in no village
 CALLED = re.compile("(?:做好|加强|坚持|优化|完善|推进|强化|落实)[^，。：；]{0,8}$")
@@ -86,6 +87,7 @@ class Residents:
     """Remembers which villages the text names and which team each village has."""
 
     def __init__(self, text: str, mentions: Iterable[Mention], region: str | None) -> None:
+        self.text = text
         self.villages = Villages(text, mentions, region)
         self.told: set[tuple[str, str]] = set()
         self.own: set[str] = set()  # kinds of teams that a body has in 驻点村, its own village
@@ -165,7 +167,8 @@ class Residents:
         counted = 0 if is_of_others(symbols, at) else max(map(size, team.ends), default=0)
         counted = LARGE if VAGUE.search(symbols.line, 0, at) else counted
         many = MANY.match(symbols.line, at + 1) or MANAGED.match(symbols.line, at + 1)
-        every = team.ends[0].name.startswith(("所有", "全体", "各"))
+        whole = self.text.startswith("全", team.start)
+        every = whole or team.ends[0].name.startswith(("所有", "全体", "各"))
         many = many or CALLED.search(symbols.line, 0, at) or DISPATCHED.search(symbols.line, 0, at)
         is_one = stationed and counted < LARGE and not many and not every
         if is_one and (named := self.villages.near(team.start)) is not None:

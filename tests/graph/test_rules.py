@@ -38,6 +38,7 @@ INSIDE = (
     "one_name",
     "ours",
     "resumed",
+    "shortened",
     "teams",
     "villages",
 )
