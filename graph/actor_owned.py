@@ -54,6 +54,8 @@ STATIONED = re.compile(r"驻[^，。；、：\n]{2,12}$")
 SENDS = ("派驻", "选派", "派出", "派遣", "下派", "派来")
 GOERS = frozenset({"team", "military"})
 JOIN = re.compile(r"[、，]|和|与|及|以及|，?并|")
+# 武警甲总队|乙支队
+BRANCHES = {"bank": ("分行", "支行"), "military": ("支队", "大队")}
 HEIR_TYPES = frozenset(
     {"party", "government", "agency", "court_procuratorate", "military", "social_org"}
 )
@@ -72,12 +74,12 @@ def find_owned(hits: Hits, owners: Sequence[Owner], known: Mapping[int, Naming])
 
 
 def join_branches(text: str, found: Sequence[Naming]) -> list[Naming]:
-    """Return the namings by start, a bank with its branch behind it as one: 甲银行乙分行."""
+    """Return the namings by start, a bank or unit with its branch as one: 甲银行|乙分行."""
     joined: list[Naming] = []
     for naming in found:
         before = joined[-1] if joined else None
-        branch = naming.own in ("分行", "支行")
-        if before and branch and before.type == "bank" and before.end == naming.start:
+        adjacent = before is not None and before.end == naming.start
+        if before and adjacent and naming.own in BRANCHES.get(before.type, ()):
             own = before.own + text[naming.start : naming.end]
             joined[-1] = replace(before, end=naming.end, own=own)
             continue

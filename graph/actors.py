@@ -22,6 +22,7 @@ from graph.actor_known import (
 )
 from graph.actor_lexicon import Hits, find_words
 from graph.actor_mentions import STATE, Naming, name_mention
+from graph.actor_military import find_units
 from graph.actor_owned import find_heirs, find_owned
 from graph.actor_unowned import find_created, find_proper
 from graph.cited_titles import Title, find_titles
@@ -71,6 +72,7 @@ def find_named(
     found = keep_free(find_sources(hits.text), taken)
     found += keep_free(find_firms(hits, owners), taken)
     found += keep_free([*find_divisions(hits.text), *find_bureaus(hits.text)], taken)
+    found += keep_free(find_units(hits.text), taken)
     found += keep_free(prefer_longer(owned, agencies), taken)
     found += keep_free(find_national(hits), taken)
     found += keep_free(find_heirs(hits, sorted(found, key=by_start)), taken)
