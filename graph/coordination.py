@@ -20,6 +20,8 @@ LEADS = ("", "、", "和")
 AND_SO_ON = re.compile(
     r"等(?:[一-鿿]{1,2}籍|多家|数家|众多|一批|地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?"
 )
+# 机关、企业|每个|单位
+EACH = re.compile("，?每[个家名位所支]")
 # 丙援建甲、乙援建丁: two clauses, no list
 CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
 # 甲省乙县、丙县，|丁省戊县、己县: a list that goes on with another province
@@ -177,9 +179,11 @@ def part_of(whole: End, end: End) -> End:
 def is_apposition(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether a group only sums up the list before it.
 
-    甲县、乙县2个县; 甲市、乙市相关县区; 甲省、乙省等8个省.
+    甲县、乙县2个县; 甲市、乙市相关县区; 甲省、乙省等8个省; 机关、企业每个单位.
     """
     gap = text[listed.end : end.start]
+    if class_of(end) == listed.kind and listed.kind in "OS" and EACH.fullmatch(gap):
+        return len(listed.ends) > 1 and end.name == end.head
     if class_of(end) != listed.kind or (gap not in ("", "的") and not AND_SO_ON.fullmatch(gap)):
         return False
     if gap not in ("", "的"):

@@ -139,10 +139,10 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
         return True
     if load_heads()[match["head"]].kind == "R" or match["head"] in NEEDY:
         return True
-    if match["verb"] in HELPING and load_heads()[match["head"]].kind == "P":
-        return match.string[match.start() - 1 :][:1] == "，" and match["head"] in VILLAGES
     if match.start() == edge and match.start() > 0 and match.string[edge - 1] not in "，。；\n：":
         return True
+    if match["verb"] in HELPING and load_heads()[match["head"]].kind == "P":
+        return match.string[match.start() - 1 :][:1] == "，" and match["head"] in VILLAGES
     longer = group_pattern().match(match.string, match.end("verb"), right)
     return longer is not None and longer.end() > match.end()
 

@@ -31,7 +31,7 @@ MACRO = re.compile("«(\\w+)»")
 ANY = f"{P}{O}{S}{R}"
 # 继续 | 分别 | 自2013年起 | 已经: what may stand between an end and its cue
 SINCE = r"(?:[自从于]?\d{4}年(?:\d{1,2}月)?(?:起|开始|以来|初|底)?)?"
-GAP = f"(?:，?每[人名位])?{SINCE}(?:共同|联合|[^，：、（）《》“”的由被是对向为与和同{ANY}]){{0,6}}?"
+GAP = f"(?:，?每[人名位])?{SINCE}(?:共同|联合|参与|[^，：、（）《》“”的由被是对向为与和同{ANY}]){{0,6}}?"
 WIDE = f"[^，：《》{ANY}]{{0,10}}?"
 # “一对一”联系, “组团式”帮扶
 NICKNAME = "(?:“[^”]{1,8}”(?:的方式|方式|形式)?)?"
@@ -153,7 +153,7 @@ def macros() -> dict[str, str]:
         go[row["class"]].append(row["verb"])
     stones = {kind: f"(?P<c>{cues(kind)})" for kind in ("pair", "bond", "weak", "give")}
     return stones | {
-        "h": f"(?P<h>{listed(HELPER)})",
+        "h": f"(?P<h>{listed(HELPER)})(?:(?:、|和|及)(?:公民)?个人)?",
         "b": f"(?P<b>{recipients})",
         "works": f"(?P<b>{recipients}(?:{built}[{P}]{another})*)",
         "s": f"(?P<s>[{S}])",
