@@ -28,6 +28,8 @@ WORD = r"[^\W\d_各个多所名位家、省市县区州旗盟]{0,4}?"
 NAME = re.compile(
     rf"(?:{WORD}(?:{alternation(read_words('organisation_heads.csv'))})|河(?![北南套西东])|湖(?![北南])|江(?![西苏])|峡谷|舰)"
 )
+# 我县|官舟镇, 该县|大坪村: what lies in the place that a word points at
+OURS = frozenset("我本该")
 # 中老铁路 | 中俄边境: what follows a compound that begins with China's own sign
 AMONG_COUNTRIES = re.compile(
     r"两国|双方|边境|边界|关系|友好|友谊|合作|铁路|口岸|经贸|贸易|双边|传统|建交|联合|战略|经济|文化|之间|跨境"
@@ -59,7 +61,8 @@ def find_places(
         mention_link(text, link, at, gazetteer) for link, at in zip(links, following, strict=False)
     ]
     pointed, open_words = find_deixis(text, gazetteer, context, mentions)
-    settled = find_settlements(text, gazetteer, mentions)
+    ours = [one for one in pointed if text[one.start] in OURS]
+    settled = find_settlements(text, gazetteer, merge([*mentions, *ours]))
     areas = find_areas(text, gazetteer, context, mentions)
     found = merge([*mentions, *settled, *pointed, *areas])
     issues = list_issues(document, context, found, open_words)
