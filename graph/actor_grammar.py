@@ -44,6 +44,7 @@ CHAINABLE = frozenset(
 OFFICES = frozenset({"司", "委员会", "办公室", "联防联控机制", "办事处"})
 # 办公室 | 办公厅 | 合作交流办
 OFFICE_WORD = re.compile(r"办公[室厅]$|..办$")
+UNIVERSITIES = frozenset({"大学", "学院"})
 COLLEGES = frozenset({"医院", "学院", "医学院", "研究院", "研究所"})
 STATE_OFFICE = frozenset({"agency", "party", "government"})
 
@@ -121,12 +122,23 @@ def read_free(hits: Hits, start: int) -> Reading | None:
             return reading if not soft or named else None
         entries = hits.beginning(position)
         word = max((end for end, entry in entries if entry.word), default=0)
+        if word and (college := ending_head(hits, position, word)) is not None:
+            return college
         word = word or hits.places.get(position, 0)
         if not word and is_boundary(hits.text[position], [entry for _, entry in entries]):
             if hits.text[position] not in SOFT or any(entry.stop for _, entry in entries):
                 return None
             soft = True
         position = word or position + 1
+    return None
+
+
+def ending_head(hits: Hits, start: int, end: int) -> Reading | None:
+    """Return the college that a word of the lexicon ends in: 科技|大学."""
+    for begin, entry in hits.ending(end):
+        for head in entry.heads:
+            if begin > start and head.word in UNIVERSITIES and whole(hits, end, head):
+                return Reading(end, head)
     return None
 
 

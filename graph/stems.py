@@ -21,7 +21,7 @@ ANY = alternation(SUFFIXES)
 # 石栏镇 | 子腊村 | 巴彦嘎查; but no 乡亲, 村镇, 屯田
 SUFFIX = re.compile(
     rf"(?:{ANY})(?<!乡(?=[村镇亲土愁里间下情音贤友野邻]))"
-    r"(?<!村(?=[镇里庄落寨容貌企]|村通))(?<!屯(?=[兵田垦村庄]))"
+    r"(?<!村(?=[镇里庄落寨容貌企]|村通))(?<!屯(?=[兵田垦村庄乡镇]))"
 )
 # 骆驼湾村民 is about 骆驼湾村 only where that village is known: 动员村民, 村干部
 OF_VILLAGE = frozenset("民干级情委两务规史支党级口集")
@@ -45,9 +45,9 @@ GENERIC = re.compile(
     rf"(?:{generics('end')}|{COUNTED})(?:{ANY})$|^(?:{generics('whole')}|{NATIONALITY}|(?:民|少数民|多民)族)(?:{ANY})$"
     rf"|(?:{generics('name')})$"
 )
-# 岐山县|蒲村镇: a town by name behind a county, no 乡村镇; 温溪镇|寺下村, no 干部下村
+# 岐山县|蒲村镇, 宜都市|枝城镇: towns behind a county, no 乡村镇; 温溪镇|寺下村, no 干部下村
 BY_NAME = re.compile(
-    "[^乡农山古老新城渔各以由从将把在为]村镇|[寺山岭桥坑塘岩石门田坪岗坡溪庙亭树崖洋坝墩湖]下村"
+    "[^乡农山古老新城渔各以由从将把在为]村镇|[^县乡古新老省都大小中京各]城镇|[寺山岭桥坑塘岩石门田坪岗坡溪庙亭树崖洋坝墩湖]下村"
 )
 
 

@@ -22,7 +22,7 @@ from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.symbols import RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off, is_stronger
 from graph.lexicon import alternation, read_rows, read_words
-from graph.phrases import NATION
+from graph.phrases import NATION, VILLAGES
 
 P, O, S, R = (RANGES[kind] for kind in "POSR")  # noqa: E741 (the classes' own letters)
 HELPER = f"[{P}{O}{S}]"
@@ -53,13 +53,16 @@ SERVICE = (
 # 签署帮扶协议, not any contract
 SIGNED = (
     "(?:签署|签订|签下|达成|结成|结为|建立|缔结)"
-    "[^，。]{0,10}?(?:帮扶|扶贫|对口|协作|结对|援|对子)(?:协作|帮扶|扶贫)*"
+    "[^，。]{0,10}?(?:帮扶|扶贫|对口|协作|结对|援|对子|共建|村企)(?:协作|帮扶|扶贫)*"
 )
 # 为有能力的贫困户, 进驻位于甲山区的|乙县, 对我省|甲市
 LIES_IN = (
     f"(?:位于|地处|处于|坐落[在于])(?:(?:[^，：的{ANY}]{{0,4}}[{P}]){{1,2}}[^，：{ANY}]{{0,8}}的)?"
 )
-ATTRIBUTE = f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:我[省市州区县盟旗])?"
+TOWN = (
+    f"(?:[^，。：、的{ANY}]{{2,5}}(?:镇|乡|街道|苏木))?"  # a town that is not known: 大河塔镇|甲村
+)
+ATTRIBUTE = f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:我[省市州区县盟旗])?{TOWN}"
 AFTER = f"(?:[^，：{ANY}]{{1,6}}[以之]外)?(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 
 
@@ -173,7 +176,7 @@ def macros() -> dict[str, str]:
         "helper": HELPER,
         "helpers": listed(HELPER),
         **{"gap": GAP, "wide": WIDE, "after": AFTER, "attribute": ATTRIBUTE, "any": ANY},
-        **{"nickname": NICKNAME, "adverb": ADVERB, "service": SERVICE},
+        **{"town": TOWN, "nickname": NICKNAME, "adverb": ADVERB, "service": SERVICE},
         **{"since": SINCE, "staff": STAFF},
         **{"P": P, "O": O, "S": S, "R": R},
     }
@@ -309,7 +312,7 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         helper, recipient = recipient, helper
     if rule == "comes_from" and helper is not None and helper.kind in "SR":
         phrase["s"], helper = helper, owners_of(helper)
-    in_village = rule in POSTS and recipient and recipient.ends[0].name.endswith(("村", "嘎查"))
+    in_village = rule in POSTS and recipient and recipient.ends[0].name.endswith(VILLAGES)
     in_village = in_village or (rule in COMING and phrase["s"] and is_village_team(phrase["s"]))
     cue = RESIDENT if in_village else found.get("c") or ""
     return Reading(helper, recipient, cue, rule, match.start(), match.end(), phrase["s"])
