@@ -58,6 +58,8 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
     r"|来自|世界银行|宣明会|乐施会|农发基金"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
+# 筹资6万元: what a text on one body says of it counts with a number
+FIGURE = re.compile("\\d")
 # 甲市——乙省: what ties the sides of a row
 TIES = re.compile("[：—→←（]")
 # a group that is named for its aid is there, and what is told with figures was done
@@ -141,8 +143,11 @@ class AidReader:
 
     def listens(self, span: tuple[int, int]) -> bool:
         """Tell whether a sentence without a cue of its own may say who helps whom."""
-        waits = self.tables.table is not None or self.labelled.waits or self.speaker.speaks
+        waits = self.tables.table is not None or self.labelled.waits
         told = self.told or waits or self.topic is not None
+        told = told or (
+            self.speaker.speaks and FIGURE.search(self.document.text, *span) is not None
+        )
         return told or (self.leads and TIES.search(self.document.text, *span) is not None)
 
     def read_sentence(self, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Aid]:

@@ -59,12 +59,14 @@ class Report:
         on_region = topic is not None and topic.id in REGIONS_AIDED
         self.sender = find_sender(text, mentions) if on_region else None
         self.speaks, self.last = False, 0
-        ours = [self.sender, topic] if self.sender is not None and topic is not None else []
-        named = [end_of(one) for one in mentions if one.kind == "place" and one.entity is not None]
+        self.is_of_one = self.sender is not None and self.names_no_other(mentions)
+
+    def names_no_other(self, mentions: list[Mention]) -> bool:
+        """Tell whether all places of the text lie in the sender's province or in the region."""
+        ours = [end for end in (self.sender, self.topic) if end is not None]
+        named = (end_of(one) for one in mentions if one.kind == "place" and one.entity is not None)
         told = [end for end in named if province(end)]
-        self.is_of_one = bool(ours) and all(
-            any(same_province(end, one) for one in ours) for end in told
-        )
+        return all(any(same_province(end, one) for one in ours) for end in told)
 
     def read(self, span: tuple[int, int], symbols: SymbolLine) -> Iterator[Reading]:
         """Yield a Reading for each recipient in the region that a sentence leaves to the sender."""

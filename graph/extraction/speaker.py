@@ -105,7 +105,7 @@ def begin(match: re.Match[str]) -> int:
 def find_body(document: Document, mentions: Iterable[Mention]) -> End | None:
     """Return the one body that opens clauses of a text and helps, None where several do."""
     text = document.text
-    if TIED.search(text) is None or is_planning(document):
+    if TIED.search(text) is None:
         return None
     found: dict[str, End] = {}
     for one in mentions:
@@ -114,7 +114,7 @@ def find_body(document: Document, mentions: Iterable[Mention]) -> End | None:
         if text[one.start - 1 : one.start] in CLAUSE_OPENS and text[one.end : one.end + 1] != "的":
             found.setdefault(one.name, end_of(one))
     whole = [end for end in found.values() if not any(is_part(end, other) for other in found)]
-    return whole[0] if len(whole) == 1 else None
+    return whole[0] if len(whole) == 1 and not is_planning(document) else None
 
 
 def is_part(end: End, name: str) -> bool:
