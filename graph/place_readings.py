@@ -28,7 +28,7 @@ COUNTED = re.compile(
 AIDED = ("对口", "支援", "帮扶", "援助", "援建", "支持", "帮助")
 # 甲大学帮扶|景东，: a word of the language too is a name where the clause ends with it
 PAIRED = re.compile(
-    "(?:大学?|学院|清华|复旦|集团|[省市县区局委部行厅])(?:定点|对口)?(?:帮扶|支援|援建)$"
+    "(?:大学?|学院|清华|复旦|集团|[省市县区局委部行厅])(?:定点|对口)?(?:帮扶|支援|援建|扶贫|对口)$"
 )
 CLAUSE_ENDS = "，。、；！…\n"
 # 援藏工作队|墨脱|工作组: so does it before the part of a team that works there

@@ -53,7 +53,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
     r"|包[抓扶保联挂村户片县乡镇带建市州一]|联(?:[系办]|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
     r"|驻[村点]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带[动领]|工作队|亲戚|免费|义(?:务|诊)|无偿"
     r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送[去到给]|带去"
-    r"|抢救|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资|投[入资][^，。]{0,4}\d"
+    r"|抢救|手术|查房|带教|慰问|扶贫任务|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资|投[入资][^，。]{0,4}\d"
     r"|打了?\d*[口眼]?[机深水]?井|修[建路渠桥]|架桥|铺设|承建|给予|重建|受[援扶助]|兴[建办业]|募集|筹集|授信|巡诊|坐诊|接管|特派员"
     r"|来自|世界银行|宣明会|乐施会|农发基金"
 )
@@ -166,7 +166,6 @@ class AidReader:
             self.partners.read(symbols),
             self.apposed.read(symbols),
             self.builders.read(symbols),
-            self.report.read(span, symbols),
             read_divisions(symbols, told=told, rows=self.tables.table is not None),
             self.read_tables(span, symbols, mentions),
         )
@@ -183,6 +182,11 @@ class AidReader:
                 for aid in self.pairs_of(span, reading):
                     if aid.helper.name not in named and aid.helper.name not in before:
                         yield aid
+        there = {aid.recipient.name for aid in aids}
+        for reading in self.report.read(span, symbols):
+            yield from (
+                aid for aid in self.pairs_of(span, reading) if aid.recipient.name not in there
+            )
         for reading in self.speaker.read(symbols, [aid.recipient.name for aid in aids]):
             yield from map(self.helpers.as_known, self.pairs_of(span, reading))
         for reading in read_gifts(symbols, self.residents.village(span[0])):

@@ -108,7 +108,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return are_two_hospitals(helper.ends[0], recipient.ends[0])
         case "builds_for" if gives_privately(helper) or are_apart(helper, recipient):
             return True
-        case "teaches" | "hands_to" | "builds_for":
+        case "teaches" | "hands_to" | "builds_for" | "comforts":
             acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
             return acts and all(is_village_or_needy(end) for end in recipient.ends)
         case "elided_towards":
@@ -133,7 +133,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "fund_of":
             return are_apart(helper, recipient)
         case "faces":
-            return not contain(helper, recipient)
+            schools = all(end.type == "school" for end in helper.ends)
+            return schools or not contain(helper, recipient)
         case "staffed_with":
             village = all(end.name.endswith(VILLAGES) for end in recipient.ends)
             return village and all(

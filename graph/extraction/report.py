@@ -39,6 +39,9 @@ GIVEN = re.compile(
 BUILT = re.compile(
     f"{LEAD}在(?P<b>{listed(f'[{P}]')})(?:等[地乡镇村县]?)?[^，：；{ANY}]{{0,4}}?(?:{WORKS})"
 )
+PROJECT = re.compile(
+    f"(?:实施|建设|推进|启动|完成|投资|援建)了?(?P<b>[{P}])(?!的)[^，：；{ANY}]{{0,12}}?(?:工程|项目)"
+)
 VISITED = re.compile(f"{LEAD}(?:看望|慰问|走访|资助|帮扶|救助)(?:了|慰问)?(?P<b>[{R}])")
 MADE = re.compile(
     f"[\\d{R}][^，：；{ANY}]{{0,12}}，[^，：；{ANY}]{{0,6}}?(?:让|使|惠及|帮助)(?P<b>[{R}])"
@@ -48,7 +51,7 @@ XINJIANG = "65"
 # 书记强调，要为乙县…: what is called for is told of nobody
 CALLS = re.compile("强调|指出|要求|希望|表示")
 OTHER_CHANNEL = re.compile("定点|驻村|协作")
-PATTERNS = (GIVEN, BUILT, VISITED, MADE, SETTLED)
+PATTERNS = (GIVEN, BUILT, PROJECT, VISITED, MADE, SETTLED)
 
 
 class Report:
