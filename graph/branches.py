@@ -34,8 +34,20 @@ PARTNER = re.compile(
 BEHIND = re.compile("第一书记|[与和同跟][^，。；]{2,24}?(?:结对|共建|对子|帮扶)")
 REACH = 24
 # 甲局、乙局、丙局|3个党支部
-BODIES = ("agency", "party", "enterprise", "bank", "school", "hospital", "government", "social_org")
-LISTED = "、和及"
+BODIES = (
+    "agency",
+    "party",
+    "enterprise",
+    "bank",
+    "school",
+    "hospital",
+    "government",
+    "social_org",
+    "court_procuratorate",
+)
+LISTED = ("、", "和", "及")
+# 甲局、乙局党支部|分别联系
+SHARED = ("分别", "均", "都", "各")
 
 
 def join_branches(text: str, ends: list[End]) -> list[End]:
@@ -45,9 +57,14 @@ def join_branches(text: str, ends: list[End]) -> list[End]:
         if kept and end.start < kept[-1].end:
             continue
         if end.type == "party" and end.count is not None and is_of_list(text, kept, end):
-            kept = of_each(text, kept, end)
+            last = branch_of(kept.pop(), end.name, end.end)
+            kept = of_each(text, kept, last, end.name)
             continue
-        kept.append(with_branch(text, end))
+        branch = with_branch(text, end)
+        if branch.type == "party" and text.startswith(SHARED, branch.end):
+            kept = of_each(text, kept, branch, branch.name.removeprefix(end.name))
+            continue
+        kept.append(branch)
     return kept
 
 
@@ -97,12 +114,12 @@ def is_of_list(text: str, before: list[End], end: End) -> bool:
     return last is not None and last.end == end.start and last.type in BODIES
 
 
-def of_each(text: str, before: list[End], branches: End) -> list[End]:
-    """Return the Ends with a branch for each body of the list right before ``branches``."""
-    own = branches.name
-    joined = [branch_of(before[-1], own, branches.end)]
-    for end in reversed(before[:-1]):
-        if end.type not in BODIES or text[end.end : joined[0].start] not in LISTED:
+def of_each(text: str, before: list[End], last: End, own: str) -> list[End]:
+    """Return the Ends with a branch for each body of the list that ends in the branch ``last``."""
+    joined = [last]
+    for end in reversed(before):
+        listed = text[end.end : joined[0].start] in LISTED and own
+        if end.type not in BODIES or not listed:
             break
         joined.insert(0, branch_of(end, own, end.end))
-    return [*before[: len(before) - len(joined)], *joined]
+    return [*before[: len(before) - len(joined) + 1], *joined]

@@ -15,7 +15,8 @@ from graph.gazetteer import load_gazetteer
 from graph.model import Context, Mention
 
 # the 省 of 省委, the 县 of 县扶贫办
-POINTER = re.compile(r"自治区|自治州|自治县|地区|[省市州盟县旗区镇乡]|地(?=委|直)")
+ZONE = "(?:保税|高新|经开|开发)区"  # 保税区经发局
+POINTER = re.compile(rf"自治区|自治州|自治县|地区|{ZONE}|[省市州盟县旗区镇乡]|地(?=委|直)")
 # characters that make another word of a word of rank: 城市, 社区, 各县, 乡镇
 NEVER_BEFORE = {
     "省": "各多两几每外兄反节",
