@@ -68,6 +68,8 @@ RANKED = re.compile(
     "团?(?:省|市|州|县|区|保税区|高新区|经开区|开发区|旗|盟|自治区|地区)(?![级属内外里]|(?<!团.)委$|.*政府$|直(?!机关))"
 )
 # 派到甲市|的干部, 派驻甲县|扶贫干部3名
+# 甲集团驻乙县|帮扶工作组
+STATIONED_IN = re.compile("(?<!派)驻$")
 POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
 
 
@@ -244,6 +246,7 @@ def is_apart(text: str, place: End, group: End) -> bool:
         return True
     posted = POSTED_TO.search(text, max(0, place.start - 3), place.start) is not None
     sent = text[place.end : place.end + 1] == "的" or group.count is not None
+    sent = sent or STATIONED_IN.search(text, max(0, place.start - 2), place.start) is not None
     if group.kind == "S" and posted and sent:
         return True
     ends_clause = CLAUSE_END.search(text, max(0, place.start - 6), place.start)

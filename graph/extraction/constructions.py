@@ -5,7 +5,7 @@ In: a SymbolLine. Out: Readings: who may be helper, who recipient, by which cue.
 of graph/gazetteer/constructions.csv: a name, an example, the characters of which a line must hold
 one (none told: it is always searched), a pattern. In a pattern «h», «b» and «s» stand for helper,
 recipient and who is sent, «P» «O» «S» «R» for the classes of phrases, the other names in «» for the
-pieces below.
+pieces below; the group ``n`` is a cue behind the recipient.
 """
 
 from __future__ import annotations
@@ -314,5 +314,5 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         phrase["s"], helper = helper, owners_of(helper)
     in_village = rule in POSTS and recipient and recipient.ends[0].name.endswith(VILLAGES)
     in_village = in_village or (rule in COMING and phrase["s"] and is_village_team(phrase["s"]))
-    cue = RESIDENT if in_village else found.get("c") or ""
+    cue = RESIDENT if in_village else found.get("c") or found.get("n") or ""
     return Reading(helper, recipient, cue, rule, match.start(), match.end(), phrase["s"])
