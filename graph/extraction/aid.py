@@ -37,6 +37,7 @@ from graph.extraction.regional import Regional
 from graph.extraction.report import Report
 from graph.extraction.resident import Residents
 from graph.extraction.resumed import Helpers, give_main, go_on, is_told_of_another, main_of
+from graph.extraction.senders import carried, with_sender
 from graph.extraction.speaker import Speaker
 from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
@@ -92,7 +93,7 @@ def extract_aid(
         reader.told = bool(aids)
         reader.leads = reader.told or STRONG.search(document.text, *span) is not None
         if aids:
-            aids = [carried(aid, before) for aid in aids]
+            aids = [carried(aid, before) for aid in with_sender(document.text, aids)]
             main = main_of(found) if all(aid.rule == EAST_WEST for aid in aids) else None
             if main is not None:
                 add_numbers(document, [main], span)
@@ -253,16 +254,3 @@ def in_text(symbols: SymbolLine, reading: Reading) -> Reading:
     """Return a Reading of a symbolised line with its span in the clean text."""
     start, end = symbols.starts[reading.start], symbols.ends[reading.end - 1]
     return replace(reading, start=start, end=end)
-
-
-def carried(aid: Aid, before: list[Aid]) -> Aid:
-    """Return an Aid whose helper is only staff by the one that sent them, told just before.
-
-    甲市投入资金帮扶乙州；选派171名干部赴乙州工作. 甲医院帮扶乙医院；40名专家到乙医院坐诊.
-    """
-    sent = aid.rule == "aid.sends" or (aid.rule == "aid.goes_to" and aid.helper.count)
-    if not sent or aid.helper.kind != "S" or aid.helper.place is not None:
-        return aid
-    senders = [one.helper for one in before if one.recipient.id == aid.recipient.id]
-    named = [end for end in senders if not end.id.startswith("group/")]
-    return replace(aid, helper=named[-1]) if named else aid

@@ -51,6 +51,10 @@ DONOR = re.compile(
     "世界(?:银行|宣明会|粮食|自然)|亚洲(?:开发|基础)|联合国|国际|全球|香港|澳门|.*乐施会|.*宣明会|.*基金会|苗圃行动|"
     f"{alternation(row['name'] for row in read_rows('countries.csv') if row['iso'] != 'CN')}"
 )
+# 在|甲县帮建: where it is done, no helper
+IN_PLACE = re.compile("(?:在|到|赴|深入|走进|来到|前往)$")
+# 到甲县|实地考察，衔接结对项目: who looks on helps nobody
+LOOKS_ON = re.compile("考察|督查|检查|采访|核查|暗访|验收|观摩|巡查|抽查")
 # what a government also does for its own places
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
@@ -179,6 +183,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "serves_as":
             return reading.staff is not None and is_village_team(reading.staff)
         case "sends" if reading.helper is None and BECOMES.match(text, reading.end):
+            return False
+        case "active" if IN_PLACE.search(text, max(0, helper.start - 2), helper.start):
+            return helper.kind != "P" or are_apart(helper, recipient)
+        case "goes_to" if LOOKS_ON.search(text, recipient.end, reading.end):
             return False
         case "sends" | "sends_to" | "goes_to":
             going = text[helper.start : reading.end + LEARNING_REACH]

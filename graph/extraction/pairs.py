@@ -103,6 +103,7 @@ def once(found: list[Aid]) -> list[Aid]:
     aids = [aid for aid in aids if not any(is_bare_team(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_same_group(aid, other) for other in aids)]
+    aids = [aid for aid in aids if not sums_up(aid, aids)]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
     paired = any(names_partners(aid) for aid in aids)
@@ -182,6 +183,18 @@ def is_same_group(aid: Aid, other: Aid) -> bool:
         and other.helper.name[-1] == aid.helper.name[-1]
         and (other.recipient.id == aid.recipient.id or holds(aid.recipient, other.recipient))
     )
+
+
+def sums_up(aid: Aid, aids: list[Aid]) -> bool:
+    """Tell whether a counted group only sums up the helpers told by name: 4个城市, 两家单位."""
+    helper, named = aid.helper, 0
+    if helper.count is None or helper.place is not None or helper.name != helper.head:
+        return False
+    for other in aids:
+        same = other.recipient.id == aid.recipient.id and other.mechanism == aid.mechanism
+        alike = (other.helper.kind or "P") == helper.kind or other.helper.type == helper.type
+        named += same and alike and not other.helper.id.startswith("group/")
+    return named == helper.count
 
 
 def is_group(aid: Aid) -> bool:

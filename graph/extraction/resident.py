@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import ANY, Reading, body_of
+from graph.extraction.constructions import ANY, Reading, S, body_of
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.pairs import Aid
 from graph.extraction.symbols import SymbolLine
@@ -58,6 +58,12 @@ DISPATCHED = re.compile(
     "(?<![被获受织经])(?:选派|下派|派出|派驻|抽调|选调)(?!到)"
     "[^。；]{1,40}(?:担任|任|当)[^。；]{0,12}$"
 )
+# 驻村工作队可明确1名干部担任|第一书记: a post within the team
+WITHIN_TEAM = re.compile(
+    f"[{S}][^，。；{ANY}]{{0,6}}?(?:明确|推荐|指定|确定|安排)[^，。；]{{0,16}}(?:担任|兼任)[^。；]{{0,8}}$"
+)
+# 驻村帮扶督查组: those who look on
+INSPECTORS = ("督查组", "检查组", "考核组", "评估组", "暗访组", "巡查组", "核查组")
 # 甲村是一个|种植村: what a village is
 PREDICATE = re.compile("(?:是|属于|成为|成了)(?:[^，。；]{0,6}的)?[^，。；]{0,8}$")
 KINDS = ("书记", "队", "干部")
@@ -112,7 +118,7 @@ class Residents:
                 if not MANAGED.match(symbols.line, place_of(symbols, phrase)):
                     yield from self.once(*owned)
                 continue
-            if is_of_committee(symbols, phrase):
+            if is_of_committee(symbols, phrase) or is_no_helper(symbols, phrase):
                 continue
             if (place := self.recipient(symbols, phrase)) is not None:
                 yield from self.once(body_of(symbols, phrase) or phrase, place)
@@ -200,6 +206,13 @@ def is_of_committee(symbols: SymbolLine, team: Phrase) -> bool:
         return True
     before = symbols.line[symbols.starts.index(team.start) - 1 :][:1]
     return before == "委" or (body is not None and body.ends[-1].name.endswith(COMMITTEE))
+
+
+def is_no_helper(symbols: SymbolLine, team: Phrase) -> bool:
+    """Tell whether a team inspects, or is one of a team's own posts."""
+    if team.ends[-1].name.endswith(INSPECTORS):
+        return True
+    return WITHIN_TEAM.search(symbols.line, 0, symbols.starts.index(team.start)) is not None
 
 
 def is_stated(symbols: SymbolLine, team: Phrase, at: int, *, stationed: bool, counted: int) -> bool:
