@@ -130,7 +130,7 @@ class AidReader:
     def __init__(self, document: Document, context: Context, mentions: list[Mention]) -> None:
         self.document, self.context = document, context
         self.topic = find_topic(document, mentions)
-        self.tables, self.regional, self.labelled = Tables(), Regional(), Labelled()
+        self.tables, self.regional, self.labelled = Tables(), Regional(document.text), Labelled()
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(document.text, mentions)
         self.builders = Builders(mentions)

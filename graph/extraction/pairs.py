@@ -162,7 +162,14 @@ def is_bare_team(aid: Aid, other: Aid) -> bool:
 
 
 def is_wider(aid: Aid, other: Aid) -> bool:
-    """Tell whether the same words name a place in the region that staff are named for."""
+    """Tell whether the same words name a place in the region that staff are named for.
+
+    So does what is read of the text's topic beside the county that the helper's team helps.
+    """
+    if aid.rule == "aid.topic_sent":
+        is_team = other.helper.kind == "S" or other.helper.type == "team"
+        sent = is_team and other.helper.name.startswith(aid.helper.name)
+        return sent and holds(aid.recipient, other.recipient)
     return (
         aid.rule == "aid.regional_group"
         and other.rule != aid.rule

@@ -17,6 +17,7 @@ from graph.extraction.compounds import alone
 from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed
 from graph.extraction.pairs import sender
 from graph.extraction.symbols import SymbolLine
+from graph.extraction.tibetan_areas import in_near_area, means_near_areas
 from graph.groups import OF_REGION, End, same_province
 from graph.identity import group_id
 from graph.model import Mention
@@ -64,12 +65,20 @@ GOES = re.compile(
 class Regional:
     """Remembers of which regions the text has named those who help by their task alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.told: set[str] = set()
         self.posts: dict[str, Phrase] = {}
+        self.near = means_near_areas(text)
 
     def read(self, symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:
         """Yield a Reading for each helper of 援疆, 援藏, 援青, in clean offsets."""
+        for reading in self.find(symbols, mentions):
+            meant = in_near_area(symbols, reading, mentions) if self.near else reading
+            if meant is not None:
+                yield meant
+
+    def find(self, symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:
+        """Yield a Reading for each helper of a region under its name."""
         regions = {one.start: one for one in mentions if one.rule == "sign"}
         if not regions:
             return
@@ -80,6 +89,7 @@ class Regional:
             for at in range(match.start("r"), match.end()):
                 region = regions.get(symbols.starts[at])
                 if region is not None:
+                    self.told.add(region.entity or "")
                     goal = goal_of(symbols, end_of(region), match.end()) if team else None
                     there = goal or place_in(symbols, end_of(region), match.start())
                     yield Reading(
@@ -153,7 +163,9 @@ class Regional:
     def is_told(self, helpers: Phrase, region: End) -> bool:
         """Tell whether staff without place or number (援疆干部) have been named for the region."""
         first = helpers.ends[0]
-        if helpers.kind != "S" or len(helpers.ends) > 1:
+        named = first.place is not None or not first.id.startswith("group/")
+        if helpers.kind != "S" or len(helpers.ends) > 1 or named:
+            self.told.add(region.id)
             return False
         told = region.id in self.told
         self.told.add(region.id)

@@ -13,6 +13,7 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.extraction.symbols import SymbolLine
+from graph.extraction.tibetan_areas import TIBET, means_near_areas
 from graph.groups import End, holds, same_province
 from graph.model import Document, Mention
 from graph.phrases import end_of
@@ -76,13 +77,13 @@ def supported(document: Document, mentions: list[Mention]) -> Iterator[End]:
 
     After the first of a list (支援甲省乙省) the next one too.
     """
-    last = -1
+    last, near = -1, means_near_areas(document.text)
     for mention in mentions:
         if mention.start > HEAD:
             return
         if mention.kind != "place" or not (mention.entity or "").endswith("00"):
             continue
-        if mention.fields.get("inside") is not None:
+        if mention.fields.get("inside") is not None or (near and mention.entity == TIBET):
             continue
         joint = document.text[last : mention.start] if last >= 0 else None
         listed = joint in ("、", "和") or (joint == "" and is_province(mention))
