@@ -6,7 +6,7 @@ owner 呼和浩特市 is the Mention 呼和浩特市委, actor/呼和浩特市�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.actor_lexicon import load_agencies
 from graph.identity import actor_id, group_id
@@ -19,6 +19,18 @@ STATE = frozenset({"party", "government", "agency", "court_procuratorate"})
 INHERITED = frozenset({"heir", "created"})
 AS_WRITTEN = ("海关",)  # 青岛海关 keeps its short place: it serves more than the city
 RANKS = frozenset("省市州盟县区旗镇乡村")
+
+
+UNIVERSITIES = {
+    "农大": "农业大学",
+    "师大": "师范大学",
+    "财大": "财经大学",
+    "医大": "医科大学",
+    "理工大": "理工大学",
+    "工大": "工业大学",
+    "科大": "科技大学",
+    "林大": "林业大学",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +71,13 @@ def name_mention(text: str, naming: Naming, region: str | None) -> Mention:
 
 
 def canonical_name(text: str, naming: Naming) -> str:
-    """Return the full name: bodies of the state and pointed owners take the owner's full name."""
+    """Return the full name: bodies of the state and pointed owners take the owner's full name.
+
+    A university's short form is written out: 某省农大 is 某省农业大学.
+    """
     owner = naming.owner
+    if naming.type == "school" and naming.own in UNIVERSITIES:
+        naming = replace(naming, own=UNIVERSITIES[naming.own])
     if owner is None or not owner.name:
         return naming.own
     full = naming.type in STATE and not naming.prefix and naming.own not in AS_WRITTEN

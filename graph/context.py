@@ -33,6 +33,8 @@ OF_NATION = re.compile(
 )
 # 国内要闻简讯: each of its items speaks for itself
 DIGEST = re.compile("快讯|简讯|简报|要闻|短讯|联播")
+# 我市|海曙区: a text that speaks for the city of its counties
+OUR_CITY = ("我市", "本市")
 # 新华社某市1月2日电: where a report was sent from
 DATELINE = re.compile(r"^[^，。：\n]{0,24}?\d{1,2}日[电讯](?:（[^（）]*）)?")
 # 2018年甲县工作总结: a text of a kind that a territory issues, headed by its name
@@ -151,6 +153,9 @@ def infer_region(
     document: Document, gazetteer: Gazetteer, links: Sequence[Link], year: int | None
 ) -> Place | None:
     """Return the territory that a text without a stated one speaks for, if one stands out."""
+    own = city_of_counties(document.text, gazetteer, links)
+    if own is not None:
+        return own
     counts = count_provinces(document.text, gazetteer, links)
     province, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     if count == 0 or count < SHARE * sum(counts.values()):
@@ -166,6 +171,19 @@ def infer_region(
     if not titled and len(OF_NATION.findall(document.text)) >= count:
         return None
     return gazetteer.places[province]
+
+
+def city_of_counties(text: str, gazetteer: Gazetteer, links: Iterable[Link]) -> Place | None:
+    """Return the one prefecture whose counties a text calls its own: 我市海曙区 -> 宁波市."""
+    cities = {
+        link.places[0].parent
+        for link in links
+        if text.startswith(OUR_CITY, max(0, link.hit.start - 2))
+        and len(link.places) == 1
+        and link.places[0].level == "county"
+    }
+    city = gazetteer.places.get(cities.pop() or "") if len(cities) == 1 else None
+    return city if city is not None and city.level == "prefecture" else None
 
 
 def first_line(text: str) -> str:

@@ -7,6 +7,7 @@ the group behind 等 only sums them up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.groups import End
@@ -22,12 +23,16 @@ AND_SO_ON = re.compile(
 )
 # 机关、企业|每个|单位
 EACH = re.compile("，?每[个家名位所支]")
+# 甲局、某厂、某院|等8家单位: names between that are not known
+UNKNOWN = re.compile("(?:、[^，。；：、（）]{2,12}){1,4}等")
 # 丙援建甲、乙援建丁: two clauses, no list
 CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
 # 甲省乙县、丙县，|丁省戊县、己县: a list that goes on with another province
 GOES_ON = re.compile("[^，。；：]*[，。；]")
 # 向甲县，乙县捐赠: who is given to stands before the verb
 TOWARDS = re.compile("(?:向|给|为|对|在)$")
+# 甲县乙镇、丙镇，丁县戊镇: a list of towns goes on with another county
+TOWN = re.compile("place/\\d+/.+")
 ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开展|实施|是|有|为|与|向|对|达|[增减]")
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
 TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
@@ -35,6 +40,8 @@ TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
 POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^，。；]*$")
 # 甲市、乙市的|部分重点县
 SOME = ("部分", "若干", "一些")
+# 31个重点县|（含片区县）, 帮扶单位|（包括国有企业和高校）: a bracket that tells who is among them
+AMONG = re.compile("（(?:含|包括|包含|不含)[^（）]{1,40}）")
 # 党政机关和|企事业单位
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
@@ -81,7 +88,25 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
             phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
         else:
             phrases.append(Phrase(end.start, end.end, kind, (end,)))
-    return phrases
+    return list(with_brackets(text, phrases)) if "（" in text else phrases
+
+
+def with_brackets(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrases; one takes in the bracket that tells what groups are among its members."""
+    stop = 0
+    for phrase in phrases:
+        if phrase.start < stop:
+            continue
+        among = AMONG.match(text, phrase.end)
+        inside = (end for one in phrases for end in one.ends if is_inside(end, among))
+        grouped = all(end.id.startswith("group/") for end in inside)
+        stop = among.end() if among and grouped else phrase.end
+        yield replace(phrase, end=stop)
+
+
+def is_inside(end: End, bracket: re.Match[str] | None) -> bool:
+    """Tell whether an End stands in a bracket."""
+    return bracket is not None and bracket.start() < end.start < bracket.end()
 
 
 def is_joined(text: str, listed: Phrase, end: End) -> bool:
@@ -103,6 +128,8 @@ def act_together(text: str, listed: Phrase, end: End) -> bool:
 def goes_on(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether a list of counties goes on behind a comma in another province."""
     ends = (*listed.ends, end)
+    if text[listed.end : end.start] == "，" and all(map(is_town, ends)):
+        return len(listed.ends) > 1 and end.end - end.start > len(end.name)
     if len(listed.ends) < 2 or text[listed.end : end.start] != "，":
         return False
     if any(one.type != "place" or one.id.endswith("0000") for one in ends):
@@ -121,6 +148,11 @@ def led_place(text: str, listed: Phrase, end: End) -> End | None:
         return None
     is_of_it = text[listed.end : end.start] in LEADS and end.name[:2] == place.name[:2]
     return place if is_of_it else None
+
+
+def is_town(end: End) -> bool:
+    """Tell whether an End is a town or village: place/330203/段塘."""
+    return end.type == "place" and TOWN.fullmatch(end.id) is not None
 
 
 def is_one_name(text: str, listed: Phrase, end: End) -> bool:
@@ -184,7 +216,11 @@ def is_apposition(text: str, listed: Phrase, end: End) -> bool:
     gap = text[listed.end : end.start]
     if class_of(end) == listed.kind and listed.kind in "OS" and EACH.fullmatch(gap):
         return len(listed.ends) > 1 and end.name == end.head
-    if class_of(end) != listed.kind or (gap not in ("", "的") and not AND_SO_ON.fullmatch(gap)):
+    if class_of(end) != listed.kind:
+        return False
+    if gap.startswith("、") and UNKNOWN.fullmatch(gap):
+        return end.count is not None and end.id.startswith("group/")
+    if gap not in ("", "的") and not AND_SO_ON.fullmatch(gap):
         return False
     if gap not in ("", "的"):
         return end.id.startswith("group/")

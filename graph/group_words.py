@@ -26,6 +26,8 @@ LEVELS = re.compile(LEVEL_LIST)
 OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困达持])的"
 # 国家组织实施: a verb, no organisation
 ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教师|医|专家|企业|社会|各|全"
+# 三级|组织单位包村, 所在市、县|组织帮扶: a rank's verb
+OF_RANK = "(?<=[级县市省区乡镇]组织)(?:单位|帮扶|结对|包村|力量|机关|党员)"
 # 西部10个省区, 中央12个部委
 WHERE = "(?:中央|东部|西部|中部|中西部|东中部|沿海|内地)(?:地区)?"
 # 90名|第八批|援藏干部
@@ -70,7 +72,7 @@ def group_pattern() -> re.Pattern[str]:
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
         rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
-        rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|(?<=村落)实|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级长委域府志院化居庭民])"
+        rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=村落)实|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民]|长(?![期年]))"
     )
 
 

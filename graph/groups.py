@@ -37,6 +37,10 @@ OF_REGION = re.compile("援[疆藏青]")
 ACTION = re.compile("“[^”]{3,12}”(?=[^，。；“]{0,8}?(?:行动|活动|工程|计划|项目|机制))")
 # 90名第八批|援藏干部: the people are counted
 BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
+# 联系各贫困村的|省直单位: a rank is no part of a village
+OF_VILLAGE = re.compile("[村户]的?[省市州县]$")
+# 每个区（市、县）|对口帮扶一个县
+HELPS = re.compile("(?:都|均|要)?(?:对口|结对|定点|帮扶|支援)")
 # 每个|单位, 每名|干部
 EACH = re.compile("[每各][个家名位所支]$")
 # 应当|支援农村学校
@@ -83,6 +87,10 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
             position = match.end()
             if any(first < match.start() and match.end() < last for first, last in names):
                 continue
+            if OF_VILLAGE.search(match["name"]):
+                village = group_pattern().match(text, match.start(), match.start("head"))
+                match = village or match
+                position = match.end()
             if holds_cue(match, left) or is_built_there(match, named):
                 position = match.start("name") + len("扶贫")
                 continue
@@ -186,7 +194,8 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
         window = max(0, begin - LONGEST_MODIFIERS)
         if (before := NEED_BEFORE.search(match.string, window, begin)) is not None:
             name, begin = before.group() + name, before.start()
-    each = head.kind in "OS" and EACH.search(match.string, max(0, begin - 2), begin) is not None
+    each = head.kind in "OS" or ("（" in noun and HELPS.match(match.string, match.end()))
+    each = each and EACH.search(match.string, max(0, begin - 2), begin) is not None
     behind = count_behind(match.string, match.end()) if head.kind == "S" else None
     said = head.bare or bare or each or match["low"] is not None or behind is not None
     if name == noun and not said:

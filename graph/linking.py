@@ -37,6 +37,9 @@ LEFT = frozenset(
 RIGHT = frozenset("至、和与，。；：（）”》—-－– \n")
 # the last char of a rank is no sign that a name begins: 市州和县旗
 RANK_CHARS = frozenset("县市省区州旗盟")
+# 朝天、元坝、苍溪: as many names beside each other, of one prefecture, are places
+LISTED = 3
+ENUMERATION = frozenset("、和")
 # how many places back a sentence is searched for a container
 FAR = 40
 MUNICIPALITIES = frozenset(f"place/{code}" for code in ("110000", "120000", "310000", "500000"))
@@ -87,6 +90,8 @@ def settle(
         alike = [p for p in link.places if are_siblings(p, sibling.place, gazetteer)]
         if alike:
             return replace(link, places=top(alike, gazetteer), rule="sibling", need=ALONE)
+    if link.need != ALONE and beside and (in_list := by_list(text, links, index)):
+        return in_list
     if link.need == BESIDE and link.rule == "official":
         return by_district(text, links, index, starts)
     if link.place is None and link.need == ALONE and rank(link.places[0]) > PROVINCE:
@@ -99,6 +104,28 @@ def successor(place: Place | None, gazetteer: Gazetteer) -> Place | None:
     if place is None or place.successor is None:
         return None
     return gazetteer.places[gazetteer.current(place.id)]
+
+
+def by_list(text: str, links: list[Link], index: int) -> Link | None:
+    """Settle a short form by its list: three counties or more that one prefecture has alone."""
+    run = [index]
+    while run[0] and is_next(text, links[run[0] - 1], links[run[0]]):
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 < len(links) and is_next(text, links[run[-1]], links[run[-1] + 1]):
+        run.append(run[-1] + 1)
+    if len(run) < LISTED:
+        return None
+    seats = [{p.parent for p in links[at].places if rank(p) == COUNTY} for at in run]
+    common = set[str | None].intersection(*seats) - {None}
+    if len(common) != 1:
+        return None
+    meant = tuple(place for place in links[index].places if place.parent in common)
+    return replace(links[index], places=meant, rule="sibling", need=ALONE)
+
+
+def is_next(text: str, link: Link, other: Link) -> bool:
+    """Tell whether two Links stand beside each other in a list."""
+    return text[link.hit.end : other.hit.start] in ENUMERATION
 
 
 def by_sentence(links: list[Link], index: int, gazetteer: Gazetteer, starts: list[int]) -> Link:

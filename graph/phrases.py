@@ -123,10 +123,14 @@ def is_ranked(mention: Mention) -> bool:
 
 
 def end_of(mention: Mention) -> End:
-    """Return the End that a mention is; an ambiguous place keeps its name and no id."""
+    """Return the End that a mention is; an ambiguous place keeps its name and no id.
+
+    The last town of a list takes in the sum behind it (等4个镇).
+    """
     kind = "place" if mention.kind == "place" else mention.type or "other"
     seat = (mention.fields.get("region") if mention.kind == "actor" else None) or ""
-    end = End(mention.name, mention.entity or "", kind, mention.start, mention.end, seat=seat)
+    stop = mention.fields.get("until", mention.end)
+    end = End(mention.name, mention.entity or "", kind, mention.start, stop, seat=seat)
     if not seat or kind != "party" or not mention.name.endswith("委"):
         return end
     name = mention.name.removesuffix("委").removesuffix("党")

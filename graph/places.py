@@ -22,6 +22,7 @@ from graph.model import Candidate, Code, Context, Document, Fact, Issue, Level, 
 from graph.place_mentions import mention_place
 from graph.place_readings import Link, read_hits
 from graph.settlements import find_settlements
+from graph.town_lists import find_town_lists
 
 # 北京(师范)大学 | 江苏银行 | 伊犁河 | 益阳舰: a short form inside the name of something else
 WORD = r"[^\W\d_各个多所名位家、省市县区州旗盟]{0,4}?"
@@ -63,8 +64,9 @@ def find_places(
     pointed, open_words = find_deixis(text, gazetteer, context, mentions)
     ours = [one for one in pointed if text[one.start] in OURS]
     settled = find_settlements(text, gazetteer, merge([*mentions, *ours]))
+    listed = find_town_lists(text, gazetteer, mentions)
     areas = find_areas(text, gazetteer, context, mentions)
-    found = merge([*mentions, *settled, *pointed, *areas])
+    found = merge([*listed, *mentions, *settled, *pointed, *areas])
     issues = list_issues(document, context, found, open_words)
     if is_region_unknown(document, gazetteer, year):
         message = f"{document.file}: its region {document.region!r} names no place that is known"

@@ -62,7 +62,9 @@ LIES_IN = (
 TOWN = (
     f"(?:[^，。：、的{ANY}]{{2,5}}(?:镇|乡|街道|苏木))?"  # a town that is not known: 大河塔镇|甲村
 )
-ATTRIBUTE = f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:我[省市州区县盟旗])?{TOWN}"
+ATTRIBUTE = (
+    f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:我[省市州区县盟旗]|[省市州区县盟旗境]内)?{TOWN}"
+)
 AFTER = f"(?:[^，：{ANY}]{{1,6}}[以之]外)?(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 
 
@@ -99,6 +101,7 @@ PARTNERS = (
     "elided_with",
     "deepens_with",
     "visits",
+    "talks",
     "dash",
     "paired_with",
 )

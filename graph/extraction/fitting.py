@@ -29,6 +29,8 @@ NEEDY = re.compile("贫困|脱贫|困难|受灾|灾区|灾民|薄弱|低收入|�
 RESCUERS = re.compile(
     "(?:医疗|救援|救护|支援|检测|防疫|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
 )
+# 干部职工捐款6000元，帮助|30户贫困户
+DONATES = re.compile("捐[款资赠助]")
 # 甲大学投入帮扶资金|2600万元，帮助乙县
 FUNDS = re.compile("(?:帮扶|扶贫|援建|援助|捐赠)(?:资金|物资|款)")
 # 助力神农架林区|率先脱贫
@@ -54,7 +56,11 @@ DONOR = re.compile(
 # 在|甲县帮建: where it is done, no helper
 IN_PLACE = re.compile("(?:在|到|赴|深入|走进|来到|前往)$")
 # 到甲县|实地考察，衔接结对项目: who looks on helps nobody
-LOOKS_ON = re.compile("考察|督查|检查|采访|核查|暗访|验收|观摩|巡查|抽查")
+LOOKS_ON = re.compile("考察|调研|督查|检查|采访|核查|暗访|验收|观摩|巡查|抽查")
+# 志愿者|在山区工作: whose work there is help
+SERVES = re.compile(
+    "(?:志愿者|教师|老师|医生|医师|护士|医疗队|支教队|服务队|特派员|专家|技术员|技术人员)$"
+)
 # what a government also does for its own places
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
@@ -151,7 +157,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "dash":
             types = {end.type for end in (*helper.ends, *recipient.ends)}
             return len(types) == 1 and types <= {"place", "school", "hospital"}
-        case "visits":
+        case "visits" | "talks":
             places = all(end.type == "place" for end in (*helper.ends, *recipient.ends))
             return places and not contain(helper, recipient)
         case "aided":
@@ -173,6 +179,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             private = is_private(helper, recipient)
             counted = gives_privately(helper) and all(is_counted(end) for end in recipient.ends)
             return helper.kind == "O" and (tasked or private or counted or names_aid(recipient))
+        case "invests" if helper.kind == "S" and DONATES.search(text, helper.end, recipient.start):
+            return all(end.kind == "R" or is_village_or_needy(end) for end in recipient.ends)
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient)
         case "across":
@@ -186,6 +194,11 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return False
         case "active" if IN_PLACE.search(text, max(0, helper.start - 2), helper.start):
             return helper.kind != "P" or are_apart(helper, recipient)
+        case "builds_in" if LOOKS_ON.search(text, recipient.end, reading.end):
+            return False
+        case "serves_in":
+            served = all(SERVES.search(end.name) for end in helper.ends)
+            return served and LOOKS_ON.search(text, recipient.end, reading.end) is None
         case "goes_to" if LOOKS_ON.search(text, recipient.end, reading.end):
             return False
         case "sends" | "sends_to" | "goes_to":

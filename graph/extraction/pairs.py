@@ -18,6 +18,8 @@ from graph.groups import NATION, OF_REGION, End, holds, province
 
 # 甲、乙分别对口支援丙、丁
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
+# 甲、乙、丙对口支援丁、戊、己: lists as long as this pair in order by themselves
+LONG = 3
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 BY_FIRMS = ("fixed_point", "enterprise", "finance")
 # 东西部协作 as such
@@ -48,9 +50,14 @@ def pair_up(
 ) -> Iterator[tuple[End, End]]:
     """Yield the pairs of two lists: like with like, in order behind 分别, else each with each.
 
+    Long lists of as many places pair in order behind 对口 too.
+
     ``cut``: the list of helpers begins with names that are not known; then the last ones pair.
     """
     if are_alike(helper, recipient):
+        yield from zip(helper.ends, recipient.ends, strict=True)
+        return
+    if are_matched(helper, recipient, words):
         yield from zip(helper.ends, recipient.ends, strict=True)
         return
     if IN_ORDER.search(words):
@@ -66,6 +73,14 @@ def pair_up(
         for other in recipient.ends:
             if one.name != other.name and (peers or not is_never_helped(other)):
                 yield one, other
+
+
+def are_matched(helper: Phrase, recipient: Phrase, words: str) -> bool:
+    """Tell whether 对口 stands between two long lists of as many named places."""
+    if not LONG <= len(helper.ends) == len(recipient.ends) or "对口" not in words:
+        return False
+    ends = (*helper.ends, *recipient.ends)
+    return all(end.type == "place" and not end.id.startswith("group/") for end in ends)
 
 
 def are_alike(helper: Phrase, recipient: Phrase) -> bool:
@@ -138,8 +153,13 @@ def fold(aids: list[Aid]) -> list[Aid]:
 def is_bare_post(aid: Aid, other: Aid) -> bool:
     """Tell whether an Aid is a headline (干部驻村) of what another tells with names or numbers.
 
-    So is one of villages as such beside the same helper's 贫困村.
+    So is one of villages as such beside the same helper's 贫困村, and of 贫困村 beside 甲省贫困村.
     """
+    if aid.mechanism == other.mechanism and aid.helper.name == other.helper.name:
+        owner = other.recipient.owner
+        same = owner is not None and other.recipient.name == owner.name + aid.recipient.name
+        if same and is_group(aid) and aid.recipient.place is None and aid.recipient.count is None:
+            return True
     if not aid.mechanism == other.mechanism == "village_team" or aid.recipient.name != "村":
         return False
     if aid.helper.name == other.helper.name:

@@ -163,8 +163,7 @@ class Regional:
     def is_told(self, helpers: Phrase, region: End) -> bool:
         """Tell whether staff without place or number (援疆干部) have been named for the region."""
         first = helpers.ends[0]
-        named = first.place is not None or not first.id.startswith("group/")
-        if helpers.kind != "S" or len(helpers.ends) > 1 or named:
+        if helpers.kind != "S" or len(helpers.ends) > 1 or first.place is not None:
             self.told.add(region.id)
             return False
         told = region.id in self.told

@@ -34,13 +34,17 @@ INSIDE = (
     "except",
     "foreign",
     "goes_on",
+    "listed_in_order",
     "mechanism",
+    "near_area",
     "one_name",
     "ours",
     "resumed",
     "shortened",
+    "sums_up",
     "teams",
     "villages",
+    "with_sender",
 )
 # where each rule names the construction that it reads
 RULES = {
