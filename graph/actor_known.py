@@ -161,12 +161,17 @@ def find_bureaus(text: str) -> list[Naming]:
 
 
 def find_divisions(text: str) -> list[Naming]:
-    """Return the divisions of the production and construction corps of Xinjiang."""
-    if "兵团" not in text or not NUMBERED.search(text):
+    """Return the divisions of the production and construction corps of Xinjiang.
+
+    A text that names Xinjiang but no corps speaks of them too, by 农: 农四师.
+    """
+    corps = "兵团" in text
+    if not (corps or "疆" in text) or not NUMBERED.search(text):
         return []
     return [
         Naming(*match.span(), CORPS + division_name(match), "government", "division")
         for match in DIVISION.finditer(text)
+        if corps or match.group().startswith("农")
     ]
 
 

@@ -42,6 +42,8 @@ POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^�
 SOME = ("部分", "若干", "一些")
 # 31个重点县|（含片区县）, 帮扶单位|（包括国有企业和高校）: a bracket that tells who is among them
 AMONG = re.compile("（(?:含|包括|包含|不含)[^（）]{1,40}）")
+# 八县|一市, 三镇|两乡, not 一县|一村
+RANKS = (("县", "市", "区", "旗"), ("乡", "镇", "街道", "苏木"))
 # 党政机关和|企事业单位
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
@@ -74,7 +76,9 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
     for end in ends:
         kind = class_of(end)
         last = phrases[-1] if phrases else None
-        if last is not None and is_one_name(text, last, end):
+        if last is not None and (
+            is_one_name(text, last, end) or is_mixed(text, last.ends[-1], end)
+        ):
             both = one_of(text, last.ends[-1], end, region)
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends[:-1], both))
         elif last is not None and (place := led_place(text, last, end)) is not None:
@@ -168,11 +172,24 @@ def is_one_name(text: str, listed: Phrase, end: End) -> bool:
     )
 
 
+def is_mixed(text: str, first: End, second: End) -> bool:
+    """Tell whether two counted ranks are one group: 甲地区八县|一市."""
+    return (
+        first.end == second.start
+        and any(first.head in ranks and second.name in ranks for ranks in RANKS)
+        and isinstance(first.count, int)
+        and isinstance(second.count, int)
+    )
+
+
 def one_of(text: str, first: End, second: End, region: str | None) -> End:
-    """Return the one group that two nouns name."""
+    """Return the one group that two nouns name, of as many as both are counted."""
     name = first.name + text[first.end : second.start] + second.name
+    count = first.count
+    if isinstance(count, int) and isinstance(second.count, int):
+        count += second.count
     key = group_id(name, None if first.place else region)
-    return replace(first, name=name, id=key, end=second.end, head=second.head)
+    return replace(first, name=name, id=key, end=second.end, head=second.head, count=count)
 
 
 def is_part(text: str, whole: Phrase, end: End) -> bool:

@@ -29,14 +29,19 @@ ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教�
 # 三级|组织单位包村, 所在市、县|组织帮扶: a rank's verb
 OF_RANK = "(?<=[级县市省区乡镇]组织)(?:单位|帮扶|结对|包村|力量|机关|党员)"
 # 西部10个省区, 中央12个部委
-WHERE = "(?:中央|东部|西部|中部|中西部|东中部|沿海|内地)(?:地区)?"
+WHERE = "(?:中央|东部|西部|中部|中西部|东中部|中东部|沿海|内地)(?:地区)?"
 # 90名|第八批|援藏干部
 BATCH = "第[一二三四五六七八九十\\d]{1,3}[批轮届]"
 # “格桑花”支教团, not “一对一”帮扶
 QUOTED = "“(?!一对一|一帮一|多对一|多帮一|点对点)[^”]{1,10}”"
+# 承担帮扶任务的|单位
+TASKED = (
+    "(?:承担|担负|负有|参与|参加)了?(?:定点|对口|结对|东西部|驻村)?"
+    "(?:帮扶|扶贫|支援|协作|援建|包村)+(?:任务|工作|责任|职责)?的"
+)
 
 # what a count, a list of levels, a region or a quotation begins with
-OPENING = r"\d一二两三四五六七八九十百千万中国自省市州地盟县旗区乡苏村嘎东西沿内全“的"
+OPENING = r"\d一二两三四五六七八九十百千万中国自省市州地盟县旗区乡苏村嘎东西沿内全“的承担负参"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def group_pattern() -> re.Pattern[str]:
     # a look at one character spares most places the long alternations
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
-        rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED})(?:{OF_QUALITY})?)*)"
+        rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED}|{TASKED})(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=村落)实|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民]|长(?![期年]))"
     )
 

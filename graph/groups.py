@@ -50,6 +50,10 @@ BUILT_THERE = re.compile("在[^，。；：的]{2,23}$")
 # 贫困|8县, before the count of its noun
 NEED_BEFORE = re.compile("(?:国家级?|国定|省级?|省定|深度)?(?:贫困|脱贫|受援|欠发达|边境|薄弱)$")
 LONGEST_MODIFIERS = 6
+# 甲省领导|分别联系帮扶, not 在甲省领导|下
+LEADERS_ACT = re.compile(
+    "(?:干部)?(?:都|分别|每人|带头|定点|对口|挂钩|结对|率先|直接)*(?:联[系点村县户]|包[县村保联户抓]|挂[点联包]|帮扶)"
+)
 # 定点|扶贫国家重点县
 CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
 
@@ -101,7 +105,8 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
                 match = before if before is not None and before["head"] else match
                 if match is not before:
                     continue
-            if group := read_group(match, region, bare=is_house_of(match, groups)):
+            bare = is_house_of(match, groups) or leads_place(match, named)
+            if group := read_group(match, region, bare=bare):
                 groups.append(group)
                 position = max(position, group.end)
     return groups
@@ -171,6 +176,13 @@ def is_house_of(match: re.Match[str], groups: list[End]) -> bool:
     whole = groups[-1] if groups else None
     behind = whole is not None and whole.end == match.start() and whole.count is not None
     return behind and load_heads()[match["head"]].type in ("school", "hospital")
+
+
+def leads_place(match: re.Match[str], named: list[End]) -> bool:
+    """Tell whether 领导 behind a place are those who lead it and are tied to others by name."""
+    if match["head"] != "领导" or LEADERS_ACT.match(match.string, match.end()) is None:
+        return False
+    return any(end.end == match.start() and end.type == "place" for end in named)
 
 
 def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End | None:

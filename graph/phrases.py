@@ -29,7 +29,7 @@ COUNTY = re.compile(r"place/\d{4}(?!00)\d\d(?:-\d+)?")
 # 全国94家医院 are hospitals
 NATION = ("全国",)
 # 东部省市 and 西部10个省区 are groups of their own
-LOOSE = re.compile("(?:东部|西部|中部|中西部|东中部)(?:地区|省市|省份|省区|省区市)?")
+LOOSE = re.compile("(?:东部|西部|中部|中西部|东中部|中东部)(?:地区|省市|省份|省区|省区市)?")
 # 东西部协作 is a name of the programme, no two places
 EAST_WEST = re.compile("东西部|南北疆")
 # 甲市以外|的地市

@@ -33,7 +33,7 @@ from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
-from graph.extraction.regional import Regional
+from graph.extraction.regional import Regional, is_corps
 from graph.extraction.report import Report
 from graph.extraction.resident import Residents
 from graph.extraction.resumed import Helpers, give_main, go_on, is_told_of_another, main_of
@@ -41,6 +41,7 @@ from graph.extraction.senders import carried, with_sender
 from graph.extraction.speaker import Speaker
 from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
+from graph.extraction.table_columns import read_glued
 from graph.extraction.tables import Tables
 from graph.extraction.timeline import Timeline
 from graph.extraction.topic import find_topic, read_topic
@@ -155,6 +156,9 @@ class AidReader:
         """Yield what the sentence at the clean ``span`` says of aid."""
         text, region = self.document.text, self.context.region
         symbols = symbolise(text, span, find_phrases(text, span, mentions, region))
+        if read_glued(text[slice(*span)]):  # 援藏省市：受援地市 is the head of a list
+            self.tables.begins(text[slice(*span)])
+            return
         told = self.told or self.topic is not None
         readings: Iterator[Reading] = chain(
             read_signs(text, span, mentions),
@@ -243,11 +247,15 @@ class AidReader:
     def is_regional(self, reading: Reading, recipient: End) -> bool:
         """Tell whether a text on 援疆 speaks of a place in Xinjiang, and not by the word 对口."""
         topic = self.topic
-        if topic is None or topic.id not in REGIONS_AIDED or not same_province(recipient, topic):
+        if topic is None or topic.id not in REGIONS_AIDED:
+            return False
+        corps = is_corps(recipient, topic)
+        if not (corps or same_province(recipient, topic)):
             return False
         if self.report.tells_of(recipient, reading.cue):
             return True
-        return recipient.type == "place" and not NAMED_CHANNEL.search(reading.cue)
+        territory = corps or recipient.type == "place" or recipient.kind == "P"
+        return territory and not NAMED_CHANNEL.search(reading.cue)
 
 
 def in_text(symbols: SymbolLine, reading: Reading) -> Reading:

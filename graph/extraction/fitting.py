@@ -33,6 +33,10 @@ RESCUERS = re.compile(
 DONATES = re.compile("捐[款资赠助]")
 # 甲大学投入帮扶资金|2600万元，帮助乙县
 FUNDS = re.compile("(?:帮扶|扶贫|援建|援助|捐赠)(?:资金|物资|款)")
+# 甲省|启动结对帮扶|贫困县工作: who lets others help
+LAUNCHES = re.compile("启动|部署|召开|出台")
+# 企业|合作资金援建一个县: money, and not those whose it is
+PAYS = re.compile("[^，。；帮扶援]{0,4}资金")
 # 助力神农架林区|率先脱贫
 RISES = re.compile("[^，。；]{0,14}?(?:脱贫|摘帽|乡村振兴)")
 # 甲大学作为|定点帮扶单位，支持乙县
@@ -135,6 +139,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "relative" if helper.ends[0].id.startswith("place/area/"):
             # 企业在陕北帮扶的乡: the region is where it is done
             return text[helper.start - 1 : helper.start] != "在"
+        case "active" if LAUNCHES.search(text, helper.end, recipient.start):
+            return helper.kind == "O" or all(end.id[:6] == "place/" for end in recipient.ends)
+        case "goes" if all(end.id.startswith("group/") for end in helper.ends):
+            return PAYS.match(text, helper.end) is None
         case "donor_project" | "donor_in":
             given = (end.type not in ("place", "enterprise") for end in helper.ends)
             return all(given) and all(DONOR.match(end.name) for end in helper.ends)
@@ -182,7 +190,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "invests" if helper.kind == "S" and DONATES.search(text, helper.end, recipient.start):
             return all(end.kind == "R" or is_village_or_needy(end) for end in recipient.ends)
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
-            return gives_privately(helper) or are_apart(helper, recipient)
+            return gives_privately(helper) or are_apart(helper, recipient) or names_aid(helper)
         case "across":
             beside = reading.cue in ("扶持", "帮助") and not contain(helper, recipient)
             return beside or are_apart(helper, recipient)

@@ -11,7 +11,7 @@ import re
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
 from graph.extraction.symbols import SymbolLine
-from graph.extraction.table_columns import HELPER, RECIPIENT, role_of
+from graph.extraction.table_columns import HELPER, RECIPIENT, read_glued, role_of
 from graph.extraction.table_lines import holds_rows
 
 # （二）帮扶单位：
@@ -63,7 +63,7 @@ def find_label(text: str, span: tuple[int, int], symbols: SymbolLine) -> re.Matc
     match = LABEL.match(text, *span)
     if match is None or match.end() == span[1] or not AID.search(match["label"]):
         return None
-    if LEADS.search(match["label"]):
+    if LEADS.search(match["label"]) or read_glued(text[slice(*span)]):
         return None
     if role_of(match["label"]) not in (HELPER, RECIPIENT):
         return None

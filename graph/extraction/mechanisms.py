@@ -131,7 +131,9 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
             return "paired_assistance"
     if EASTERN.match(helper.name) and helper.kind == "P" and MATCHED not in cue:
         return "east_west"
-    second = special in ENDS_SECOND or (special == "social" and recipient.kind in ("", "P"))
+    second = special in ENDS_SECOND or (
+        special == "social" and (recipient.kind in ("", "P") or cue.startswith("定点"))
+    )
     if special and not (by_cue in WORD_FIRST and second):
         return special
     if "定点" in words and helper.type in ("agency", "other", "government", "party", "school"):

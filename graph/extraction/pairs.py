@@ -160,7 +160,8 @@ def is_bare_post(aid: Aid, other: Aid) -> bool:
         same = owner is not None and other.recipient.name == owner.name + aid.recipient.name
         if same and is_group(aid) and aid.recipient.place is None and aid.recipient.count is None:
             return True
-    if not aid.mechanism == other.mechanism == "village_team" or aid.recipient.name != "村":
+    tied = aid.mechanism == other.mechanism in ("village_team", "fixed_point")
+    if not tied or aid.recipient.name != "村":
         return False
     if aid.helper.name == other.helper.name:
         return (

@@ -47,6 +47,8 @@ PAID = ("帮扶", "资助", "捐助", "援建")
 BODY = re.compile(
     "[^，。；：、的“”（派援帮送为向给与和在对到由组捐多所家]{2,8}?(?:中学|小学|学校|公司|集团|医院|基金会|商会|协会|总队|支队)"
 )
+# 国家机关|定点帮扶|贫困户: bodies that are tied to those whom they help
+TIED = re.compile("定点|对口|结对|挂钩|包[联保]")
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -146,7 +148,7 @@ def is_superior(end: End) -> bool:
 def is_too_wide(helper: End, recipient: End, cue: str) -> bool:
     """Tell whether a government would help people without a place: 甲省为困难家庭提供补贴."""
     governs = helper.type in ("place", "government", "agency", "party")
-    if helper.type != "place" and cue in PAID:
+    if helper.type != "place" and (cue in PAID or TIED.search(cue)):
         return False
     return governs and recipient.kind == "R" and recipient.place is None and recipient.count is None
 

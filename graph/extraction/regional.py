@@ -243,6 +243,11 @@ def is_inner(end: End, region: End) -> bool:
     return end.type == "place" and end.id != region.id and same_province(end, region)
 
 
+def is_corps(end: End, region: End) -> bool:
+    """Tell whether an End is of the production and construction corps of the region Xinjiang."""
+    return region.id.startswith("place/65") and "兵团" in end.name
+
+
 def place_in(symbols: SymbolLine, region: End, at: int) -> Phrase:
     """Return the one place of a region that opens a clause before ``at`` (在山南，), else it."""
     opened = list(OPENS.finditer(symbols.line, 0, at))

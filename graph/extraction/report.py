@@ -14,7 +14,7 @@ from dataclasses import replace
 from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, R, Reading, S, listed
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED
-from graph.extraction.regional import FIRM
+from graph.extraction.regional import FIRM, is_corps
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import province_of
 from graph.groups import OF_REGION, End, holds, province, same_province
@@ -47,7 +47,6 @@ MADE = re.compile(
     f"[\\d{R}][^，：；{ANY}]{{0,12}}，[^，：；{ANY}]{{0,6}}?(?:让|使|惠及|帮助)(?P<b>[{R}])"
 )
 SETTLED = re.compile(f"“?(?:落户|入驻|进驻)”?(?:到|在|于)?了?(?P<b>[{O}])")
-XINJIANG = "65"
 # 书记强调，要为乙县…: what is called for is told of nobody
 CALLS = re.compile("强调|指出|要求|希望|表示")
 OTHER_CHANNEL = re.compile("定点|驻村|协作")
@@ -108,9 +107,8 @@ class Report:
         assert self.topic is not None
         if end.kind == "R" and end.place is None:
             return True
-        code = self.topic.id.removeprefix("place/")[:2]
-        corps = code == XINJIANG and "兵团" in end.name
-        return end.id != self.topic.id and (corps or province_of(end) == code)
+        inside = province_of(end) == self.topic.id.removeprefix("place/")[:2]
+        return end.id != self.topic.id and (inside or is_corps(end, self.topic))
 
     def settled(self, end: End) -> End:
         """Return people of whom no place is told as those of the region."""

@@ -25,12 +25,13 @@ HELPED = re.compile(
 NEEDY = re.compile("受援|受扶|受助|被|贫困|脱贫|西部|前方")
 # 支援方 | 帮扶单位 | 东部省市 | 派出医院
 HELPS = re.compile(
-    "支援|帮扶|援助|援建|援派|对口|后方|东部|单位|企业|部门|机关|高校|医院|派出|牵头|包[联保扶村]|责任"
+    "支援|帮扶|援助|援建|援派|援[疆藏青]|对口|后方|东部|单位|企业|部门|机关|高校|医院|派出|牵头|包[联保扶村]|责任"
 )
-# 支援省市受援区县: two heads whose blank went with the repair
+SIDES = "单位|省市|方|省份|省区|城市|地区?|县区|区县|[县地州]市|市[州县]|[村县市州]|医院|学校|对象"
+# 支援省市受援区县: two heads whose blank went with the repair; 支援地：受援地
 GLUED = re.compile(
-    r"^(?:序号)?(?P<first>[\u4e00-\u9fff]{1,5}(?:单位|省市|方|省份|城市|地区|县区|区县|市州|村|县|医院|学校))"
-    r"(?P<second>[\u4e00-\u9fff]{1,5}(?:单位|省市|方|省份|城市|地区|县区|区县|市州|村|县|医院|学校))$"
+    rf"^(?:序号)?(?P<first>[\u4e00-\u9fff]{{1,5}}(?:{SIDES}))[：/→—–-]{{0,2}}"
+    rf"(?P<second>[\u4e00-\u9fff]{{1,5}}(?:{SIDES}))：?$"
 )
 
 
@@ -69,7 +70,5 @@ def read_head(cells: list[str], *, expected: bool) -> tuple[str, ...]:
 def read_glued(line: str) -> tuple[str, ...]:
     """Return the roles of two heads that stand together: 受援区县支援省市."""
     match = GLUED.match(line)
-    if match is None:
-        return ()
-    roles = role_of(match["first"]), role_of(match["second"])
+    roles = read_head([match["first"], match["second"]], expected=False) if match else ()
     return roles if set(roles) == {HELPER, RECIPIENT} else ()

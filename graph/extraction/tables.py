@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
+from graph.extraction.mechanisms import REGIONAL
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.table_columns import (
     HELPER,
@@ -43,6 +44,8 @@ CUES = (
     *((word, "定点帮扶") for word in ("定点", "驻村", "包村", "包联", "挂钩")),
     ("协作", "扶贫协作"),
     ("携手", "扶贫协作"),
+    *((word, REGIONAL) for word in ("援疆", "援藏", "援青")),
+    ("对口", "对口支援"),
 )
 # 受援方 | 序号, in a line of its own
 HEAD_CELL = re.compile(r"[\u4e00-\u9fff（）()、/]{2,14}$")
@@ -78,7 +81,7 @@ class Table:
             rows = [sides] if sides is not None else []
         waits = self.cells or self.alone
         self.misses = 0 if rows or waits else self.misses + 1
-        cue = next((cue for word, cue in CUES if word in self.lead), "对口支援")
+        cue = next((cue for word, cue in CUES if word in self.lead), "支援")
         money = tuple(money_of(cells, self.heads, self.lead)) if len(cells) > 1 else ()
         for sides in rows:
             start, end = min(one.start for one in sides), max(one.end for one in sides)
