@@ -209,6 +209,7 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         joined = replace(group, name=name, id=group_id(name, None), start=before.start)
         ends.append(replace(joined, place=before.id, owner=before))
     both = sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
+    both = described(both)
     begins = {end.start for end in both}
     both = [
         stationed(text, counted(text, end)) for end in both if not is_attribute(text, end, begins)
@@ -222,6 +223,27 @@ def sums_up(text: str, named: list[End], place: End, group: End) -> bool:
         return False
     before = text[: place.start]
     return any(end.end == len(before) and end.type == "place" for end in named)
+
+
+def described(ends: list[End]) -> list[End]:
+    """Return Ends without the group that only says what the place behind it is: 贫困村|甲村."""
+    kept: list[End] = []
+    for end in ends:
+        last = kept[-1] if kept else None
+        if last is not None and last.end == end.start and describes(last, end):
+            end = replace(end, start=kept.pop().start)
+        kept.append(end)
+    return kept
+
+
+def describes(group: End, place: End) -> bool:
+    """Tell whether a group without a number is of the level of a place: 省级贫困村, 甲村."""
+    if group.kind != "P" or group.count is not None or place.type != "place" or place.kind:
+        return False
+    if "贫困" not in group.name and "重点" not in group.name:
+        return False
+    is_county = COUNTY.fullmatch(place.id) is not None and group.name[-1] in "县旗市区"
+    return is_county or group.name[-1] == place.name[-1]
 
 
 def counted(text: str, end: End) -> End:
@@ -255,7 +277,9 @@ def is_apart(text: str, place: End, group: End) -> bool:
         return True
     ends_clause = CLAUSE_END.search(text, max(0, place.start - 6), place.start)
     counted = group.kind == "O" and group.count is not None  # 支援我省47家医院
-    return group.kind not in "PR" and not counted and ends_clause is not None
+    # 帮扶甲州|职业院校, not 帮扶甲州的|高校
+    house = group.type in ("school", "hospital") and place.end == group.start
+    return group.kind not in "PR" and not counted and not house and ends_clause is not None
 
 
 def is_wider(end: End, container: End) -> bool:

@@ -118,5 +118,5 @@ def find_body(document: Document, mentions: Iterable[Mention]) -> End | None:
 
 
 def is_part(end: End, name: str) -> bool:
-    """Tell whether a body is a part of another one by its name: 区卫生局|工作队."""
-    return end.name != name and end.name.startswith(name)
+    """Tell whether a name holds a body's (区卫生局|工作队), or tells it in full (甲县|教育局)."""
+    return end.name != name and (end.name.startswith(name) or name.endswith(end.name))
