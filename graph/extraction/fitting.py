@@ -130,7 +130,11 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
                 end.kind == "S" for end in helper.ends
             )
         case "trains_for":
-            return all(end.type in TRAINERS for end in helper.ends)
+            trainers = all(end.type in TRAINERS for end in helper.ends)
+            return trainers or is_from_afar(helper, recipient)
+        case "hires":
+            named = all(not end.id.startswith("group/") for end in helper.ends)
+            return named and is_private(helper, recipient)
         case "leads_households":
             households = all(end.name.endswith(HOUSEHOLDS) for end in recipient.ends)
             return gives_privately(helper) and households
