@@ -10,6 +10,7 @@ import re
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading, is_village_team
+from graph.extraction.mechanisms import PARTIES
 from graph.extraction.wealth import is_better_off, province_of
 from graph.groups import End, holds, province, same_province
 from graph.lexicon import alternation, read_rows
@@ -282,7 +283,7 @@ def contain(helper: Phrase, recipient: Phrase) -> bool:
 
 def gives_privately(helper: Phrase) -> bool:
     """Tell whether those who give are firms, banks, clubs, schools: not those who govern."""
-    return all(end.type in PRIVATE for end in helper.ends)
+    return all(end.type in PRIVATE or PARTIES.match(end.name) for end in helper.ends)
 
 
 def is_private(helper: Phrase, recipient: Phrase) -> bool:
