@@ -151,6 +151,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "donor_project" | "donor_in":
             given = (end.type not in ("place", "enterprise") for end in helper.ends)
             return all(given) and all(DONOR.match(end.name) for end in helper.ends)
+        case "in_sends":
+            posted = any(end.kind == "P" for end in helper.ends)  # 在甲州，924个村派驻工作队
+            return reading.staff is not None and is_village_team(reading.staff) and not posted
         case "invests_there":
             return gives_privately(helper) and all(NEEDY.search(end.name) for end in recipient.ends)
         case "fund_of":
