@@ -199,9 +199,7 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
     """
     one, gap = whole.ends[0], text[whole.end : end.start]
     if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
-        plain = class_of(end) == "P" and end.name == end.head  # 甲市、乙市的8个区 are the two
-        counted = end.count is not None and not plain
-        return gap == "的" and (counted or text.startswith(SOME, end.start))
+        return gap == "的" and (end.count is not None or text.startswith(SOME, end.start))
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
         return False
     if class_of(end) == "S" and POSTED.search(text, max(0, whole.start - 40), whole.start):
