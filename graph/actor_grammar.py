@@ -17,6 +17,8 @@ FREE_LIMIT = 12
 DIRECT = frozenset({"direct", "either"})
 WORDED = frozenset({"words", "either", "free"})
 FREE = frozenset({"free"})
+# 团省委|派出
+SENDING = ("派出", "派驻", "派来", "派遣")
 # 第一 | 第十四 | 第三批 | 附属: what stands before the head of a hospital, school or team
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百〇○零\d]{1,4}(?:批|届)?|附属|直属){1,2}")
 # 对口支援|甲县|工作指挥部, 驻|甲市|办事处: the place that a body works for stands in its name
@@ -82,8 +84,13 @@ def read_head(hits: Hits, start: int, forms: frozenset[str]) -> Reading | None:
 
 
 def whole(hits: Hits, end: int, head: Head) -> bool:
-    """Tell whether no character behind the head makes another word of it."""
-    return end >= len(hits.text) or hits.text[end] not in head.never_before
+    """Tell whether no character behind the head makes another word of it.
+
+    委派 is a word, but a 委 before 派出 has sent somebody.
+    """
+    if end >= len(hits.text) or hits.text.startswith(SENDING, end):
+        return True
+    return hits.text[end] not in head.never_before
 
 
 def word_ends(hits: Hits, start: int) -> Iterator[int]:

@@ -11,10 +11,12 @@ import re
 from graph.lexicon import alternation, read_words
 
 WORDS = alternation(word for word in read_words("left_boundaries.csv") if len(word) > 1)
+# 新建|北屯镇, not 新建|村
+BUILT = "(?:新建|改建|扩建|新修)(?=[一-鿿]{2})"
 OURS = "[我本该全](?:自治)?[县市区旗州省盟]"
 # words that join or govern names and stand in few of them: 在, 的, 和 behind no county
 EDGE = re.compile(
-    rf"[^一-鿿]|{WORDS}|{OURS}|(?<=\d)[年月日]|[的在到向对把被给为了于各该每与及从让将使至以因但而驻赴像帮是又也]"
+    rf"[^一-鿿]|{WORDS}|{BUILT}|{OURS}|(?<=\d)[年月日]|[的在到向对把被给为了于各该每与及从让将使至以因但而驻赴像帮是又也]"
 )
 # behind a county fewer of them can be meant
 INNER_EDGE = re.compile(rf"[^一-鿿]|{WORDS}|{OURS}|[的在到向对为被给了该与及]")

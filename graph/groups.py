@@ -41,8 +41,8 @@ BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
 OF_VILLAGE = re.compile("[村户]的?[省市州县]$")
 # 每个区（市、县）|对口帮扶一个县
 HELPS = re.compile("(?:都|均|要)?(?:对口|结对|定点|帮扶|支援)")
-# 每个|单位, 每名|干部
-EACH = re.compile("[每各][个家名位所支]$")
+# 每个|单位, 每名|干部, 三级组织|单位包村
+EACH = re.compile("[每各][个家名位所支]$|级(?:组织|安排|选派|抽调|落实)$")
 # 应当|支援农村学校
 MODAL = re.compile("(?:应当|[应须要将]|可以|应该|必须)$")
 # 在甲州、乙省等地|援建医院
@@ -207,7 +207,7 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
         if (before := NEED_BEFORE.search(match.string, window, begin)) is not None:
             name, begin = before.group() + name, before.start()
     each = head.kind in "OS" or ("（" in noun and HELPS.match(match.string, match.end()))
-    each = each and EACH.search(match.string, max(0, begin - 2), begin) is not None
+    each = each and EACH.search(match.string, max(0, begin - 3), begin) is not None
     behind = count_behind(match.string, match.end()) if head.kind == "S" else None
     said = head.bare or bare or each or match["low"] is not None or behind is not None
     if name == noun and not said:

@@ -19,6 +19,7 @@ from itertools import chain
 from graph.extraction.aid_facts import fact_of, unread, with_money
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.apposed import Apposed
+from graph.extraction.arrivals import Arrivals
 from graph.extraction.body_names import read_body_names, read_sent
 from graph.extraction.builders import Builders
 from graph.extraction.channels import Channels
@@ -28,6 +29,7 @@ from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.divisions import read_divisions
 from graph.extraction.donors import read_gifts
 from graph.extraction.figures import add_numbers, add_term, with_figures
+from graph.extraction.gift_clauses import read_gift_clauses
 from graph.extraction.labelled import Labelled, find_label
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up
@@ -135,7 +137,7 @@ class AidReader:
         self.tables, self.regional, self.labelled = Tables(), Regional(document.text), Labelled()
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(document.text, mentions)
-        self.builders = Builders(mentions)
+        self.builders, self.arrivals = Builders(mentions), Arrivals()
         self.comers = Comers()
         self.report = Report(document.text, mentions, self.topic)
         # whether the sentence before told of aid, or at least spoke of it
@@ -147,6 +149,7 @@ class AidReader:
     def listens(self, span: tuple[int, int]) -> bool:
         """Tell whether a sentence without a cue of its own may say who helps whom."""
         waits = self.tables.table is not None or self.labelled.waits
+        waits = waits or self.arrivals.sent is not None
         told = self.told or waits or self.topic is not None
         told = told or (
             self.speaker.speaks and FIGURE.search(self.document.text, *span) is not None
@@ -172,6 +175,7 @@ class AidReader:
             self.partners.read(symbols),
             self.apposed.read(symbols),
             self.builders.read(symbols),
+            self.arrivals.read(symbols),
             read_divisions(symbols, told=told, rows=self.tables.table is not None),
             self.read_tables(span, symbols, mentions),
         )
@@ -195,6 +199,8 @@ class AidReader:
             )
         for reading in self.speaker.read(symbols, [aid.recipient.name for aid in aids]):
             yield from map(self.helpers.as_known, self.pairs_of(span, reading))
+        for reading in read_gift_clauses(symbols, aids):
+            yield from self.pairs_of(span, reading)
         for reading in read_gifts(symbols, self.residents.village(span[0])):
             yield from self.pairs_of(span, reading)
         for reading in self.residents.read(symbols, aids):

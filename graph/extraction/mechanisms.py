@@ -62,12 +62,14 @@ REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
 # offices that help villages are tied to them
 VILLAGES = ("村", "嘎查", "嘎查村", "社区", "村党支部", "村党组织", "村党总支")
 # 单位包村 is fixed_point, 北疆帮南疆 is not
-BONDS = ("包", "帮", "挂", "挂钩", "联系")
+BONDS = ("包", "帮", "挂", "挂钩", "联系", "包村")
 REGIONAL = "援疆"
 # a team, a cadre or a body's post in a village
 RESIDENT = "驻村帮扶"
 # what donors from abroad pay for
 PROJECT = ("项目", "计划", "工程", "行动")
+# 定点 in the words tells the channel of offices and schools
+POSTED = ("agency", "other", "government", "party", "school")
 # 定点 and 协作 name a channel of their own, whoever helps by it
 WORD_FIRST = ("fixed_point", "east_west")
 ENDS_SECOND = ("enterprise", "education_pairing", "finance")
@@ -136,7 +138,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     )
     if special and not (by_cue in WORD_FIRST and second):
         return special
-    if "定点" in words and helper.type in ("agency", "other", "government", "party", "school"):
+    area = helper.type == "group" and helper.kind == "P"
+    if "定点" in words and (area or helper.type in POSTED):
         return "fixed_point"
     places = helper.type == recipient.type == "place"
     if ("协作" in words or "携手奔小康" in words) and (places or by_cue != "fixed_point"):

@@ -30,7 +30,7 @@ SUBJECT = re.compile(
 )
 LEAD = f"(?:^|[，：；{S}])[^，：；的{P}{O}{S}]{{0,10}}?"
 WORKS = (
-    "援建|捐|赠|送|修|建[设成起立]|新建|打造|投[资入]|安排|实施|培[养训]|引进|购|配[备置]|开展|提供|"
+    "援建|帮建|捐|赠|送|修|建[设成起立]|改造|扩建|整治|新建|打造|投[资入]|安排|实施|培[养训]|引进|购|配[备置]|开展|提供|"
     "发放|筹|设立|开设|组建|启动|推[行出]|选派|派"
 )
 GIVEN = re.compile(
@@ -39,8 +39,10 @@ GIVEN = re.compile(
 BUILT = re.compile(
     f"{LEAD}在(?P<b>{listed(f'[{P}]')})(?:等[地乡镇村县]?)?[^，：；{ANY}]{{0,4}}?(?:{WORKS})"
 )
+# 实施|乙县|供水工程, 抓好|乙县村|的整治项目, 新建|乙镇|垃圾转运站1座
 PROJECT = re.compile(
-    f"(?:实施|建设|推进|启动|完成|投资|援建)了?(?P<b>[{P}])(?!的)[^，：；{ANY}]{{0,12}}?(?:工程|项目)"
+    f"(?:实施|建设|推进|启动|完成|投资|援建|帮建|新建|改建|扩建|修建|改造|抓好|建成)了?(?P<b>[{P}])"
+    f"的?[^，：；{ANY}]{{0,20}}?(?:工程|项目|\\d[座所个条间处栋])"
 )
 VISITED = re.compile(f"{LEAD}(?:看望|慰问|走访|资助|帮扶|救助)(?:了|慰问)?(?P<b>[{R}])")
 MADE = re.compile(
@@ -103,9 +105,14 @@ class Report:
         return named or end.id == self.sender.id or end.name.startswith(self.sender.name)
 
     def is_there(self, end: End) -> bool:
-        """Tell whether an End lies in the region, or is a number of people, who then live there."""
-        assert self.topic is not None
+        """Tell whether an End lies in the region, or is a number of people, who then live there.
+
+        So does a town that no county shows: behind the sender's name alone it is not the sender's.
+        """
+        assert self.topic is not None and self.sender is not None
         if end.kind == "R" and end.place is None:
+            return True
+        if end.id.startswith(f"{self.sender.id}/"):
             return True
         inside = province_of(end) == self.topic.id.removeprefix("place/")[:2]
         return end.id != self.topic.id and (inside or is_corps(end, self.topic))
