@@ -45,6 +45,11 @@ NUMERALS = "一二三四五六七八九"
 SOURCE = re.compile(
     r"来源[：:]\s*(?P<name>[一-鿿A-Za-z]{2,15}?(?:网|报|社|台|在线|客户端|杂志))(?=[\s（）|，。《]|$)"
 )
+# 浙师大附中, 贵大附小: schools of universities by short names that are not known themselves
+AFFILIATED = re.compile(
+    "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵滇云藏陕甘青宁新华北东西南首中上河江安福广湖山海]{1,2}"
+    "(?:(?:师|理工|工|科|农|医|交|财|林)?大|师)[一二三四]?附[中小](?!学)"
+)
 # 中铁二局 | 中建第三工程局: the numbered bureaus of the builders
 BUREAU = re.compile(
     "中(?:铁|建|交|水电|铁建)第?[一二三四五六七八九十]{1,3}(?:航务|公路)?(?:工程)?局(?:集团)?(?:有限公司)?"
@@ -158,6 +163,14 @@ def find_bureaus(text: str) -> list[Naming]:
         return []
     found = BUREAU.finditer(text)
     return [Naming(*hit.span(), hit.group(), "enterprise", "proper") for hit in found]
+
+
+def find_affiliated(text: str) -> list[Naming]:
+    """Return the schools that are named by the short name of their university: 浙师大附中."""
+    if "大附" not in text and "附中" not in text and "附小" not in text:
+        return []
+    found = AFFILIATED.finditer(text)
+    return [Naming(*hit.span(), hit.group(), "school", "proper") for hit in found]
 
 
 def find_divisions(text: str) -> list[Naming]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from graph.actor_firms import find_firms
 from graph.actor_groups import find_groups
 from graph.actor_known import (
+    find_affiliated,
     find_agencies,
     find_bureaus,
     find_divisions,
@@ -71,7 +72,9 @@ def find_named(
     owned = [naming for naming in owned if not holds_clause(hits.text, naming, starts)]
     found = keep_free(find_sources(hits.text), taken)
     found += keep_free(find_firms(hits, owners), taken)
-    found += keep_free([*find_divisions(hits.text), *find_bureaus(hits.text)], taken)
+    found += keep_free(
+        [*find_divisions(hits.text), *find_bureaus(hits.text), *find_affiliated(hits.text)], taken
+    )
     found += keep_free(find_units(hits.text), taken)
     found += keep_free(prefer_longer(owned, agencies), taken)
     found += keep_free(find_national(hits), taken)

@@ -31,6 +31,11 @@ FULL = frozenset("市区县州盟旗")
 LOCATED = re.compile(r"(?:是|位于|地处|坐落在|坐落于|隶属于?|属于)(?=[一-鿿])")
 # how many characters, and how many places, a name looks back for what it lies in
 REACH, NEAR = 400, 12
+# 石桥村|位于某镇, 是县财政局的|帮扶村
+DESCRIBED = re.compile(
+    "位于|地处|坐落|距(?:离|[县乡镇城])|(?:是|为|系|属)[^，。；：]{2,16}?(?:扶贫|帮扶|联系|包联|结对|挂[点钩包联]|包保|包[扶村]|驻|帮联|联)[村点]"
+)
+OPENS = frozenset(("", "\n", "，", "。", "：", "；"))
 CONTAINERS = frozenset(("province", "prefecture", "county"))
 
 
@@ -49,6 +54,7 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
     for town, village in pairwise(stems):
         if town.end == village.start and is_chain(town, village):
             told.update((town.name, village.name))
+    told.update(stem.name for stem in stems if not stem.loose and is_described(text, stem))
     for stem in stems:
         if stem.end in taken:
             continue
@@ -62,6 +68,13 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
             found[stem.name] = first_mention(stem, holder, gazetteer)
         mentions.append(replace(found[stem.name], start=stem.start, end=stem.end))
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def is_described(text: str, stem: Stem) -> bool:
+    """Tell whether a village opens a clause that says where or whose it is: 甲村位于乙镇."""
+    if stem.suffix not in ("村", "嘎查") or text[stem.start - 1 : stem.start] not in OPENS:
+        return False
+    return DESCRIBED.match(text, stem.end) is not None
 
 
 def is_epithet(text: str, stem: Stem) -> bool:

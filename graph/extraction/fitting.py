@@ -34,6 +34,10 @@ RESCUERS = re.compile(
 DONATES = re.compile("捐[款资赠助]")
 # 甲大学投入帮扶资金|2600万元，帮助乙县
 FUNDS = re.compile("(?:帮扶|扶贫|援建|援助|捐赠)(?:资金|物资|款)")
+# 甲村是乙局的|扶贫村, 联系点
+TIED = re.compile(
+    "(?:扶贫|联系|包联|包保|包扶|帮联|挂[点钩包联]|驻|包|联)(?:村|点|嘎查|乡镇|乡|镇|县)$"
+)
 # 甲省|启动结对帮扶|贫困县工作: who lets others help
 LAUNCHES = re.compile("启动|部署|召开|出台")
 # 企业|合作资金援建一个县: money, and not those whose it is
@@ -71,7 +75,7 @@ SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
 
 # 甲省、乙区|两省区
-BOTH = re.compile("两[省市区县旗州盟地校院]")
+BOTH = re.compile("两[省市区县旗州盟地校院]|携手|联手|合力|聚焦|共同")
 
 
 def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> bool:
@@ -116,7 +120,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "is_helped_as":
             if reading.staff is None or any(GIVER.search(end.name) for end in reading.staff.ends):
                 return False
-            return names_aid(reading.staff) and reading.helper is not None
+            tied = all(TIED.search(end.name) for end in reading.staff.ends)
+            return (tied or names_aid(reading.staff)) and reading.helper is not None
         case "includes":
             return reading.staff is None or names_aid(reading.staff)
         case "treats_at":
@@ -217,7 +222,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return served and LOOKS_ON.search(text, recipient.end, reading.end) is None
         case "goes_to" if LOOKS_ON.search(text, recipient.end, reading.end):
             return False
-        case "sends" | "sends_to" | "goes_to":
+        case "sends_people" if not reading.cue and is_better_off(recipient):
+            return False
+        case "sends" | "sends_to" | "sends_people" | "goes_to":
             going = text[helper.start : reading.end + LEARNING_REACH]
             if reading.rule != "sends_to" and is_sent_up(helper, recipient, going):
                 return False

@@ -36,7 +36,11 @@ def carried(aid: Aid, before: list[Aid]) -> Aid:
     """Return an Aid whose helper is only staff by the one that sent them, told just before.
 
     甲市投入资金帮扶乙州；选派171名干部赴乙州工作. 甲医院帮扶乙医院；40名专家到乙医院坐诊.
+    In 甲市选派8人到乙市支教；丙市选派9人到丁市 those of the second teach too.
     """
+    if aid.rule == "aid.sends_people" and aid.end == aid.recipient.end:
+        done = {one.mechanism for one in before if one.rule == aid.rule}
+        return replace(aid, mechanism=done.pop()) if len(done) == 1 else aid
     sent = aid.rule == "aid.sends" or (aid.rule == "aid.goes_to" and aid.helper.count)
     if not sent or not is_bare(aid.helper):
         return aid
