@@ -20,7 +20,7 @@ from graph.place_mentions import mention_named, mention_place
 
 # 等四区一县的|7个镇（街道）
 SUM = re.compile(
-    rf"等?(?:[一二三四五六七八九十\d]{{1,2}}个?[县区市旗]){{0,3}}的?{COUNT}"
+    rf"等?(?:[一二两三四五六七八九十\d]{{1,2}}个?[县区市旗]{{1,3}}){{0,3}}的?{COUNT}"
     r"(?P<kind>乡镇（街道）|镇（街道）|镇、街道|镇街|乡镇|镇|乡|街道)(?![级域政办党长])"
 )
 KIND = re.compile("个(?=镇|乡|街道)")
