@@ -38,6 +38,8 @@ CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[�
 TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
 # 派驻在|贫困村的300名队员, 来自|9个省市的300名教师: those sent are not the villages', nor a part
 POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^，。；]*$")
+# 15个省份|3000名医生: those places send them
+SENDERS = ("省", "省份", "省区", "省市", "省区市", "省市区", "城市")
 # 甲市、乙市的|部分重点县
 SOME = ("部分", "若干", "一些")
 # 31个重点县|（含片区县）, 帮扶单位|（包括国有企业和高校）: a bracket that tells who is among them
@@ -162,13 +164,17 @@ def is_town(end: End) -> bool:
 def is_one_name(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether an End ends the name of one group: 各级党政机关|和|企事业单位."""
     before = listed.ends[-1]
+    gap = text[before.end : end.start]
+    houses = before.type == end.type in ("school", "hospital")
+    if houses and before.count is not None and end.name == end.head and gap in ("和", "及"):
+        return end.count is None  # 35所大专院校和中学
     return (
         end.count is None
         and end.id.startswith("group/")
         and before.id.startswith("group/")
         and end.name in UNITS
         and before.name.endswith("机关")
-        and text[before.end : end.start] in ("和", "及", "以及")
+        and gap in ("和", "及", "以及")
     )
 
 
@@ -201,6 +207,8 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
     if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
         return gap == "的" and (end.count is not None or text.startswith(SOME, end.start))
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
+        return False
+    if class_of(end) == "S" and one.count is not None and one.name.endswith(SENDERS):
         return False
     if class_of(end) == "S" and POSTED.search(text, max(0, whole.start - 40), whole.start):
         return False

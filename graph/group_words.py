@@ -28,8 +28,11 @@ OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困达持])的"
 ARRANGED = "实施|开展|选派|动员|协调|了|学生|干部|志愿者|教师|医|专家|企业|社会|各|全"
 # 三级|组织单位包村, 所在市、县|组织帮扶: a rank's verb
 OF_RANK = "(?<=[级县市省区乡镇]组织)(?:单位|帮扶|结对|包村|力量|机关|党员)"
+# 东部和|中部地区省市: the first of two parts of the country
+EAST = "(?:东部|西部|中部|东北|沿海|内地)(?:地区)?"
+PARTS = f"(?:{EAST}(?:、|和|及))+(?={EAST})"
 # 西部10个省区, 中央12个部委
-WHERE = "(?:中央|东部|西部|中部|中西部|东中部|中东部|沿海|内地)(?:地区)?"
+WHERE = f"(?:中央|中西部|东中部|中东部|(?:{PARTS})?{EAST})(?:地区)?"
 # 90名|第八批|援藏干部
 BATCH = "第[一二三四五六七八九十\\d]{1,3}[批轮届]"
 # “格桑花”支教团, not “一对一”帮扶
@@ -76,8 +79,8 @@ def group_pattern() -> re.Pattern[str]:
     # a look at one character spares most places the long alternations
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
-        rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST})?(?:(?:{modifiers}|{QUOTED}|{TASKED})(?:{OF_QUALITY})?)*)"
-        rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=村落)实|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民]|长(?![期年]))"
+        rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST}|{PARTS})?(?:(?:{modifiers}|{QUOTED}|{TASKED})(?:{OF_QUALITY})?)*)"
+        rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=村落)实|(?<=组)[成建织]|(?<=企业)(?:特点|优势|实际|文化|管理|化)|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民]|长(?![期年]))"
     )
 
 

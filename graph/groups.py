@@ -24,6 +24,8 @@ NATION = "全国"
 RANKS = ("省", "市", "自治区")
 # areas that are helped and do not help
 NEEDY = ("灾区", "疫区", "山区", "老区", "库区")
+# 19个省市|对口支援|灾区
+PLACES = ("省市", "省份", "省区", "地区", "城市")
 # 这个|贫困村, 部分|重点县
 POINTED = re.compile("^(?:这[个些]|部分)(?=..)")
 # 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper
@@ -144,6 +146,8 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
         return False
     if match["head"] == NATION:
         return True
+    if match["head"] in NEEDY and match["mods"].endswith(PLACES):
+        return True
     if match["mods"]:
         return names_actor(match["mods"].rstrip("的"), bare=not match["verb"].startswith("包"))
     if match["low"] is not None:
@@ -172,10 +176,18 @@ def names_actor(name: str, *, bare: bool) -> bool:
 
 
 def is_house_of(match: re.Match[str], groups: list[End]) -> bool:
-    """Tell whether a bare school or hospital is that of counted places: 160个重点县|中学."""
+    """Tell whether a bare school or hospital goes on about what is counted before it.
+
+    160个重点县|中学, 35所大专院校和|中学.
+    """
     whole = groups[-1] if groups else None
-    behind = whole is not None and whole.end == match.start() and whole.count is not None
-    return behind and load_heads()[match["head"]].type in ("school", "hospital")
+    if whole is None or whole.count is None or whole.end > match.start():
+        return False
+    kind = load_heads()[match["head"]].type
+    if kind not in ("school", "hospital"):
+        return False
+    gap = match.string[whole.end : match.start()]
+    return gap == "" or (gap in ("和", "及", "、") and kind == whole.type)
 
 
 def leads_place(match: re.Match[str], named: list[End]) -> bool:

@@ -34,8 +34,10 @@ LOOSE = re.compile("(?:东部|西部|中部|中西部|东中部|中东部)(?:地
 EAST_WEST = re.compile("东西部|南北疆")
 # 甲市以外|的地市
 EXCEPT = re.compile("(?:以外|之外)的?")
-# 甲省确定的重点县 | 甲市的企业
-LINK = re.compile("(?:(?:所)?(?:辖|下辖|确定|认定|划定|公布|选定|所属|辖区内?|境内))?的?$")
+# 甲省确定的重点县 | 甲市的企业 | 甲省多家医院
+LINK = re.compile(
+    "(?:(?:所?(?:辖|下辖|确定|认定|划定|公布|选定|所属|直属|辖区内?|境内))?的?(?:所有|全部)?|的?[多数][家所个名])$"
+)
 # 甲村|第一书记, 甲村|驻村工作队
 VILLAGES = ("村", "嘎查", "社区")
 STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村书记", "驻村工作队员", "队员")
@@ -174,6 +176,9 @@ def innermost(text: str, ends: list[End]) -> list[End]:
         if kept and text[kept[-1].end : end.start] == "" and is_wider(end, kept[-1]):
             continue
         gap = text[kept[-1].end : end.start] if kept else None
+        if kept and gap == "" and end.type == "place" and end.id == kept[-1].id:  # 甲州|甲
+            kept[-1] = replace(kept[-1], end=end.end)
+            continue
         seated = gap == "" and end.seat and holds(kept[-1], replace(end, id=end.seat))
         if seated or (gap in ("", "的") and lies_in(end, kept[-1])):
             end = replace(end, start=kept.pop().start)

@@ -31,9 +31,14 @@ OURS = re.compile(f"我(?<![自大]我)(?P<noun>{NOUNS})(?![员士长庭落内�
 # 该局 | 该帮扶单位: the body told of last
 ANY_BODY = ("单位", "部门", "机构")
 THAT = re.compile(
-    f"该(?:帮扶|驻村)?(?P<noun>{NOUNS}|单位|部门|机构|银行|基金会|[协商]?会)(?![员士长庭落内外区级里面势议场])"
+    f"该(?:帮扶|驻村)?(?P<noun>{NOUNS}|单位|部门|机构|银行|基金会|[协商]?会|矿|厂|社)(?![员士长庭落内外区级里面势议场])"
 )
 THAT_REACH = 200
+# “我们派出了医疗队。”甲医院的一名医生|告诉记者: whose people are quoted
+QUOTED = re.compile("“[^“”]{4,200}”，?")
+WE = re.compile("(?<=[“，。；：])我们(?=[^，。；“”]{0,10}?(?:派|捐|帮|支援|投入|结对|援))")
+SAYS = re.compile("[^，。；\n]{0,20}?(?:告诉|介绍|表示|说|透露)")
+SPEAKING = ("hospital", "school", "enterprise", "bank", "social_org", "agency")
 STOP = re.compile("[。；\n]")
 BODIES = {"公": "enterprise", "集": "enterprise", "企": "enterprise", "银": "bank", "行": "bank"}
 BODIES |= {"局": "agency", "厅": "agency", "委": "agency", "办": "agency"}
@@ -62,7 +67,7 @@ def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
             )
     found += find_shortened(text, mentions)
     found += [*find_bodies(text, mentions), *find_ours(text, mentions)]
-    found += find_that(text, mentions)
+    found += [*find_that(text, mentions), *find_speakers(text, mentions)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -123,6 +128,21 @@ def find_ours(text: str, mentions: list[Mention]) -> list[Mention]:
             found += [
                 replace(meant, start=hit.start(), end=hit.end(), rule="anaphora") for hit in ours
             ]
+    return found
+
+
+def find_speakers(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return a Mention for each 我们 in a quotation: the body of the one who is quoted."""
+    if "我们" not in text or "”" not in text:
+        return []
+    bodies = {one.start: one for one in mentions if one.kind == "actor" and one.type in SPEAKING}
+    found: list[Mention] = []
+    for hit in QUOTED.finditer(text):
+        body = bodies.get(hit.end())
+        if body is None or body.rule == "group" or not SAYS.match(text, body.end):
+            continue
+        for we in WE.finditer(text, hit.start(), hit.end()):
+            found.append(replace(body, start=we.start(), end=we.end(), rule="anaphora", fields={}))
     return found
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from graph.coordination import Phrase, owners_of
+from graph.coordination import SENDERS, Phrase, owners_of
 from graph.extraction.amounts import Item
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.symbols import RANGES, SymbolLine
@@ -86,7 +86,9 @@ TEAM_BEFORE = re.compile(f"^.*[{S}](?:{AND})")
 # 工作队队员来自甲局
 COMING = ("from_then", "then_from")
 # 甲医院(的) before 专家团队, but not 支援甲医院的 before it
-OWNER = re.compile(f"(?<![{AIDING}])(?P<o>[{O}])的?$")
+OWNER = re.compile(
+    f"(?:(?<![{AIDING}])(?P<o>[{O}])|(?:^|[，：；由])(?P<p>[{P}])等?(?:派出|选派|组成)?)的?$"
+)
 # 甲县从县里和|乡镇选派: where those who are sent were before
 FROM = re.compile("从[^，。]{0,6}$")
 # 村党支部的第一书记: where those who are sent serve, not who sends them
@@ -120,6 +122,10 @@ ELIDED = (
     "sends_to",
     "for_sends",
 )
+# 甲市派出|由乙医院医生组成的医疗队: both of them send
+SENT_BY = re.compile(f"[{P}](?:先后|共|已)?(?:派出|选派|组织|组建|派遣|组成)了?$")
+# 甲协会和乙协会|对接，: what partners do together
+TOGETHER = re.compile("[^，：]{0,4}?(?:对接|签[订署约]|座谈|结对|结成|建立)")
 # 甲市…，: a phrase that opens a clause, alone or behind 动员 (工商联组织|企业), no place or time
 SUBJECT = re.compile(
     f"(?:^|[，：；])(?:第[一二三四五六七八九十百]+条|[（(]?[一二三四五六七八九十\\d]{{1,3}}(?:[）)、.．]|是))?"
@@ -228,7 +234,8 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
                 continue
             if rule in LISTING and len(symbols.phrase(match["h"]).ends) < 2:
                 continue
-            taken.append(match.span())
+            if not (rule == "made_of" and SENT_BY.search(symbols.line, 0, match.start())):
+                taken.append(match.span())
             position = max(match.end("b"), position)  # a pattern may go without «b»
             yield reading_of(symbols, rule, match)
 
@@ -243,7 +250,11 @@ def core(match: re.Match[str]) -> int:
 def subject_before(symbols: SymbolLine, place: int) -> Phrase | None:
     """Return the last phrase that opens a clause of the line before ``place``: its subject."""
     matches = list(SUBJECT.finditer(symbols.line, 0, place))
-    return symbols.merged(matches[-1]["h"]) if matches else None
+    if not matches:
+        return None
+    subject = symbols.merged(matches[-1]["h"])
+    both = len(subject.ends) == 2 and TOGETHER.match(symbols.line, matches[-1].end("h"))
+    return replace(subject, ends=subject.ends[:1]) if both else subject
 
 
 def is_village_team(staff: Phrase) -> bool:
@@ -263,9 +274,19 @@ def body_of(symbols: SymbolLine, staff: Phrase) -> Phrase | None:
         return None
     at = symbols.starts.index(staff.start)
     owner = OWNER.search(symbols.line, 0, at)
-    body = symbols.phrase(owner["o"]) if owner else None
+    body = symbols.phrase(owner["o"] or owner["p"]) if owner else None
+    if body is not None and body.kind == "P":
+        return body if are_senders(body) and not is_village_team(staff) else None
     serves = body is not None and body.ends[-1].name.endswith(BRANCHES)
     return None if serves else body
+
+
+def are_senders(places: Phrase) -> bool:
+    """Tell whether places are several or a number of provinces or cities: 15个省份|3000名医生."""
+    last = places.ends[-1]
+    if last.type == "place":
+        return len(places.ends) > 1 and all(end.type == "place" for end in places.ends)
+    return last.count is not None and last.name.endswith(SENDERS)
 
 
 def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:

@@ -92,7 +92,12 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return all(end.type == "bank" for end in helper.ends)
         case "teams_rush":
             staff = reading.staff.ends if reading.staff else ()
-            return all(RESCUERS.search(end.name) for end in staff)
+            return all(RESCUERS.search(end.name) or end.type == "hospital" for end in staff)
+        case "site_is" if reading.staff is not None:
+            start = reading.staff.start
+            said = HELPING.search(text, max(0, start - 2), start) is not None
+            named = said or names_aid(reading.staff)
+            return named and all(end.type != "place" for end in helper.ends)
         case "entrusted":
             one, other = helper.ends[0].type, recipient.ends[0].type
             return one == other and one in ("hospital", "school")
@@ -118,7 +123,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             rescuers = (RESCUERS.search(end.name) or end.type == "military" for end in helper.ends)
             return all(rescuers)
         case "is_helped_as":
-            if reading.staff is None or any(GIVER.search(end.name) for end in reading.staff.ends):
+            if reading.staff is None or not may_be_of(helper, recipient, reading.staff):
                 return False
             tied = all(TIED.search(end.name) for end in reading.staff.ends)
             return (tied or names_aid(reading.staff)) and reading.helper is not None
@@ -230,6 +235,14 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
                 return False
             return not is_training(reading.staff or helper, recipient)
     return True
+
+
+def may_be_of(helper: Phrase, recipient: Phrase, named: Phrase) -> bool:
+    """Tell whether a noun may say who is helped: of 定点帮扶单位 only a county under a body."""
+    if not any(GIVER.search(end.name) for end in named.ends):
+        return True
+    place = all(end.type == "place" for end in recipient.ends) and not is_better_off(recipient)
+    return place and all(end.type != "place" for end in helper.ends)
 
 
 def is_sent_up(helper: Phrase, recipient: Phrase, going: str) -> bool:

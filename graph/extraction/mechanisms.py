@@ -55,10 +55,11 @@ POINT = re.compile("定点(?:帮扶|扶贫)(?![县点村地])")
 # a word that names a channel: an office that only 帮扶 or 联系帮扶 a county is tied to it
 CHANNEL = re.compile("对口|结对|援|协作|合作|挂钩|对子|一对一")
 # 东部帮扶城市, 东部省市
-EASTERN = re.compile("^东部")
+EASTERN = re.compile("^东部(?![和、及])")
 VILLAGE = ("村", "嘎查", "社区", "乡", "镇", "苏木", "村落", "乡镇", "点", "地区", "边疆")
 # aid to Tibet, Qinghai and Xinjiang as such
 REGIONS_AIDED = ("place/540000", "place/630000", "place/650000")
+CORPS = "新疆生产建设兵团"
 # offices that help villages are tied to them
 VILLAGES = ("村", "嘎查", "嘎查村", "社区", "村党支部", "村党组织", "村党总支")
 # 单位包村 is fixed_point, 北疆帮南疆 is not
@@ -103,7 +104,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
 
     ``words`` is the sentence up to the end of the construction, ``sent`` who is sent to help.
     """
-    if cue == REGIONAL or (recipient.id in REGIONS_AIDED and is_regional(words)):
+    region = recipient.id in REGIONS_AIDED and is_regional(words)
+    if cue == REGIONAL or region or (recipient.name == CORPS and "援疆" in words):
         return "regional_aid"
     if cue == RESIDENT:
         return "village_team"
@@ -121,6 +123,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         by_cue = "fixed_point"
     if special in (*ENDS_SECOND, "official_contact", "social") and UNITS.search(words):
         return "fixed_point"
+    if is_household(cue, helper, recipient) and special in (None, "enterprise"):
+        return "household_pairing"
     if special in ("enterprise", "finance") and cue.startswith(MATCHED):
         return by_cue
     named = recipient.type == "place"
@@ -160,6 +164,12 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if office and by_cue == "paired_assistance" and not CHANNEL.search(cue):
         return "fixed_point"
     return by_cue or "paired_assistance"
+
+
+def is_household(cue: str, helper: End, recipient: End) -> bool:
+    """Tell whether offices or firms are matched with households: 单位与特困户对口帮扶."""
+    matched = cue.startswith(MATCHED) and recipient.kind == "R" and recipient.name.endswith("户")
+    return matched and helper.type != "place" and not is_area(helper)
 
 
 def is_place(end: End) -> bool:
