@@ -289,6 +289,13 @@ def are_senders(places: Phrase) -> bool:
     return last.count is not None and last.name.endswith(SENDERS)
 
 
+def governed(phrase: Phrase) -> Phrase:
+    """Return the places whose committees a phrase names (甲县委 thanks for 甲县), else it."""
+    places = {end.owner.id: end.owner for end in phrase.ends if end.owner and end.kind != "S"}
+    committees = all(end.type in ("party", "government") for end in phrase.ends)
+    return replace(phrase, ends=tuple(places.values())) if places and committees else phrase
+
+
 def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
     """Return the Reading of a list of partners: the first half helps the second."""
     half = len(partners.ends) // 2
@@ -319,6 +326,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     if rule == "sends" and phrase["h"] and FROM.search(symbols.line, 0, match.start()):
         phrase["h"] = subject_before(symbols, match.start())
     helper, recipient = phrase["h"], phrase["b"]
+    if rule == "thanks" and recipient is not None:
+        recipient = governed(recipient)
     if rule == "is_helped_as" and helper is None and phrase["s"] is not None:
         helper = owners_of(phrase["s"])
     body = body_of(symbols, helper) if helper is not None and phrase["s"] is None else None

@@ -70,6 +70,8 @@ LOOKS_ON = re.compile("考察|调研|督查|检查|采访|核查|暗访|验收|�
 SERVES = re.compile(
     "(?:志愿者|教师|老师|医生|医师|护士|医疗队|支教队|服务队|特派员|专家|技术员|技术人员)$"
 )
+# 在甲大学帮扶下，学校…: the one that a speaker means
+UNNAMED = ("学校", "医院", "企业")
 # what a government also does for its own places
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
@@ -86,6 +88,14 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             named = any(not end.id.startswith("group/") for end in (*helper.ends, *recipient.ends))
             both = between == "、" and BOTH.match(text, recipient.ends[0].end)
             return named and (between.endswith(("和", "与", "同")) or both is not None)
+        case "thanks" if reading.cue in SUPPORTS:
+            return gives_privately(helper) or are_apart(helper, recipient)
+        case "thanks":
+            return all(end.kind != "S" for end in helper.ends)
+        case "under_help" if all(end.type == "social_org" for end in recipient.ends):
+            return False  # who passes on what others give
+        case "under_help" if recipient.ends[0].name in UNNAMED:
+            return False
         case "helps_is":
             return any(not is_plain_group(end) for end in helper.ends)
         case "lends" | "lends_to":

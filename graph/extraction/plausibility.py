@@ -17,7 +17,7 @@ from graph.groups import End, province
 
 # 要求各地 | 印发通知: what follows is told of others; not 按照要求，
 REPORTING = re.compile(
-    "关于|要求(?![，。；、])|强调|指出|印发|通知|(?<!研究)部署(?![，。；、])|提出|表示|包括|认为|介绍"
+    "关于|要求(?![，。；、])|强调|指出|印发|通知|(?<!研究)部署(?![，。；、])|提出|表示(?!欢迎|祝贺)|包括|认为|介绍"
 )
 # 没有接受 | 停止援助
 NEGATED = re.compile(
