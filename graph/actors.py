@@ -22,6 +22,7 @@ from graph.actor_known import (
     find_sources,
 )
 from graph.actor_lexicon import Hits, find_words
+from graph.actor_listed import find_listed
 from graph.actor_mentions import STATE, Naming, name_mention
 from graph.actor_military import find_units
 from graph.actor_owned import find_heirs, find_owned
@@ -82,6 +83,7 @@ def find_named(
     found += keep_free(find_created(hits, owners, sentences), taken)
     found += keep_free(find_proper(hits, taken), taken)
     found += keep_free(find_groups(hits, taken), taken)
+    found += keep_free(find_listed(hits.text), taken)
     return sorted(found, key=by_start)
 
 

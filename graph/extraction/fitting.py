@@ -96,6 +96,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return False  # who passes on what others give
         case "under_help" if recipient.ends[0].name in UNNAMED:
             return False
+        case "given":
+            return not any(end.id.endswith("0000") for end in recipient.ends)
         case "helps_is":
             return any(not is_plain_group(end) for end in helper.ends)
         case "lends" | "lends_to":

@@ -39,9 +39,9 @@ GIVEN = re.compile(
 BUILT = re.compile(
     f"{LEAD}在(?P<b>{listed(f'[{P}]')})(?:等[地乡镇村县]?)?[^，：；{ANY}]{{0,4}}?(?:{WORKS})"
 )
-# 实施|乙县|供水工程, 抓好|乙县村|的整治项目, 新建|乙镇|垃圾转运站1座
+# 实施|乙县|供水工程、|丙镇|安居等项目, 抓好|乙县村|的整治项目, 新建|乙镇|垃圾转运站1座
 PROJECT = re.compile(
-    f"(?:实施|建设|推进|启动|完成|投资|援建|帮建|新建|改建|扩建|修建|改造|抓好|建成)了?(?P<b>[{P}])"
+    f"(?:实施|建设|推进|启动|完成|投资|援建|帮建|新建|改建|扩建|修建|改造|抓好|建成)了?(?P<b>[{P}](?:[^，：；{ANY}]{{1,16}}(?:、|和)[{P}])*)"
     f"的?[^，：；{ANY}]{{0,20}}?(?:工程|项目|\\d[座所个条间处栋])"
 )
 VISITED = re.compile(f"{LEAD}(?:看望|慰问|走访|资助|帮扶|救助)(?:了|慰问)?(?P<b>[{R}])")
@@ -49,6 +49,7 @@ MADE = re.compile(
     f"[\\d{R}][^，：；{ANY}]{{0,12}}，[^，：；{ANY}]{{0,6}}?(?:让|使|惠及|帮助)(?P<b>[{R}])"
 )
 SETTLED = re.compile(f"“?(?:落户|入驻|进驻)”?(?:到|在|于)?了?(?P<b>[{O}])")
+SEATED = 3
 # 书记强调，要为乙县…: what is called for is told of nobody
 CALLS = re.compile("强调|指出|要求|希望|表示")
 OTHER_CHANNEL = re.compile("定点|驻村|协作")
@@ -64,6 +65,7 @@ class Report:
         self.sender = find_sender(text, mentions) if on_region else None
         self.speaks, self.last = False, 0
         self.is_of_one = self.sender is not None and self.names_no_other(mentions)
+        self.seat = self.find_seat(mentions) if self.sender is not None else None
 
     def names_no_other(self, mentions: list[Mention]) -> bool:
         """Tell whether all places of the text lie in the sender's province or in the region."""
@@ -71,6 +73,19 @@ class Report:
         named = (end_of(one) for one in mentions if one.kind == "place" and one.entity is not None)
         told = [end for end in named if province(end)]
         return all(any(same_province(end, one) for one in ours) for end in told)
+
+    def find_seat(self, mentions: list[Mention]) -> End | None:
+        """Return the prefecture in which all places lie that the text names in the region.
+
+        None where it names the region too, or its prefecture and places of it not three times.
+        """
+        assert self.topic is not None
+        places = [m for m in mentions if m.kind == "place" and m.rule != "sign" and m.entity]
+        named = [end for end in map(end_of, places) if same_province(end, self.topic)]
+        codes = {end.id.removeprefix("place/")[:4] for end in named}
+        if len(codes) != 1 or len(named) < SEATED:
+            return None
+        return next((end for end in named if end.id == f"place/{min(codes)}00"), None)
 
     def read(self, span: tuple[int, int], symbols: SymbolLine) -> Iterator[Reading]:
         """Yield a Reading for each recipient in the region that a sentence leaves to the sender."""
@@ -97,6 +112,8 @@ class Report:
         match = SUBJECT.search(symbols.line)
         if match is not None:
             self.speaks = any(self.is_ours(end) for end in symbols.phrase(match["h"]).ends)
+        elif OF_REGION.search(symbols.line):
+            self.speaks = True
 
     def is_ours(self, end: End) -> bool:
         """Tell whether an End is the sender, its body, or staff named for the region."""
@@ -141,12 +158,17 @@ class Report:
         return OF_REGION.search(end.name) is not None and (own or alone)
 
     def of_sender(self, reading: Reading) -> Reading:
-        """Return a Reading whose helper, staff named for the region alone, is the sender's."""
-        helper = reading.helper
+        """Return a Reading whose helper, staff named for the region alone, is the sender's.
+
+        What it says of the region is said of the one prefecture that the text is about.
+        """
+        helper, there = reading.helper, reading.recipient
+        if self.seat is not None and there is not None and there.ends[0].id in REGIONS_AIDED:
+            seat = replace(self.seat, start=there.start, end=there.end)
+            reading = replace(reading, recipient=replace(there, ends=(seat,)))
         if self.sender is None or helper is None or reading.rule != "regional_group":
             return reading
-        recipient = reading.recipient
-        whole = recipient is not None and recipient.ends[0].id in REGIONS_AIDED
+        whole = there is not None and there.ends[0].id in REGIONS_AIDED
         if not all(self.is_of_region(end, whole=whole) for end in helper.ends):
             return reading
         end = helper.ends[0]
