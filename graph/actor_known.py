@@ -30,6 +30,8 @@ NEVER_AFTER = {
     "团": "结员体",
 }
 EDGE = re.compile(r"[\s，。；：、（）()“”《》〈〉和与及由向在从对以经据是为被让请跟同]")
+# 农民|建…, 居民|进…: the people and no party
+PEOPLE = "农村居牧渔移人国公市"
 NATIONAL = re.compile(r"国家(?<![砖中达界各]国家)|中国|全国|国务院|中央|中华|世界|国际")
 SPOKEN_FREELY = frozenset({"中国", "中华", "国际", "世界"})
 # 第十四师 | 农十四师 | 兵团第三师 | 一师四团 | 兵团12师221团
@@ -84,7 +86,9 @@ def find_agencies(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:
             continue
         known = [(end, e.agency) for end, e in hits.beginning(start) if e.agency is not None]
         for end, agency in sorted(known, key=lambda pair: -pair[0]):
-            if stands_alone(hits.text, start, end):
+            if stands_alone(hits.text, start, end) or is_branched(
+                hits, (start, end), agency, branches
+            ):
                 found.append(extend_agency(hits, (start, end), agency, branches))
                 last = found[-1].end
                 break
@@ -99,6 +103,14 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         return True
     numbered = text[end : end + 1] == "发" and text[end + 1 : end + 2] in "〔[（【"
     return not numbered and (start == 0 or EDGE.match(text[start - 1]) is not None)
+
+
+def is_branched(
+    hits: Hits, span: tuple[int, int], agency: Agency, branches: Mapping[int, Owner]
+) -> bool:
+    """Tell whether a party's short name stands before its branch: 协调|民进甲市委."""
+    start, end = span
+    return agency.type == "party" and end in branches and hits.text[start - 1] not in PEOPLE
 
 
 def extend_agency(

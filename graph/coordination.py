@@ -35,6 +35,8 @@ TOWARDS = re.compile("(?:向|给|为|对|在)$")
 TOWN = re.compile("place/\\d+/.+")
 ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开展|实施|是|有|为|与|向|对|达|[增减]")
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
+# 共|挂联|56个县
+TIED = re.compile("(?:联系|挂联|挂钩|包联|包保|包扶|联|帮扶|结对|帮)了?着?$")
 TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
 # 派驻在|贫困村的300名队员, 来自|9个省市的300名教师: those sent are not the villages', nor a part
 POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^，。；]*$")
@@ -117,12 +119,23 @@ def is_inside(end: End, bracket: re.Match[str] | None) -> bool:
 
 def is_joined(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether an End goes on a list: 甲、乙, but not in 丙援建甲、乙援建丁."""
+    if are_counted(text, listed, end):
+        return True
     if listed.kind != class_of(end):
         return False
     if not JOIN.fullmatch(text, listed.end, end.start):
         return goes_on(text, listed, end) or act_together(text, listed, end)
     before = text[max(0, listed.start - 6) : listed.start]
     return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
+
+
+def are_counted(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether counted people go on a list of counted places: 联系46个乡、77个村，|户8000户."""
+    if text[listed.end : end.start] != "，" or end.count is None or class_of(end) != "R":
+        return False
+    places = listed.kind == "P" and all(one.count is not None for one in listed.ends)
+    tied = TIED.search(text, max(0, listed.start - 6), listed.start) is not None
+    return places and tied and text[end.end : end.end + 1] in ("", *"，。；\n")
 
 
 def act_together(text: str, listed: Phrase, end: End) -> bool:

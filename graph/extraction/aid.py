@@ -32,6 +32,7 @@ from graph.extraction.figures import add_numbers, add_term, with_figures
 from graph.extraction.gift_clauses import read_gift_clauses
 from graph.extraction.labelled import Labelled, find_label
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
+from graph.extraction.paired_since import PairedSince
 from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
@@ -138,7 +139,7 @@ class AidReader:
         self.residents = Residents(document.text, mentions, context.region)
         self.apposed = Apposed(document.text, mentions)
         self.builders, self.arrivals = Builders(mentions), Arrivals()
-        self.comers = Comers()
+        self.comers, self.paired = Comers(), PairedSince(document.text, mentions)
         self.report = Report(document.text, mentions, self.topic)
         # whether the sentence before told of aid, or at least spoke of it
         self.told = self.leads = False
@@ -173,6 +174,7 @@ class AidReader:
             map(self.report.of_sender, self.regional.read(symbols, mentions)),
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             self.partners.read(symbols),
+            self.paired.read(symbols),
             self.apposed.read(symbols),
             self.builders.read(symbols),
             self.arrivals.read(symbols),

@@ -31,9 +31,11 @@ OURS = re.compile(f"我(?<![自大]我)(?P<noun>{NOUNS})(?![员士长庭落内�
 # 该局 | 该帮扶单位: the body told of last
 ANY_BODY = ("单位", "部门", "机构")
 THAT = re.compile(
-    f"该(?:帮扶|驻村)?(?P<noun>{NOUNS}|单位|部门|机构|银行|基金会|[协商]?会|矿|厂|社)(?![员士长庭落内外区级里面势议场])"
+    f"(?:该(?:帮扶|驻村)?|这[所家个](?=[中小]学|学校|医院|公司|企业))(?P<noun>[中小]学|{NOUNS}|单位|部门|机构|银行|基金会|[协商]?会|矿|厂|社)(?![员士长庭落内外区级里面势议场])"
 )
 THAT_REACH = 200
+# 乙中学向|该校捐赠: not the one that gives
+GIVEN_TO = tuple("向为给对帮援扶助")
 # “我们派出了医疗队。”甲医院的一名医生|告诉记者: whose people are quoted
 QUOTED = re.compile("“[^“”]{4,200}”，?")
 WE = re.compile("(?<=[“，。；：])我们(?=[^，。；“”]{0,10}?(?:派|捐|帮|支援|投入|结对|援))")
@@ -99,7 +101,16 @@ def find_that(text: str, mentions: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for hit in hits:
         before = actors[: bisect_left(starts, hit.start())]
-        meant = next((one for one in reversed(before) if is_kind(one, hit["noun"])), None)
+        helped = text[hit.start() - 1 : hit.start()] in GIVEN_TO
+        meant = next(
+            (
+                one
+                for one in reversed(before)
+                if is_kind(one, hit["noun"])
+                and not (helped and STOP.search(text, one.end, hit.start()) is None)
+            ),
+            None,
+        )
         if meant is not None and hit.start() - meant.end <= THAT_REACH:
             found.append(replace(meant, start=hit.start(), end=hit.end()))
     return found

@@ -89,4 +89,5 @@ def last_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 def is_far(cue: str, one: End, other: End) -> bool:
     """Tell whether a bare word joins places of two provinces: 徐州市结对太白县."""
     places = one.kind in ("", "P") and other.kind in ("", "P")
-    return places and (not cue or cue in BARE) and not same_province(one, other)
+    bare = not cue or cue in BARE or (SIGNING.match(cue) and "对口" not in cue)
+    return bool(places and bare) and not same_province(one, other)

@@ -20,6 +20,8 @@ from graph.groups import NATION, OF_REGION, End, holds, province
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
 # 甲、乙、丙对口支援丁、戊、己: lists as long as this pair in order by themselves
 LONG = 3
+# what the outer place in a body's name ends in
+OUTER = tuple("省市区州盟县")
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 BY_FIRMS = ("fixed_point", "enterprise", "finance")
 # 东西部协作 as such
@@ -148,6 +150,12 @@ def fold(aids: list[Aid]) -> list[Aid]:
             whole = told[fuller]
             told[fuller] = joined(whole, aid) if whole is not None else None
     return [aid for aid in told if aid is not None]
+
+
+def is_inner_name(whole: End, end: End) -> bool:
+    """Tell whether a body's name is another's without its outer place: 甲市|乙县第一中学."""
+    outer = whole.name.removesuffix(end.name)
+    return end.type == whole.type != "place" and len(end.name) > 5 and outer[-1:] in OUTER
 
 
 def is_bare_post(aid: Aid, other: Aid) -> bool:
@@ -307,7 +315,7 @@ def is_fuller(other: Aid, aid: Aid) -> bool:
         and other.recipient.name == aid.recipient.name
         and other.helper.name != aid.helper.name
         and other.helper.name.endswith(aid.helper.name)
-        and aid.helper.id.startswith("group/")
+        and (aid.helper.id.startswith("group/") or is_inner_name(other.helper, aid.helper))
         and other.mechanism == aid.mechanism
         and aid.helper.count in (None, other.helper.count)
     )

@@ -58,6 +58,7 @@ DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前�
 GOES = re.compile(
     "[^。：；从]{0,36}?(?:(?:远|奔|赶|分)?赴|抵达|来到|前往|进驻|走进|扎根|到达?|帮助|帮扶|支援|援建)了?"
     f"(?P<b>[{P}])(?!的)"
+    f"|[^。：；从]{{0,8}}?(?:为[{P}]，(?:特别|尤其)是)?[为给](?P<for>[{P}])[^。：；{ANY}]{{0,24}}?(?:注入|作出|做出|作了|带来|贡献)"
     f"|[^。：；从]{{0,12}}?在(?P<at>[{P}])[^，。：；{ANY}]{{0,4}}(?:工作|支援|服务|任职|挂职|支教|奋战|生活|开展|帮扶)"
 )
 
@@ -233,7 +234,7 @@ def recipient_of(
 def goal_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
     """Return the place of a region that those at ``at`` of the line go to, None where none is."""
     goal = GOES.match(symbols.line, at + 1)
-    place = symbols.phrase(goal["b"] or goal["at"]) if goal is not None else None
+    place = symbols.phrase(goal["b"] or goal["for"] or goal["at"]) if goal is not None else None
     inner = place is not None and all(is_inner(end, region) for end in place.ends)
     return place if inner else None
 
