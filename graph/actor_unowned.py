@@ -38,6 +38,8 @@ HELPING = re.compile(r"对口|帮扶|支援|援助|援建")
 NO_SUBJECT = frozenset("、的")
 # bodies that every village has: no body of the one who sends them
 MANY = ("驻村", "民间")
+# 甲市学校|同|乙中学 are two bodies, 同心小学 is one
+WITH = "同"
 # behind these the free words before a head may be the rest of a longer word
 CUT_WORDS = frozenset("地进中近方大小新老本开得内外上下里前后间")
 
@@ -112,8 +114,15 @@ def free_before(hits: Hits, start: int, taken: bytearray) -> int:
         word = min((b for b, entry in entries if entry.word), default=begin)
         if word == begin and is_boundary(hits.text[begin - 1], [entry for _, entry in entries]):
             break
+        if hits.text[begin - 1] == WITH and ends_body(hits, begin - 1):
+            break
         begin = word if word < begin else begin - 1
     return begin
+
+
+def ends_body(hits: Hits, end: int) -> bool:
+    """Tell whether a kind of body ends at a character: 学校|同, 企业|同."""
+    return any(entry.heads or entry.group for _, entry in hits.ending(end))
 
 
 def is_proper(hits: Hits, begin: int, start: int) -> bool:

@@ -1,8 +1,9 @@
-"""Groups with a bracket behind them: 高等院校（科研院所）, 高等学校（含职业学校）.
+"""Ends with a bracket behind them: 高等院校（科研院所）, 甲市（大别山革命老区）.
 
 In: clean text and the Ends of a sentence in order. Out: the Ends; a group whose bracket is another
-group is named by both, one whose bracket tells its members reaches over it. Example:
-``高等院校（科研院所）`` is one End of that name.
+group is named by both, one whose bracket tells its members reaches over it, and so does a place
+whose bracket tells the area that it lies in. Example: ``高等院校（科研院所）`` is one End of that
+name, ``六安市（大别山革命老区）`` is 六安市.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from graph.identity import group_id
 BRACKET = re.compile("（(?P<inner>[^（），。；]{2,16})）")
 # （含高职院校）, （包括武警部队）
 MEMBERS = ("含", "包括", "包含")
+# 丽水市（浙西南|革命老区）
+AREAS = ("老区", "苏区", "片区", "库区", "山区", "牧区")
 
 
 def over_brackets(text: str, ends: list[End], region: str | None) -> list[End]:
@@ -25,13 +28,17 @@ def over_brackets(text: str, ends: list[End], region: str | None) -> list[End]:
     for end in ends:
         if kept and end.start < kept[-1].end:
             continue
-        match = BRACKET.match(text, end.end) if end.id.startswith("group/") else None
+        able = end.type == "place" or end.id.startswith("group/")
+        match = BRACKET.match(text, end.end) if able else None
         kept.append(end if match is None else over(end, match, ends, region))
     return kept
 
 
 def over(end: End, match: re.Match[str], ends: list[End], region: str | None) -> End:
-    """Return a group that reaches over its bracket, named by both where that is a group too."""
+    """Return an End that reaches over its bracket, named by both where both are groups."""
+    if end.type == "place":
+        within = any(is_area(one) and fills(one, match) for one in ends)
+        return replace(end, end=match.end()) if within else end
     if match["inner"].startswith(MEMBERS):
         return replace(end, end=match.end())
     inner = next((one for one in ends if one.start == match.start("inner")), None)
@@ -40,3 +47,13 @@ def over(end: End, match: re.Match[str], ends: list[End], region: str | None) ->
     name = end.name + match.group()
     key = group_id(name, end.place or region)
     return replace(end, name=name, id=key, end=match.end(), head=inner.head)
+
+
+def is_area(end: End) -> bool:
+    """Tell whether an End is a loose area, or a group of one: 大别山革命老区, 浙西南革命老区."""
+    return end.id.startswith("place/area/") or end.name.endswith(AREAS)
+
+
+def fills(end: End, bracket: re.Match[str]) -> bool:
+    """Tell whether an End is all that a bracket holds."""
+    return (end.start, end.end) == bracket.span("inner")

@@ -125,6 +125,8 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
         return False
     if not JOIN.fullmatch(text, listed.end, end.start):
         return goes_on(text, listed, end) or act_together(text, listed, end)
+    if len(listed.ends) == 1 and text[listed.end : end.start] == "，和":  # 甲市，和|乙市结对
+        return False
     before = text[max(0, listed.start - 6) : listed.start]
     return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
 

@@ -35,6 +35,8 @@ LEFT = frozenset(
 )
 # what stands behind it: 集宁至二连浩特 | 延川、宜川
 RIGHT = frozenset("至、和与，。；：（）”》—-－– \n")
+# what a cell of a table or an item of a list lies between
+CELLS = frozenset(("", *"、，。；：（）| \t\n"))
 # the last char of a rank is no sign that a name begins: 市州和县旗
 RANK_CHARS = frozenset("县市省区州旗盟")
 # 朝天、元坝、苍溪: as many names beside each other, of one prefecture, are places
@@ -143,14 +145,18 @@ def by_sentence(links: list[Link], index: int, gazetteer: Gazetteer, starts: lis
 
 
 def by_district(text: str, links: list[Link], index: int, starts: list[int]) -> Link:
-    """Settle 南山区 by another district of its city that its sentence names before it."""
+    """Settle 南山区 by another district of its city that its sentence names before it.
+
+    Where it is all of a cell or an item, a sentence before may name that district.
+    """
     link = links[index]
     if not stands_free(text, link.hit):
         return link
+    alone = stands_alone(text, link.hit)
     sentence = bisect_right(starts, link.hit.start)
     for before in range(index - 1, max(index - 1 - FAR, -1), -1):
         other = links[before]
-        if bisect_right(starts, other.hit.start) != sentence:
+        if not alone and bisect_right(starts, other.hit.start) != sentence:
             break
         if other.place is not None and rank(other.place) == COUNTY:
             alike = tuple(p for p in link.places if p.parent == other.place.parent)
@@ -215,6 +221,11 @@ def conclude(
 def stands_free(text: str, hit: Hit) -> bool:
     """Tell whether a name has a boundary at one side, so that it is no cut through words."""
     return hit.start == 0 or text[hit.start - 1] in LEFT or text[hit.end : hit.end + 1] in RIGHT
+
+
+def stands_alone(text: str, hit: Hit) -> bool:
+    """Tell whether a name is all that stands between two marks or ends of lines."""
+    return text[hit.start - 1 : hit.start] in CELLS and text[hit.end : hit.end + 1] in CELLS
 
 
 def follows_rank(text: str, hit: Hit) -> bool:

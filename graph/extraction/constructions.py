@@ -93,6 +93,8 @@ OWNER = re.compile(
 FROM = re.compile("从[^，。]{0,6}$")
 # 村党支部的第一书记: where those who are sent serve, not who sends them
 BRANCHES = ("党组织", "党支部", "党总支", "村委会", "两委")
+# 甲市与乙市|区县, 县（市、区）
+LEVEL = re.compile("[县市区旗（）、]{2,}$")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
@@ -268,6 +270,15 @@ def are_bodies(phrase: Phrase) -> bool:
     return all(end.type in own and not end.id.startswith("group/") for end in phrase.ends)
 
 
+def are_parted(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether one level of two cities is paired: 甲市与乙市|区县结对 ties 甲市 to 乙市."""
+    one, other = helper.ends[0], recipient.ends[0]
+    named = one.type == "place" and one.id.endswith("00") and len(recipient.ends) == 1
+    return (
+        named and other.count is None and other.owner is not None and bool(LEVEL.match(other.head))
+    )
+
+
 def body_of(symbols: SymbolLine, staff: Phrase) -> Phrase | None:
     """Return the body that staff belong to (甲医院的专家团队), None where none is named."""
     if staff.kind != "S" or staff.ends[0].place is not None:
@@ -341,6 +352,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         )
     if helper is not None and phrase["s"] is not None and helper.ends[0].name in NATION:
         helper = None
+    if rule in PARTNERS and helper and recipient and are_parted(helper, recipient):
+        recipient = owners_of(recipient)
     if rule in PARTNERS and helper and recipient and is_stronger(recipient, helper):
         helper, recipient = recipient, helper
     if rule == "comes_from" and helper is not None and helper.kind in "SR":

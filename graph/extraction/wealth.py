@@ -26,18 +26,24 @@ RANK = re.compile(f"[{''.join(RANKS)}]")
 COUNTY = re.compile(r"place/\d{4}(?!00)\d\d")
 # 贫困村, 大湾村, 农村党支部
 VILLAGE = re.compile("(?:(?<!乡)村|嘎查|社区)(?:党支部|党总支|党组织)?$")
+# 革命老区重点城市, 山区县, 中西部地区
+NEEDY_AREA = re.compile("老区|山区|苏区|库区|贫困|脱贫|欠发达|边境|受援|民族地区|(?<!东)西部|内地")
 HOUSES = ("hospital", "school")
 
 
 def is_stronger(one: Phrase, other: Phrase) -> bool:
     """Tell whether the first of two partners is the one that helps.
 
-    It is no village beside one, lies in a better-off province, is a district beside a county of
-    its province, or both are hospitals or schools and it is of higher rank.
+    It is no village beside one, no group of needy places beside one, lies in a better-off province,
+    is a district beside a county of its province, or both are hospitals or schools and it is of
+    higher rank.
     """
     villages = [all(VILLAGE.search(end.name) for end in phrase.ends) for phrase in (one, other)]
     if villages[0] != villages[1]:
         return villages[1]
+    needy = [all(is_needy_area(end) for end in phrase.ends) for phrase in (one, other)]
+    if needy[0] != needy[1]:
+        return needy[1]
     known = all(province_of(end) for end in (*one.ends, *other.ends))
     if known and is_better_off(one) != is_better_off(other):
         return is_better_off(one)
@@ -48,6 +54,11 @@ def is_stronger(one: Phrase, other: Phrase) -> bool:
     ranks = [rank_of(end.name) for end in (first, second)]
     told = {0, 5}.intersection(ranks) or UNRANKED not in ranks
     return houses and bool(told) and ranks[0] > ranks[1]
+
+
+def is_needy_area(end: End) -> bool:
+    """Tell whether an End is a group of places named for their need: 革命老区重点城市, 山区县."""
+    return end.kind == "P" and NEEDY_AREA.search(end.name) is not None
 
 
 def are_neighbours(one: End, other: End) -> bool:
