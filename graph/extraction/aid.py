@@ -54,14 +54,17 @@ from graph.phrases import find_phrases
 
 # A sentence without any of these cannot say who helps whom.
 CUE = re.compile(  # each begins with a character of its own: others are passed over
-    r"支(?:援|持|教|[医农])|帮|扶[持贫]|结(?:对|成)|对(?:子|口|接)|挂(?:钩|职|[包村户片县乡镇保扶联带建])|后方|协作|援[疆藏青建助外]"
-    r"|包[抓扶保联挂村户片县乡镇带建市州一]|联(?:[系办]|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
-    r"|驻[村点]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带[动领]|工作队|亲戚|免费|义(?:务|诊)|无偿"
+    r"支(?:援|持|教|[医农])|帮|扶持|结(?:对|成)|对(?:子|口)|挂(?:钩|职|[包村户片县乡镇保扶联带建])|后方|协作|援[疆藏青建助外]"
+    r"|包[抓扶保联挂村户片县乡镇带建市州一]|联(?:系|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
+    r"|驻[村点]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带动|工作队|亲戚|免费|义(?:务|诊)|无偿"
     r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送[去到给]|带去"
-    r"|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资|投[入资][^，。]{0,4}\d"
-    r"|打了?\d*[口眼]?[机深水]?井|修[建路渠桥]|架桥|铺设|承建|给予|重建|受[援扶助]|兴[建办业]|募集|筹集|授信|巡诊|坐诊|接管|特派员|志愿者"
-    r"|吸纳|录用|招[工录聘收]|车间"
-    r"|来自|世界银行|宣明会|乐施会|农发基金"
+    r"|受[援扶助]|募集|筹集|授信|巡诊|坐诊|接管|特派员"
+)
+# Nor can one with these alone where it names no place and no body.
+WITH_NAME = re.compile(
+    r"扶贫|对接|联办|带领|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资"
+    r"|投[入资][^，。]{0,4}\d|打了?\d*[口眼]?[机深水]?井|修[建路渠桥]|架桥|铺设|承建|给予|重建|兴[建办业]|志愿者"
+    r"|吸纳|录用|招[工录聘收]|车间|来自|世界银行|宣明会|乐施会|农发基金"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # 筹资6万元: what a text on one body says of it counts with a number
@@ -91,7 +94,7 @@ def extract_aid(
     before: list[Aid] = []
     for span, inside in with_mentions(sentences, ordered):
         aids: list[Aid] = []
-        if CUE.search(document.text, *span) or reader.listens(span):
+        if may_tell(document.text, span, inside) or reader.listens(span):
             aids = list(reader.read_sentence(span, inside))
             if not aids and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
@@ -113,6 +116,13 @@ def extract_aid(
                 give_main(document, span, inside, found)
             add_term(document, span, found, timeline)
     return [fact_of(document, aid) for aid in once(found)], issues
+
+
+def may_tell(text: str, span: tuple[int, int], inside: list[Mention]) -> bool:
+    """Tell whether a sentence has a word of aid, or one of acting beside a name."""
+    if CUE.search(text, *span):
+        return True
+    return bool(inside) and WITH_NAME.search(text, *span) is not None
 
 
 def with_mentions(
