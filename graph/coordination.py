@@ -96,7 +96,9 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
             phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
         else:
             phrases.append(Phrase(end.start, end.end, kind, (end,)))
-    return list(with_brackets(text, phrases)) if "（" in text else phrases
+    if any(text.startswith("（", phrase.end) for phrase in phrases):
+        return list(with_brackets(text, phrases))
+    return phrases
 
 
 def with_brackets(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
@@ -106,15 +108,19 @@ def with_brackets(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
         if phrase.start < stop:
             continue
         among = AMONG.match(text, phrase.end)
+        if among is None:
+            stop = phrase.end
+            yield phrase
+            continue
         inside = (end for one in phrases for end in one.ends if is_inside(end, among))
         grouped = all(end.id.startswith("group/") for end in inside)
-        stop = among.end() if among and grouped else phrase.end
+        stop = among.end() if grouped else phrase.end
         yield replace(phrase, end=stop)
 
 
-def is_inside(end: End, bracket: re.Match[str] | None) -> bool:
+def is_inside(end: End, bracket: re.Match[str]) -> bool:
     """Tell whether an End stands in a bracket."""
-    return bracket is not None and bracket.start() < end.start < bracket.end()
+    return bracket.start() < end.start < bracket.end()
 
 
 def is_joined(text: str, listed: Phrase, end: End) -> bool:

@@ -226,8 +226,7 @@ def sums_up(text: str, named: list[End], place: End, group: End) -> bool:
     """Tell whether a group only counts the two places before it: 甲省乙省|两省区."""
     if group.count != 2 or group.name != group.head:
         return False
-    before = text[: place.start]
-    return any(end.end == len(before) and end.type == "place" for end in named)
+    return any(end.end == place.start and end.type == "place" for end in named)
 
 
 def described(ends: list[End]) -> list[End]:
