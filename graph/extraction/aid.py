@@ -62,7 +62,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
 )
 # Nor can one with these alone where it names no place and no body.
 WITH_NAME = re.compile(
-    r"扶贫|对接|联办|带领|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资"
+    r"扶贫|对接|联[办点]|挂点|带领|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资"
     r"|投[入资][^，。]{0,4}\d|打了?\d*[口眼]?[机深水]?井|修[建路渠桥]|架桥|铺设|承建|给予|重建|兴[建办业]|志愿者"
     r"|吸纳|录用|招[工录聘收]|车间|来自|世界银行|宣明会|乐施会|农发基金"
 )

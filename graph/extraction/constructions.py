@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from graph.coordination import SENDERS, Phrase, owners_of
+from graph.coordination import CLAUSE_END, SENDERS, Phrase, owners_of
 from graph.extraction.amounts import Item
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.symbols import RANGES, SymbolLine
@@ -326,6 +326,9 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         return mutual_reading(partners, match)
     if rule in POSTS and found["h"]:
         found["h"] = TEAM_BEFORE.sub("", found["h"])
+    several = rule in ("goes", "active") and len(found["h"] or "") > 1
+    if several and CLAUSE_END.search(symbols.line, 0, match.start("h")):
+        found["h"] = found["h"][-1]  # 丙帮扶甲村、|丁局帮扶乙村
     phrase = {key: symbols.merged(found[key]) if found.get(key) else None for key in "hbs"}
     if phrase["h"] is None and rule in ELIDED:
         phrase["h"] = subject_before(symbols, match.start())

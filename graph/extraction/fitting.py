@@ -38,6 +38,8 @@ FUNDS = re.compile("(?:帮扶|扶贫|援建|援助|捐赠)(?:资金|物资|款)"
 TIED = re.compile(
     "(?:扶贫|联系|包联|包保|包扶|帮联|挂[点钩包联]|驻|包|联)(?:村|点|嘎查|乡镇|乡|镇|县)$"
 )
+# 甲社|以支持乙市发展为重点: what is aimed at
+FOR_AIM = re.compile("以(?:支持|帮助|助力|扶持|资助|帮扶)")
 # 甲省|启动结对帮扶|贫困县工作: who lets others help
 LAUNCHES = re.compile("启动|部署|召开|出台")
 # 企业|合作资金援建一个县: money, and not those whose it is
@@ -161,6 +163,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "leads_households":
             households = all(end.name.endswith(HOUSEHOLDS) for end in recipient.ends)
             return gives_privately(helper) and households
+        case "weak" if FOR_AIM.search(text, helper.end, recipient.start):
+            return False
+        case "bond" if reading.cue == "联系" and helper.kind == "O":
+            return any(end.kind != "O" or end.count is not None for end in recipient.ends)
         case "weak":
             return all(end.type not in ("government", "party", "agency") for end in helper.ends)
         case "relative" if helper.ends[0].id.startswith("place/area/"):

@@ -63,7 +63,7 @@ CORPS = "新疆生产建设兵团"
 # offices that help villages are tied to them
 VILLAGES = ("村", "嘎查", "嘎查村", "社区", "村党支部", "村党组织", "村党总支")
 # 单位包村 is fixed_point, 北疆帮南疆 is not
-BONDS = ("包", "帮", "挂", "挂钩", "联系", "包村")
+BONDS = ("包", "帮", "挂", "挂钩", "联系", "包村", "联点", "挂点", "驻点", "挂联", "包扶")
 REGIONAL = "援疆"
 # a team, a cadre or a body's post in a village
 RESIDENT = "驻村帮扶"

@@ -50,6 +50,8 @@ BODY = re.compile(
     "[^，。；：、的“”（派援帮送为向给与和在对到由组捐多所家]{2,8}?(?:中学|小学|学校|公司|集团|医院|基金会|商会|协会|总队|支队|"
     "(?:教育|科技|实业|药业|置业|食品|机械|传媒|股份)(?=[与同和]))"
 )
+# 昭通|6月30日电: where a report was written
+DATELINE = re.compile("\\d{1,2}月\\d{1,2}日?(?:讯|电|消息|报道)")
 # 国家机关|定点帮扶|贫困户: bodies that are tied to those whom they help
 TIED = re.compile("定点|对口|结对|挂钩|包[联保]")
 # the state as a whole is no helper beside others
@@ -80,6 +82,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         for end in helper.ends
         for other in recipient.ends
     ):
+        return False
+    if DATELINE.match(text, helper.end) and helper.end:
         return False
     first = min(one.start for one in (helper, recipient) if one.end)
     if UNREAL.search(text, max(0, first - 12), first):
