@@ -7,7 +7,9 @@ In: the lexicon's Hits and the Owners. Out: Namings. Example: in ``通达建设�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.actor_lexicon import Hits
 from graph.actor_mentions import Naming
@@ -25,6 +27,48 @@ CLAUSE = re.compile(
     "[的了在向由被把对与和及从将让请是给为并经以等该]|帮扶|支援|支持|捐|组织|联合|协调|引[进入]|带领|动员|企业|单位|"
     "公司|[来源]自|通过|依托|邀请|位于|参[观加与]|成立|[派到]驻|当地|[一二两三四五六七八九十\\d]家|[接递][过到]|[收来看得]到|走[进访]|感谢|联系|介绍"
 )
+
+
+# 甲集团|乙公司|丙煤矿: a unit behind the firm that it belongs to
+UNIT = re.compile(
+    "(?:(?![把在为向给与和对由及捐建投援派联扶帮资出开办引入是有的等了将被从到设成支组选结定挂包承负签会旗所下各其多两])[一-鿿]){2,8}?"
+    "(?:煤矿|公司|电厂|项目部|[一二三四五六七八九十][矿厂])(?![区长商家员房人们制])"
+)
+WHOLE = ("集团", "公司")
+
+
+def with_units(text: str, found: Sequence[Naming], places: Sequence[Owner]) -> list[Naming]:
+    """Return the namings by start, a firm with the units right behind it as one: 甲集团乙煤矿."""
+    starts = sorted({*(one.start for one in found), *(one.start for one in places)})
+    joined: list[Naming] = []
+    for one in sorted(found, key=lambda naming: naming.start):
+        before = joined[-1] if joined else None
+        if before is not None and before.end == one.start and is_whole(before) and is_firm(one):
+            own = before.own + text[one.start : one.end]
+            one = replace(joined.pop(), end=one.end, own=own)
+        joined.append(with_unit(text, one, starts))
+    return joined
+
+
+def is_firm(naming: Naming) -> bool:
+    """Tell whether a naming is a firm by name."""
+    return naming.type == "enterprise" and not naming.typed
+
+
+def is_whole(naming: Naming) -> bool:
+    """Tell whether a firm's name is complete, so that a unit of it may follow."""
+    return is_firm(naming) and naming.own.endswith(WHOLE)
+
+
+def with_unit(text: str, firm: Naming, starts: Sequence[int]) -> Naming:
+    """Return a firm with its units; none of ``starts``, where other names begin, lies in them."""
+    while is_whole(firm):
+        unit = UNIT.match(text, firm.end)
+        at = bisect_left(starts, firm.end)
+        if unit is None or (at < len(starts) and starts[at] < unit.end()):
+            break
+        firm = replace(firm, end=unit.end(), own=firm.own + unit.group())
+    return firm
 
 
 def find_firms(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:

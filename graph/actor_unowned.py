@@ -22,6 +22,8 @@ from graph.actor_mentions import Naming
 from graph.owners import Owner
 
 REACH = 14
+SIGNS = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇陕甘陇青宁")
+SIGN_EDGE = re.compile(r"[\s，。；：、（“由与和向西东南北江川州徽海林宁苏京津庆]")
 # how far before the verb its subject may stand
 SUBJECT_REACH = 200
 # 成立了 | 派驻 | 召开: the verb between who has a body and the body's name; no 派出3支
@@ -98,12 +100,23 @@ def find_proper(hits: Hits, taken: bytearray) -> list[Naming]:
         if not heads:
             continue
         start, head = min(heads, key=lambda pair: pair[0])
-        begin = free_before(hits, start, taken)
+        begin = from_sign(hits.text, free_before(hits, start, taken), head.type)
         if is_proper(hits, begin, start):
             reading = extend(hits, Reading(end, head))
             own = hits.text[begin : reading.end]
             found.append(Naming(begin, reading.end, own, reading.head.type, "proper"))
     return found
+
+
+def from_sign(text: str, begin: int, kind: str) -> int:
+    """Return where a firm's name begins whose first two characters a boundary would cut off.
+
+    The first is a province's sign behind an edge: 冀中|能源集团, 晋能|控股集团.
+    """
+    first = begin - 2
+    if kind != "enterprise" or first < 0 or text[first] not in SIGNS:
+        return begin
+    return first if first == 0 or SIGN_EDGE.match(text[first - 1]) else begin
 
 
 def free_before(hits: Hits, start: int, taken: bytearray) -> int:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.actor_firms import find_firms
+from graph.actor_firms import find_firms, with_units
 from graph.actor_groups import find_groups
 from graph.actor_known import (
     find_affiliated,
@@ -82,6 +82,9 @@ def find_named(
     found += keep_free(find_heirs(hits, sorted(found, key=by_start)), taken)
     found += keep_free(find_created(hits, owners, sentences), taken)
     found += keep_free(find_proper(hits, taken), taken)
+    found = with_units(hits.text, found, owners)
+    for naming in found:
+        taken[naming.start : naming.end] = b"\x01" * (naming.end - naming.start)
     found += keep_free(find_groups(hits, taken), taken)
     found += keep_free(find_listed(hits.text), taken)
     return sorted(found, key=by_start)

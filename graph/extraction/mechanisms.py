@@ -236,6 +236,6 @@ def is_medical(helper: End, recipient: End) -> bool:
     """Tell whether hospitals or their staff stand at the ends; a place's team is its own aid."""
     if helper.type == "team":
         return recipient.type == "hospital"
-    if helper.type in ("place", "agency"):  # 医保局 treats nobody
+    if helper.type in ("place", "agency", "enterprise"):  # 医保局, 医药公司 treat nobody
         return recipient.type == "hospital"
     return any(word in helper.name for word in MEDICAL) or recipient.type == "hospital"
