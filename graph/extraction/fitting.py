@@ -98,6 +98,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return False  # who passes on what others give
         case "under_help" if recipient.ends[0].name in UNNAMED:
             return False
+        case "as_site":
+            site = reading.staff
+            tied = site is None or all(TIED.search(end.name) for end in site.ends)
+            return tied or (site is not None and names_aid(site))
         case "given":
             return not any(end.id.endswith("0000") for end in recipient.ends)
         case "helps_is":
