@@ -127,7 +127,7 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether an End goes on a list: 甲、乙, but not in 丙援建甲、乙援建丁."""
     if are_counted(text, listed, end):
         return True
-    if listed.kind != class_of(end):
+    if listed.kind != class_of(end) or is_summed_up(text, listed, end):
         return False
     if not JOIN.fullmatch(text, listed.end, end.start):
         return goes_on(text, listed, end) or act_together(text, listed, end)
@@ -144,6 +144,12 @@ def are_counted(text: str, listed: Phrase, end: End) -> bool:
     places = listed.kind == "P" and all(one.count is not None for one in listed.ends)
     tied = TIED.search(text, max(0, listed.start - 6), listed.start) is not None
     return places and tied and text[end.end : end.end + 1] in ("", *"，。；\n")
+
+
+def is_summed_up(text: str, listed: Phrase, end: End) -> bool:
+    """Tell whether a group goes on with what sums up the list: 甲大学等高校、|科研院所."""
+    summed = listed.end > listed.ends[-1].end and text[listed.end : end.start] == "、"
+    return summed and end.count is None and end.name == end.head
 
 
 def act_together(text: str, listed: Phrase, end: End) -> bool:
@@ -235,7 +241,8 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
         return False
     houses = end.type in ("school", "hospital")
     if end.count is not None:
-        joined = whole.kind == class_of(end) == "O" or (whole.kind == "P" and houses)
+        people = class_of(end) == "R" and one.count is not None  # 两村|374户农户
+        joined = whole.kind == class_of(end) == "O" or (whole.kind == "P" and (houses or people))
         return gap == "的" or (gap == "" and joined)
     of_all = gap == "" and one.count is not None and houses
     return (gap == "的" or of_all) and whole.kind == "P" and class_of(end) == "O"
@@ -264,6 +271,8 @@ def is_apposition(text: str, listed: Phrase, end: End) -> bool:
         return len(listed.ends) > 1 and end.name == end.head
     if class_of(end) != listed.kind:
         return False
+    if is_summed_up(text, listed, end):
+        return True
     if gap.startswith("、") and UNKNOWN.fullmatch(gap):
         return end.count is not None and end.id.startswith("group/")
     if gap not in ("", "的") and not AND_SO_ON.fullmatch(gap):

@@ -72,6 +72,8 @@ LOOKS_ON = re.compile("考察|调研|督查|检查|采访|核查|暗访|验收|�
 SERVES = re.compile(
     "(?:志愿者|教师|老师|医生|医师|护士|医疗队|支教队|服务队|特派员|专家|技术员|技术人员)$"
 )
+# 捐资3万元，捐建|甲小学: what says by itself that it is given
+BUILT = ("援建", "捐建")
 # 在甲大学帮扶下，学校…: the one that a speaker means
 UNNAMED = ("学校", "医院", "企业")
 # what a government also does for its own places
@@ -222,6 +224,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return gives_privately(helper)
         case "elided_weak" if FUNDS.search(text, helper.end, recipient.start):
             return gives_privately(helper) and all(end.type == "place" for end in recipient.ends)
+        case "elided_weak" if helper.kind == "S":  # 援藏医疗队…，帮助甲县建医院
+            served = all(end.type in ("place", "hospital", "school") for end in recipient.ends)
+            return served and all(RESCUERS.search(end.name) for end in helper.ends)
         case "elided_weak":
             tasked = TASKED.search(text, helper.end, recipient.start) is not None
             private = is_private(helper, recipient)
@@ -229,6 +234,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return helper.kind == "O" and (tasked or private or counted or names_aid(recipient))
         case "invests" if helper.kind == "S" and DONATES.search(text, helper.end, recipient.start):
             return all(end.kind == "R" or is_village_or_needy(end) for end in recipient.ends)
+        case "invests" if "建" in reading.cue and reading.cue not in BUILT:
+            return builds_house(helper, recipient)
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient) or names_aid(helper)
         case "across":
@@ -279,6 +286,15 @@ def are_two_hospitals(one: End, other: End) -> bool:
     """Tell whether two Ends are hospitals of two names, neither a part of the other."""
     both = one.type == other.type == "hospital"
     return both and one.name not in other.name and other.name not in one.name
+
+
+def builds_house(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether those who give build schools or hospitals by name, or for those in need."""
+    houses = (
+        end.type in ("school", "hospital") and not end.id.startswith("group/")
+        for end in recipient.ends
+    )
+    return gives_privately(helper) and all(houses)
 
 
 def is_counted(end: End) -> bool:

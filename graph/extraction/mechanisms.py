@@ -21,7 +21,7 @@ VILLAGE_TEAM = (
     "督导组",
     "驻村",
     "工作团",
-    "科技特派员",
+    "特派员",
 )
 VILLAGE_NAMED = re.compile("驻村|包村")
 MEDICAL = ("医", "卫生院", "卫生室", "护")
@@ -51,7 +51,7 @@ UNITS = re.compile("(?:包[保联扶村]|定点(?:帮扶|扶贫))单位")
 # 对口支援 by a firm or a bank goes by the word
 MATCHED = "对口"
 # 承担定点帮扶任务，帮扶甲县: a firm's or a bank's help to a place goes by that word too
-POINT = re.compile("定点(?:帮扶|扶贫)(?![县点村地])")
+POINT = re.compile("定点(?:帮扶|扶贫)(?![县点村地])|[省市县]委(?:明确|确定|安排|指定|决定)")
 # a word that names a channel: an office that only 帮扶 or 联系帮扶 a county is tied to it
 CHANNEL = re.compile("对口|结对|援|协作|合作|挂钩|对子|一对一")
 # 东部帮扶城市, 东部省市

@@ -120,7 +120,7 @@ def once(found: list[Aid]) -> list[Aid]:
     aids = [aid for aid in aids if not any(is_bare_team(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_same_group(aid, other) for other in aids)]
-    aids = [aid for aid in aids if not sums_up(aid, aids)]
+    aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
     paired = any(names_partners(aid) for aid in aids)
@@ -231,6 +231,19 @@ def sums_up(aid: Aid, aids: list[Aid]) -> bool:
         alike = (other.helper.kind or "P") == helper.kind or other.helper.type == helper.type
         named += same and alike and not other.helper.id.startswith("group/")
     return named == helper.count
+
+
+def counts_named(aid: Aid, aids: list[Aid]) -> bool:
+    """Tell whether a recipient only counts those of its helper that are told by name: 两村."""
+    there = aid.recipient
+    if there.count is None or there.place is not None or len(there.name) > 1:
+        return False
+    named = {
+        other.recipient.name
+        for other in aids
+        if other.helper.name == aid.helper.name and other.recipient.name.endswith(there.name)
+    } - {there.name}
+    return len(named) == there.count
 
 
 def is_group(aid: Aid) -> bool:
