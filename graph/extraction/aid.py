@@ -31,6 +31,7 @@ from graph.extraction.donors import read_gifts
 from graph.extraction.figures import add_numbers, add_term, with_figures
 from graph.extraction.gift_clauses import read_gift_clauses
 from graph.extraction.labelled import Labelled, find_label
+from graph.extraction.likewise import read_likewise
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.paired_since import PairedSince
 from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up
@@ -192,7 +193,7 @@ class AidReader:
             self.read_tables(span, symbols, mentions),
         )
         aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
-        for reading in self.comers.read(symbols, aids):
+        for reading in chain(self.comers.read(symbols, aids), read_likewise(symbols, list(aids))):
             aids += self.pairs_of(span, reading)
         yield from aids
         named = {aid.helper.name for aid in aids}

@@ -116,7 +116,7 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if sent is not None and is_village_team(sent.name) and recipient.name.endswith(VILLAGE):
         return "village_team"
     special = by_ends(helper, recipient) or (by_sent(sent, recipient) if sent else None)
-    if special == "medical_pairing" and helper.type == recipient.type == "place":
+    if special == "medical_pairing" and is_place(helper) and recipient.type == "place":
         special = None
     by_cue = cue_mechanisms().get(cue, "")
     if not cue and NAMED_POINT.search(words):

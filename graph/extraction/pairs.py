@@ -23,7 +23,7 @@ LONG = 3
 # what the outer place in a body's name ends in
 OUTER = tuple("省市区州盟县")
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
-BY_FIRMS = ("fixed_point", "enterprise", "finance")
+BY_FIRMS = ("fixed_point", "paired_assistance", "enterprise", "finance")
 # 东西部协作 as such
 EAST_WEST = "aid.east_west"
 # 甲省援乙工作队 tells less of the channel than any other words
