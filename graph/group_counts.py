@@ -13,9 +13,10 @@ from graph.spelling import LONGEST, parse_numeral
 NUMERAL = (
     rf"(?:\d[\d,.]{{0,{LONGEST - 1}}}+(?<![,.])|[一二两三四五六七八九十百千万]{{1,{LONGEST}}}+)"
 )
-# 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户, not 几|百万名
+SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+# 16个 | 300多万名 | 2至3个 | 170多家 | 一所 | 3.5万户 | 3万2千多名, not 几|百万名
 COUNT = (
-    rf"(?<![几数])(?<![几数][十百千万])(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿)?(?:多|余|来)?"
+    rf"(?<![几数])(?<![几数][十百千万])(?:(?:上|近|约|逾|超过?)(?=[\d十百千万]))?(?P<low>{NUMERAL})(?:(?:至|到|—|-|~)(?P<high>{NUMERAL}))?(?:多|余)?(?P<scale>万|亿|(?<=\d)[千百])?(?:(?<=万)(?P<rest>[\d一二三四五六七八九])千)?(?:多|余|来)?"
     r"(?:(?:个|名|家|所|支|位|户|对|座|只|组|批|位)(?:以上)?)?"
 )
 # 重点县105个， | 民营企业达2760家 | 企业有80家: a count behind the name, before a boundary,
@@ -38,13 +39,13 @@ def read_count(match: re.Match[str]) -> int | tuple[int, int] | None:
     """Return the count of a matched group: 26, (2, 3), or None where none is stated."""
     if match["low"] is None:
         return None
-    scale = {"万": 10_000, "亿": 100_000_000}.get(match["scale"] or "", 1)
+    scale = SCALES.get(match["scale"] or "", 1)
     low, high = read_numeral(match["low"]), read_numeral(match["high"])
     if low is None:
         return None
     if high is not None:
         return (round(low * scale), round(high * scale))
-    return round(low * scale)
+    return round(low * scale) + round((read_numeral(match["rest"]) or 0) * SCALES["千"])
 
 
 def read_numeral(numeral: str | None) -> float | None:

@@ -44,7 +44,9 @@ TASKED = (
 )
 
 # what a count, a list of levels, a region or a quotation begins with
-OPENING = r"\d一二两三四五六七八九十百千万中国自省市州地盟县旗区乡苏村嘎东西沿内全“的承担负参"
+OPENING = (
+    r"\d上近约逾超一二两三四五六七八九十百千万中国自省市州地盟县旗区乡苏村嘎东西沿内全“的承担负参"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from graph.extraction.channels import Channels
 from graph.extraction.comers import Comers
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
 from graph.extraction.constructions import Reading, read_constructions
+from graph.extraction.couples import read_couples
 from graph.extraction.divisions import read_divisions
 from graph.extraction.donors import read_gifts
 from graph.extraction.figures import add_numbers, add_term, with_figures
@@ -65,7 +66,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
 WITH_NAME = re.compile(
     r"扶贫|对接|联[办点]|挂点|带领|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资"
     r"|投[入资][^，。]{0,4}\d|打了?\d*[口眼]?[机深水]?井|修[建路渠桥]|架桥|铺设|承建|给予|重建|兴[建办业]"
-    r"|吸纳|录用|招[工录聘收]|车间|来自|世界银行|宣明会|乐施会|农发基金"
+    r"|吸纳|录用|体检|看病|治病|招[工录聘收]|车间|来自|世界银行|宣明会|乐施会|农发基金"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
 # 筹资6万元: what a text on one body says of it counts with a number
@@ -186,6 +187,7 @@ class AidReader:
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             self.partners.read(symbols),
             self.paired.read(symbols),
+            read_couples(text, symbols),
             self.apposed.read(symbols),
             self.builders.read(symbols),
             self.arrivals.read(symbols),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
@@ -31,7 +31,13 @@ FORMULA = re.compile(
     r"(?P<c>包联|包保|包抓|包扶|包挂|帮扶|联系|结对|包|帮|联|挂|扶)"
     r"(?P<b>（县）乡镇|县乡|乡镇|贫困村|贫困户|后进村|片区|片|县|乡|镇|村|户|组|点)(?![长委民子])"
 )
-# what every formula holds, found sooner
+# 工作队到村、干部到户 | 工作队到村的机制
+ARRIVES = re.compile(
+    rf"(?P<listed>(?<=、))?(?:{COUNT})?(?P<h>驻村工作队|工作队|(?:党员|机关)?干部|第一书记)"
+    "(?P<c>[到进驻])(?P<b>村|户)(?(listed)(?=[、，。；]|$)|"
+    "(?=、[^，。；]{2,6}[到进驻包联帮]|(?<!驻村)的?[^，。；、]{0,12}?(?:机制|制度|模式|体系)))"
+)
+IN_ARRIVES = re.compile("[队部记][到进驻][村户]")
 IN_FORMULA = re.compile("[包帮联挂扶保系对抓](?:[（县乡后片镇村户组点]|贫困[村户])")
 # 东西部扶贫协作 | 东西部结对帮扶关系 | 东部共向西部地区|提供资金
 EAST_WEST = re.compile(
@@ -58,9 +64,10 @@ def read_signs(text: str, span: tuple[int, int], mentions: list[Mention]) -> Ite
 
 def read_formulas(text: str, span: tuple[int, int], region: str | None) -> Iterator[Reading]:
     """Yield a Reading for each formula of bare nouns (单位包村)."""
-    if IN_FORMULA.search(text, *span) is None:
-        return
-    for match in FORMULA.finditer(text, *span):
+    pairs = ((IN_FORMULA, FORMULA), (IN_ARRIVES, ARRIVES))
+    for match in chain(
+        *(one.finditer(text, *span) for sign, one in pairs if sign.search(text, *span))
+    ):
         if match["b"] == "点" and match["low"] is not None:  # 有|一名领导挂点
             continue
         helper = bare(match, "h", region)
@@ -86,7 +93,7 @@ def bare(match: re.Match[str], side: str, region: str | None) -> End:
     """Return the End that a bare noun of a formula is."""
     name = match[side]
     if side == "h":
-        kind = "S" if name.endswith(("领导", "干部", "党员")) else "O"
+        kind = "S" if name.endswith(("领导", "干部", "党员", "工作队", "书记")) else "O"
         type_ = "group" if kind == "S" else "enterprise" if name == "企业" else "agency"
     else:
         kind, type_ = ("R" if name.endswith("户") else "P"), "group"

@@ -62,7 +62,7 @@ LIES_IN = (
 # a town or village that is not known: 大河塔镇|甲村
 TOWN = f"(?:[^，。：、的{ANY}]{{2,5}}(?:镇|乡|街道|苏木|村))?"
 ATTRIBUTE = (
-    f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:我[省市州区县盟旗]|[省市州区县盟旗境]内)?{TOWN}"
+    f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:[我全][省市州区县盟旗]|[省市州区县盟旗境]内)?{TOWN}"
     "(?:近|约|逾|超过?|多达)?"
 )
 AFTER = f"(?:[^，：{ANY}]{{1,6}}[以之]外)?(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
@@ -342,9 +342,10 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     helper, recipient = phrase["h"], phrase["b"]
     if rule == "thanks" and recipient is not None:
         recipient = governed(recipient)
-    if rule == "is_helped_as" and helper is None and phrase["s"] is not None:
+    if rule in ("is_helped_as", "extends_to") and helper is None and phrase["s"] is not None:
         helper = owners_of(phrase["s"])
-    body = body_of(symbols, helper) if helper is not None and phrase["s"] is None else None
+    own = helper is not None and phrase["s"] is None and rule != "team_at"
+    body = body_of(symbols, helper) if helper is not None and own else None
     if body is not None:
         helper, phrase["s"] = body, helper
     if rule == "each_of" and helper is None and phrase["s"] is not None:

@@ -76,6 +76,8 @@ SERVES = re.compile(
 BUILT = ("援建", "捐建")
 # 在甲大学帮扶下，学校…: the one that a speaker means
 UNNAMED = ("学校", "医院", "企业")
+# who treats people
+HEALERS = re.compile("医|护士|卫生[院室队]")
 # what a government also does for its own places
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
@@ -200,6 +202,22 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return village and all(
                 end.kind == "S" or HELPING.search(end.name) for end in helper.ends
             )
+        case "member_of":
+            return all(RESCUERS.search(end.name) for end in helper.ends)
+        case "team_at":
+            sent = all(RESCUERS.search(end.name) for end in helper.ends)
+            return sent and are_from_two_provinces(helper, recipient)
+        case "extends_to":
+            return reading.staff is None or names_aid(reading.staff)
+        case "comes_here":
+            return all(end.type == "place" for end in recipient.ends)
+        case "founds":
+            poor = (NEEDY.search(one.name) or one.name.endswith("户") for one in recipient.ends)
+            return gives_privately(helper) and all(poor)
+        case "treats_for":
+            return all(HEALERS.search(end.name) for end in helper.ends)
+        case "team_helps":
+            return is_village_team(helper)
         case "enters":
             return is_village_team(helper) or all(RESCUERS.search(end.name) for end in helper.ends)
         case "by_lever" if reading.cue in SUPPORTS:
@@ -311,9 +329,14 @@ def is_village_or_needy(end: End) -> bool:
 def is_from_afar(helper: Phrase, recipient: Phrase) -> bool:
     """Tell whether better-off places, or who governs them, build in another province."""
     governs = all(end.type in ("place", "agency", "government") for end in helper.ends)
+    return governs and is_better_off(helper) and are_from_two_provinces(helper, recipient)
+
+
+def are_from_two_provinces(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether the provinces of both sides are known by their names, and none is shared."""
     homes = {province_of(end) for end in helper.ends}
     away = {province_of(end) for end in recipient.ends}
-    return governs and is_better_off(helper) and "" not in away and not homes & away
+    return "" not in homes | away and not homes & away
 
 
 def is_plain_group(end: End) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import ANY, Reading, S, body_of
+from graph.extraction.constructions import ANY, P, Reading, S, body_of
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.pairs import Aid
 from graph.extraction.symbols import SymbolLine
@@ -42,7 +42,11 @@ AT_ONCE = re.compile("(?:驻村|住村|进村|下村|到村|入村)(?![委民干
 OF = re.compile("的?(?:党支部|党总支|党组织|村委会)?[“\\d]{0,2}")
 # 组成工作队，下到全省各村: a village that the team goes to
 GOES_TO = re.compile(
-    f"”?[^，。；：{ANY}]{{0,8}}，?[^，。；：{ANY}]{{0,6}}(?:到|驻|在|入|进|走|扎根)了?(?:全[省市州县区])?$"
+    f"”?[^，。；：{ANY}]{{0,8}}，?[^，。；：{ANY}]{{0,6}}(?:到|驻|在|入|进|走|来|扎根)了?(?:全[省市州县区])?$"
+)
+# 12名驻村干部|来到这里, 机关干部|进驻村子: they are in one village
+COMES_HERE = re.compile(
+    f"”?[^。；：{ANY}]{{0,12}}?(?:来到|回到|住进|进驻|走进)了?(?:这里|这儿|村里|村中|村子|该村)"
 )
 # 其他|十八名队员: of the team that is told of
 OTHERS = re.compile("(?:其他|其余|另外)的?$")
@@ -62,6 +66,8 @@ DISPATCHED = re.compile(
 WITHIN_TEAM = re.compile(
     f"[{S}][^，。；{ANY}]{{0,6}}?(?:明确|推荐|指定|确定|安排)[^，。；]{{0,16}}(?:担任|兼任)[^。；]{{0,8}}$"
 )
+# 甲省：驻村工作队助力脱贫: a headline on a whole place
+HEADLINE = re.compile(f"[^，。：{ANY}]{{0,8}}[{P}]：[^，。]*$")
 # 驻村帮扶督查组: those who look on
 INSPECTORS = ("督查组", "检查组", "考核组", "评估组", "暗访组", "巡查组", "核查组")
 # 甲村是一个|种植村: what a village is
@@ -176,7 +182,10 @@ class Residents:
         whole = self.text.startswith("全", team.start)
         every = whole or team.ends[0].name.startswith(("所有", "全体", "各"))
         many = many or CALLED.search(symbols.line, 0, at) or DISPATCHED.search(symbols.line, 0, at)
-        is_one = stationed and counted < LARGE and not many and not every
+        heads = HEADLINE.match(symbols.line) and self.text.startswith("\n", symbols.ends[-1])
+        is_one = stationed and counted < LARGE and not (many or every or heads)
+        cadres = stationed or all(CADRES.search(end.name) for end in team.ends)
+        is_one = is_one or (cadres and COMES_HERE.match(symbols.line, at + 1) is not None)
         if is_one and (named := self.villages.near(team.start)) is not None:
             return named
         of_office = team.ends[0].name.startswith("全体")  # 某局组织|全体党员干部

@@ -14,6 +14,7 @@ from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.tibetan_areas import TIBET, means_near_areas
+from graph.extraction.wealth import province_of
 from graph.groups import End, holds, same_province
 from graph.model import Document, Mention
 from graph.phrases import end_of
@@ -28,7 +29,19 @@ SENT_OUT = re.compile(
     f"(?:^|[，：；])(?P<h>{listed(f'[{P}]')})(?![的])[^，。{P}{O}]{{0,16}}?"
     f"(?:派出|选派|组建|组织|捐赠|捐献|调集|调拨|援助|启程|出发|集结|运送|筹集|筹措|投入|安排)"
 )
+# 从广西百色开出专列，将物资运往武汉 | 云南省的3000箱苹果发往武汉
+SHIPPED = re.compile(
+    f"(?:^|[，：；]|从|在)(?P<h>[{P}])[^。；{P}{O}]{{0,40}}?"
+    f"(?:运往|运抵|运到|运送到|发往|发到|送往|送抵|送达|驶往|开往|抵达|到达)了?(?P<b>[{P}{O}])"
+)
 # 福建省在昌吉打造基地
+# 由甲商会组织的100吨大米|从乙市运抵丙市
+GIVER = re.compile(
+    f"由(?P<h>[{O}])[^，。；{ANY}]{{0,4}}?(?:组织|捐赠|捐助|筹集|筹措|采购|发起)的[^，。；{ANY}]{{0,24}}$"
+)
+GOODS = re.compile(
+    "物资|蔬菜|水果|果蔬|大米|粮|肉|蛋|奶|口罩|设备|药|用品|\\d[余多]?[万吨箱车件袋]"
+)
 IN_PLACE = re.compile(
     f"(?P<h>{listed(f'[{P}{O}]')})[^，：的由被{ANY}]{{0,4}}?在(?P<b>[{P}])[^，：{ANY}]{{0,6}}?"
     "(?:打造|建立|建设|建起|建成|构建|投资|投产|实施|推行|设立|培育|新建|启动|落地)"
@@ -112,6 +125,17 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
             continue
         if re.search(f"[{S}]|物资|资金|医疗队|蔬菜|口罩|设备", symbols.line[match.start() :]):
             yield about(symbols, match, symbols.merged(match["h"]), recipient, "topic_sent")
+    for match in SHIPPED.finditer(symbols.line):
+        giver = GIVER.search(symbols.line, 0, match.start())
+        helper, place = symbols.phrase(match["h"]), symbols.phrase(match["b"])
+        if giver is not None and is_there(place, topic):
+            yield about(symbols, giver, symbols.phrase(giver["h"]), place, "topic_shipped")
+        elif (
+            GOODS.search(symbols.line)
+            and is_from_elsewhere(helper, topic)
+            and is_there(place, topic)
+        ):
+            yield about(symbols, match, helper, place, "topic_shipped")
     for match in IN_PLACE.finditer(symbols.line):
         place = symbols.phrase(match["b"])
         if all(same_province(end, topic) for end in place.ends):
@@ -124,7 +148,7 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
         if topic.start > HEADLINE and WEAK.search(match.group()):
             continue
         helper = symbols.merged(match["h"])
-        if all(end.type == "place" and not same_province(end, topic) for end in helper.ends):
+        if is_from_elsewhere(helper, topic):
             there = place_before(symbols, helper, topic) or recipient
             if topic.id in REGIONS_AIDED or there is not recipient:
                 yield about(symbols, match, helper, there, "topic_alone")
@@ -139,6 +163,17 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
             yield Reading(phrase, recipient, "支援", "topic_team", phrase.start, phrase.end)
         if phrase.kind in "PO" and any(is_helping_group(end) for end in phrase.ends):
             yield Reading(phrase, recipient, "对口支援", "topic_group", phrase.start, phrase.end)
+
+
+def is_from_elsewhere(helper: Phrase, topic: End) -> bool:
+    """Tell whether a phrase is of places outside of the topic's province."""
+    return all(end.type == "place" and not same_province(end, topic) for end in helper.ends)
+
+
+def is_there(place: Phrase, topic: End) -> bool:
+    """Tell whether a phrase is of the topic, or of places or bodies in its province."""
+    code = topic.id.removeprefix("place/")[:2]
+    return all(end.id == topic.id or province_of(end) == code for end in place.ends)
 
 
 def place_before(symbols: SymbolLine, helper: Phrase, topic: End) -> Phrase | None:
