@@ -25,7 +25,7 @@ from graph.actor_lexicon import Hits, find_words
 from graph.actor_listed import find_listed
 from graph.actor_mentions import STATE, Naming, name_mention
 from graph.actor_military import find_units
-from graph.actor_owned import find_heirs, find_owned
+from graph.actor_owned import find_heirs, find_owned, join_branches
 from graph.actor_unowned import find_created, find_proper
 from graph.cited_titles import Title, find_titles
 from graph.identity import fact_id
@@ -87,7 +87,7 @@ def find_named(
         taken[naming.start : naming.end] = b"\x01" * (naming.end - naming.start)
     found += keep_free(find_groups(hits, taken), taken)
     found += keep_free(find_listed(hits.text), taken)
-    return sorted(found, key=by_start)
+    return join_branches(hits.text, sorted(found, key=by_start))
 
 
 def holds_clause(text: str, naming: Naming, starts: set[int]) -> bool:

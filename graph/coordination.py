@@ -19,7 +19,7 @@ JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|
 LEADS = ("", "、", "和")
 # 等8个省区 | 等地 | 等 | 等闽籍|企业
 AND_SO_ON = re.compile(
-    r"等(?:[一-鿿]{1,2}籍|多家|数家|众多|一批|地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国)?"
+    r"等(?:[一-鿿]{1,2}籍|多家|数家|众多|一批|地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国|[在驻][省市县区])?"
 )
 # 机关、企业|每个|单位
 EACH = re.compile("，?每[个家名位所支]")
@@ -42,6 +42,8 @@ TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
 POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^，。；]*$")
 # 15个省份|3000名医生: those places send them
 SENDERS = ("省", "省份", "省区", "省市", "省区市", "省市区", "城市")
+# 甲市、乙市|两地|贫困村
+BOTH = re.compile("[两二三四]地的?")
 # 甲市、乙市的|部分重点县
 SOME = ("部分", "若干", "一些")
 # 31个重点县|（含片区县）, 帮扶单位|（包括国有企业和高校）: a bracket that tells who is among them
@@ -91,7 +93,8 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
         elif last is not None and is_joined(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
         elif last is not None and is_part(text, last, end) and not opens_part(last, end, phrases):
-            phrases[-1] = Phrase(last.start, end.end, kind, (part_of(last.ends[0], end),))
+            part = end if BOTH.fullmatch(text, last.end, end.start) else part_of(last.ends[0], end)
+            phrases[-1] = Phrase(last.start, end.end, kind, (part,))
         elif last is not None and is_apposition(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
         else:
@@ -232,7 +235,8 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
     """
     one, gap = whole.ends[0], text[whole.end : end.start]
     if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
-        return gap == "的" and (end.count is not None or text.startswith(SOME, end.start))
+        some = end.count is not None or text.startswith(SOME, end.start)
+        return (gap == "的" and some) or BOTH.fullmatch(gap) is not None
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
         return False
     if class_of(end) == "S" and one.count is not None and one.name.endswith(SENDERS):

@@ -36,7 +36,12 @@ VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村",
 # 甲省|援疆干部: a word of aid to a region makes one name with staff
 OF_REGION = re.compile("援[疆藏青]")
 # “百企帮百村”精准扶贫行动: its words are no groups
-ACTION = re.compile("“[^”]{3,12}”(?=[^，。；“]{0,8}?(?:行动|活动|工程|计划|项目|机制))")
+ACTION = re.compile(
+    "“(?:[^”]{3,12}”(?=[^，。；“]{0,8}?(?:行动|活动|工程|计划|项目|机制))"
+    "|[百千万][企会校][帮兴联扶][百千万]?[村户企乡镇]”)"
+)
+# 浙江|城市, 遂昌|团组
+OF_PLACE = ("城市", "团组")
 # 90名第八批|援藏干部: the people are counted
 BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
 # 联系各贫困村的|省直单位: a rank is no part of a village
@@ -108,6 +113,7 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
                 if match is not before:
                     continue
             bare = is_house_of(match, groups) or leads_place(match, named)
+            bare = bare or is_named_for_place(match, named)
             if group := read_group(match, region, bare=bare):
                 groups.append(group)
                 position = max(position, group.end)
@@ -193,6 +199,13 @@ def is_house_of(match: re.Match[str], groups: list[End]) -> bool:
 def leads_place(match: re.Match[str], named: list[End]) -> bool:
     """Tell whether 领导 behind a place are those who lead it and are tied to others by name."""
     if match["head"] != "领导" or LEADERS_ACT.match(match.string, match.end()) is None:
+        return False
+    return any(end.end == match.start() and end.type == "place" for end in named)
+
+
+def is_named_for_place(match: re.Match[str], named: list[End]) -> bool:
+    """Tell whether a bare noun is that of the place right before it: 甲省|城市, 甲县|团组."""
+    if match["head"] not in OF_PLACE:
         return False
     return any(end.end == match.start() and end.type == "place" for end in named)
 

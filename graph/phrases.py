@@ -55,10 +55,10 @@ DELEGATIONS = ("代表团", "考察团", "考察组")
 OWNED = ("直属", "所属", "下属")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 驻桂|解放军, 驻当地|武警部队
-STATIONED_AT = re.compile(
-    "驻(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕甘陇青宁新疆港澳]|"
-    "[省市区县州地旗]|当地|本地|[省市区县]内)$"
-)
+SIGN = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕甘陇青宁新疆港澳]"
+STATIONED_AT = re.compile(f"驻(?:{SIGN}|[省市区县州地旗]|当地|本地|[省市区县]内)$")
+# 粤桂|两省区
+SIGNS = re.compile(f"{SIGN}{{2}}$")
 # 省妇联 and 县烟草局 say who they are, 县医院 and 县政府 only what
 TASKED = frozenset(
     (
@@ -201,6 +201,8 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
             name = text[body.start : body.end] + group.name
             ends.append(replace(group, name=name, id=group_id(name, None), start=body.start))
             continue
+        if sums_up_signs(text, group):
+            continue
         before = by_end.get(start_of_link(text, group.start))
         if before is not None and is_apart(text, before, group):
             before = None
@@ -211,6 +213,8 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
             continue
         used.add(before)
         name = before.name + group.name
+        if group.head == "团组":  # 遂昌|团组: where it helps, not whose it is
+            name = text[before.start : group.end]
         joined = replace(group, name=name, id=group_id(name, None), start=before.start)
         ends.append(replace(joined, place=before.id, owner=before))
     both = sorted([*ends, *(end for end in named if end not in used)], key=lambda e: e.start)
@@ -220,6 +224,13 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         stationed(text, counted(text, end)) for end in both if not is_attribute(text, end, begins)
     ]
     return [end for end in both if end.name not in NATION or end.end not in begins]
+
+
+def sums_up_signs(text: str, group: End) -> bool:
+    """Tell whether a group only counts the provinces of two signs before it: 粤桂|两省区."""
+    if group.count != 2 or group.name != group.head:
+        return False
+    return SIGNS.search(text, max(0, group.start - 2), group.start) is not None
 
 
 def sums_up(text: str, named: list[End], place: End, group: End) -> bool:

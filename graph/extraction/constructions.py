@@ -44,7 +44,13 @@ ADVERB = (
     "已|已经|主动|分别|积极|陆续|继续|每年|定期|全部|先后|正式|开始|再次|多次|率先|下)?"
 )
 # 甲局、乙公司|相关工作人员，深入丙村: those of the bodies who go
-STAFF = "(?:的?(?:相关|有关)?(?:工作人员|负责人|负责同志|人员|官兵|员工|职工|党员)(?:一行)?，?)?"
+STAFF = (
+    "(?:的?(?:相关|有关)?(?:工作人员|负责人|负责同志|人员|代表|官兵|员工|职工|党员)(?:一行)?，?)?"
+)
+# ，冒着酷暑|深入, 顶着烈日|来到
+THROUGH = (
+    f"(?:，?(?:冒着|顶着|不顾|不畏|迎着|克服|冒(?=[雨雪严酷])|顶(?=[风烈]))[^，。：{ANY}]{{2,8}}?)?"
+)
 # 支教 | 任职: what is done there
 SERVICE = (
     "支教|支医|支农|走教|送教|助教|帮扶|任职|挂职|工作|服务|指导|诊疗|义诊|巡诊|坐诊|驻村|驻点|扶贫|支援|对口|"
@@ -79,6 +85,8 @@ def listed(one: str) -> str:
 
 TEAMS = ("第一书记", "工作队", "督导组", "工作组", "帮扶队", "工作队员")
 FORMER = re.compile("前者|后者")
+# 国务院某办|向贫困村选派第一书记: who has it done
+STATE = ("国务院", "中共中央", "中央")
 # 甲局的周明被选派到, 甲局驻…第一书记: a body's post in a village
 POSTS = ("was_sent", "posted", "stays_at", "serves_as")
 # 甲村驻村工作队、|乙局派驻丙村第一书记: the team before belongs to another post
@@ -120,6 +128,7 @@ ELIDED = (
     "elided_weak",
     "elided_with",
     "grants",
+    "funds_for",
     "sends",
     "sends_to",
     "for_sends",
@@ -188,7 +197,7 @@ def macros() -> dict[str, str]:
         "helpers": listed(HELPER),
         **{"gap": GAP, "wide": WIDE, "after": AFTER, "attribute": ATTRIBUTE, "any": ANY},
         **{"town": TOWN, "nickname": NICKNAME, "adverb": ADVERB, "service": SERVICE},
-        **{"since": SINCE, "staff": STAFF},
+        **{"since": SINCE, "staff": STAFF, "through": THROUGH},
         **{"P": P, "O": O, "S": S, "R": R},
     }
 
@@ -262,6 +271,12 @@ def subject_before(symbols: SymbolLine, place: int) -> Phrase | None:
 def is_village_team(staff: Phrase) -> bool:
     """Tell whether those sent are a helper by themselves: 第一书记, 驻村干部, 督导组."""
     return any("驻村" in end.name or end.name.endswith(TEAMS) for end in staff.ends)
+
+
+def is_of_state(helper: Phrase, staff: Phrase) -> bool:
+    """Tell whether those who send are 全国, or the state's offices that have village teams sent."""
+    name = helper.ends[0].name
+    return name in NATION or (name.startswith(STATE) and is_village_team(staff))
 
 
 def are_bodies(phrase: Phrase) -> bool:
@@ -344,6 +359,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         recipient = governed(recipient)
     if rule in ("is_helped_as", "extends_to") and helper is None and phrase["s"] is not None:
         helper = owners_of(phrase["s"])
+    if rule == "leads_group" and recipient is None and phrase["s"] is not None:
+        recipient, phrase["s"] = owners_of(phrase["s"]), None
     own = helper is not None and phrase["s"] is None and rule != "team_at"
     body = body_of(symbols, helper) if helper is not None and own else None
     if body is not None:
@@ -354,7 +371,7 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         helper = replace(
             helper, ends=helper.ends[:1] if one.group() == "前者" else helper.ends[-1:]
         )
-    if helper is not None and phrase["s"] is not None and helper.ends[0].name in NATION:
+    if helper is not None and phrase["s"] is not None and is_of_state(helper, phrase["s"]):
         helper = None
     if rule in PARTNERS and helper and recipient and are_parted(helper, recipient):
         recipient = owners_of(recipient)

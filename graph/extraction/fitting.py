@@ -78,6 +78,12 @@ BUILT = ("援建", "捐建")
 UNNAMED = ("学校", "医院", "企业")
 # who treats people
 HEALERS = re.compile("医|护士|卫生[院室队]")
+# 甲公司与乙村对接，|送上助学金: what firms and villages meet for
+AIM = re.compile("帮扶|扶贫|结对|助学|慰问|村企|捐")
+REACH = 40
+# 帮扶单位|与结对村的联系
+ASSIGNED = re.compile("帮扶|结对|包村|包联|挂钩|挂点|派驻|驻村")
+GOVERNS = ("government", "party", "media", "place", "group")
 # what a government also does for its own places
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
@@ -155,6 +161,15 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return are_two_hospitals(helper.ends[0], recipient.ends[0])
         case "builds_for" if gives_privately(helper) or are_apart(helper, recipient):
             return True
+        case "meets":
+            village = all(end.name.endswith(VILLAGES) for end in recipient.ends)
+            told = AIM.search(text, max(0, helper.start - REACH), reading.end + REACH) is not None
+            return village and gives_privately(helper) and told
+        case "funds_for":
+            village = all(end.name.endswith(VILLAGES) for end in recipient.ends)
+            return village and all(end.type not in GOVERNS for end in helper.ends)
+        case "contact_between":
+            return all(ASSIGNED.search(end.name) for end in helper.ends)
         case "teaches" | "hands_to" | "builds_for" | "comforts":
             acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
             return acts and all(is_village_or_needy(end) for end in recipient.ends)

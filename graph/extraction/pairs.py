@@ -22,6 +22,8 @@ IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
 LONG = 3
 # what the outer place in a body's name ends in
 OUTER = tuple("省市区州盟县")
+# 甲县地震|灾区
+STRICKEN = ("灾区", "疫区")
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 BY_FIRMS = ("fixed_point", "paired_assistance", "enterprise", "finance")
 # 东西部协作 as such
@@ -118,8 +120,10 @@ def once(found: list[Aid]) -> list[Aid]:
     aids = fold(sorted(kept.values(), key=lambda a: (a.start, a.end)))
     aids = [aid for aid in aids if not any(is_bare_post(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_bare_team(aid, other) for other in aids)]
+    aids = [aid for aid in aids if not any(is_told_beside(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
     aids = [aid for aid in aids if not any(is_same_group(aid, other) for other in aids)]
+    aids = [aid for aid in aids if not any(is_stricken_part(aid, other) for other in aids)]
     aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
@@ -180,12 +184,18 @@ def is_bare_post(aid: Aid, other: Aid) -> bool:
     return bare and fuller and aid.helper.name.endswith(("干部", "党员", "干部职工"))
 
 
+def is_told_beside(aid: Aid, other: Aid) -> bool:
+    """Tell whether a body's team in a village stands beside the channel that ties the two."""
+    same = aid.helper.id == other.helper.id and aid.recipient.id == other.recipient.id
+    return same and aid.rule == "aid.resident" != other.rule
+
+
 def is_bare_team(aid: Aid, other: Aid) -> bool:
     """Tell whether a team or secretary without a body helps where a named body does: 第一书记."""
     if aid.mechanism != "village_team" or aid.recipient.id != other.recipient.id:
         return False
     end = aid.helper
-    bare = end.kind == "S" and end.name == end.head and end.count is None
+    bare = end.kind == "S" and end.name.removeprefix("驻村") == end.head and end.count is None
     named = not other.helper.id.startswith("group/") and other.helper.type != "place"
     return bare and named and other.mechanism in ("village_team", "fixed_point")
 
@@ -206,6 +216,13 @@ def is_wider(aid: Aid, other: Aid) -> bool:
         and aid.helper.name == other.helper.name
         and holds(aid.recipient, other.recipient)
     )
+
+
+def is_stricken_part(aid: Aid, other: Aid) -> bool:
+    """Tell whether a helper of a place's disaster area helps the place itself: 甲县地震灾区."""
+    area = aid.recipient
+    stricken = area.place is not None and area.name.endswith(STRICKEN)
+    return stricken and area.place == other.recipient.id and aid.helper.id == other.helper.id
 
 
 def is_same_group(aid: Aid, other: Aid) -> bool:
