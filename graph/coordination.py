@@ -38,6 +38,10 @@ CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[�
 # 共|挂联|56个县
 TIED = re.compile("(?:联系|挂联|挂钩|包联|包保|包扶|联|帮扶|结对|帮)了?着?$")
 TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
+# 甲局与乙团委|联手对丙村: both act
+JOINTLY = re.compile(
+    "(?:联手|携手|联合|共同|一起|一道|合力|协同)[^，。；]{0,4}?(?:对(?!口)|为|向|给|在|帮|支|援|资|捐|定点|扶|包)"
+)
 # 派驻在|贫困村的300名队员, 来自|9个省市的300名教师: those sent are not the villages', nor a part
 POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^，。；]*$")
 # 15个省份|3000名医生: those places send them
@@ -158,7 +162,10 @@ def is_summed_up(text: str, listed: Phrase, end: End) -> bool:
 def act_together(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether a body takes another with it: 甲商会携手乙公司; places would be partners."""
     named = not any(one.id.startswith("group/") for one in (*listed.ends, end))
-    return listed.kind == "O" and named and text[listed.end : end.start] in TOGETHER
+    if listed.kind != "O" or not named:
+        return False
+    gap = text[listed.end : end.start]
+    return gap in TOGETHER or (gap in ("与", "同") and JOINTLY.match(text, end.end) is not None)
 
 
 def goes_on(text: str, listed: Phrase, end: End) -> bool:

@@ -48,6 +48,9 @@ BATCHED = re.compile("[名位人个支]第[^第]{1,3}批$")
 OF_VILLAGE = re.compile("[村户]的?[省市州县]$")
 # 每个区（市、县）|对口帮扶一个县
 HELPS = re.compile("(?:都|均|要)?(?:对口|结对|定点|帮扶|支援)")
+# 甲区与乙县是|结对帮扶单位: what both are to each other
+TO_EACH_OTHER = re.compile("[与和同][^，。；：]{2,16}(?:互为|互|是|为|系)$")
+PARTNER_UNITS = re.compile("(?:结对|友好|共建|对口)[^，。]{0,6}单位")
 # 每个|单位, 每名|干部, 三级组织|单位包村
 EACH = re.compile("[每各][个家名位所支]$|级(?:组织|安排|选派|抽调|落实)$")
 # 应当|支援农村学校
@@ -112,6 +115,8 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
                 match = before if before is not None and before["head"] else match
                 if match is not before:
                     continue
+            if is_tie(match):
+                continue
             bare = is_house_of(match, groups) or leads_place(match, named)
             bare = bare or is_named_for_place(match, named)
             if group := read_group(match, region, bare=bare):
@@ -126,6 +131,14 @@ def holds_cue(match: re.Match[str], left: int) -> bool:
     if len(mods) <= len("扶贫") or not mods.startswith("扶贫"):
         return False
     return CUE_CUT.search(match.string, left, start) is not None
+
+
+def is_tie(match: re.Match[str]) -> bool:
+    """Tell whether units are what two partners are to each other: 甲与乙是结对帮扶单位."""
+    start = match.start("name")
+    if match["head"] != "单位" or not PARTNER_UNITS.fullmatch(match["name"]):
+        return False
+    return TO_EACH_OTHER.search(match.string, max(0, start - 24), start) is not None
 
 
 def is_built_there(match: re.Match[str], named: list[End]) -> bool:

@@ -21,7 +21,7 @@ ANY = alternation(SUFFIXES)
 # 石栏镇 | 子腊村 | 巴彦嘎查; but no 乡亲, 村镇, 屯田
 SUFFIX = re.compile(
     rf"(?:{ANY})(?<!乡(?=[村镇亲土愁里间下情音贤友野邻]))"
-    r"(?<!村(?=[镇里庄落寨容貌企]|村通))(?<!屯(?=[兵田垦村庄乡镇]))"
+    r"(?<!村(?=[镇里庄落寨容貌企屯]|村通))(?<!屯(?=[兵田垦村庄乡镇]))"
 )
 # 骆驼湾村民 is about 骆驼湾村 only where that village is known: 动员村民, 村干部
 OF_VILLAGE = frozenset("民干级情委两务规史支党级口集")
@@ -49,6 +49,8 @@ GENERIC = re.compile(
 BY_NAME = re.compile(
     "[^乡农山古老新城渔各以由从将把在为]村镇|[^县乡古新老省都大小中京各]城镇|[寺山岭桥坑塘岩石门田坪岗坡溪庙亭树崖洋坝墩湖]下村"
 )
+# 新街镇, not 各街镇
+STREET = re.compile("[新老大小正]街镇")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def read_stem(
     held = inner and not bounded
     stem = text[start : match.start()]
     if not stem or (
-        GENERIC.search(stem + suffix) and not (held and BY_NAME.fullmatch(stem + suffix))
+        GENERIC.search(stem + suffix)
+        and not (held and BY_NAME.fullmatch(stem + suffix))
+        and not STREET.fullmatch(stem + suffix)
     ):
         return None
     loose = (

@@ -19,6 +19,13 @@ from graph.model import Mention
 POINTER = re.compile(
     "(?:该|这个)(?P<level>自治区|自治州|地区|省|市|州|盟|县|旗|区|乡|镇|村)(?![级委长域政府直])"
 )
+# 为村里修路 | 村庄面貌: the one village that a text names
+VILLAGE = re.compile(
+    "(?<![一-鿿]村)(?<![个各新老建美空中些农乡山自然数类型城移居])"
+    "(?:(?<![驻到入进在])村庄|(?<=[为给帮助向])(?:村里|村子)|全村|我们村|他们村)(?!规划|建设|整治|公共|布局|[小]?学|居民|的人|人)"
+)
+# 帮助|学校建起: the one school that a text names
+HOUSE = re.compile("(?:帮助|支持|资助|[为给向对])(?P<noun>学校|医院)(?!\\d|建设|[^，。；]{0,3}所)")
 # 6年来，公司累计投入: a bare noun that opens a clause, with what was done
 BODY = re.compile(
     "(?:公司|集团|企业|学校|高校|校|医院|院|银行|行)"
@@ -67,10 +74,35 @@ def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
             found.append(
                 replace(meant, start=pointer.start(), end=pointer.end(), rule="anaphora", fields={})
             )
-    found += find_shortened(text, mentions)
+    found += [*find_shortened(text, mentions), *find_village(text, places)]
+    found += find_houses(text, mentions)
     found += [*find_bodies(text, mentions), *find_ours(text, mentions)]
     found += [*find_that(text, mentions), *find_speakers(text, mentions)]
     return sorted(found, key=lambda one: one.start)
+
+
+def find_village(text: str, places: list[Mention]) -> list[Mention]:
+    """Return a Mention for each 村里, 村庄 behind the only village that the text names."""
+    villages = [one for one in places if one.type == "village"]
+    if len({one.entity for one in villages}) != 1:
+        return []
+    meant = villages[0]
+    return [
+        replace(meant, start=hit.start(), end=hit.end(), rule="anaphora", fields={})
+        for hit in VILLAGE.finditer(text, meant.end)
+    ]
+
+
+def find_houses(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return a Mention for each 学校, 医院 that is helped behind the only one that is named."""
+    found: list[Mention] = []
+    for hit in HOUSE.finditer(text):
+        kind = BODIES[hit["noun"][0]]
+        named = [one for one in mentions if one.kind == "actor" and one.type == kind]
+        named = [one for one in named if one.rule != "group" and not one.fields.get("typed")]
+        if len({one.name for one in named}) == 1 and named[0].end <= hit.start():
+            found.append(replace(named[0], start=hit.start("noun"), end=hit.end(), rule="anaphora"))
+    return found
 
 
 def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:

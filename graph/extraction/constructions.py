@@ -73,6 +73,12 @@ ATTRIBUTE = (
 )
 AFTER = f"(?:[^，：{ANY}]{{1,6}}[以之]外)?(?:了|着|过|到|工作|任务)?(?:其|这|那)?{ATTRIBUTE}"
 
+# 甲公司|通过某平台|向乙村捐赠, 甲局|采取“一帮一”的形式|与乙村结对
+VIA = (
+    "(?:，?(?:通过|采取|采用|按照|以)[^，。：；]{2,36}?"
+    "(?:平台|渠道|活动|项目|形式|方式|模式|办法|途径|行动)，?)?"
+)
+
 
 AIDING = "援扶助持对为向给与和、"
 AND = "(?:、|和|及|以及|，以及|等[省市县区地]和)(?:若干)?"
@@ -103,6 +109,8 @@ FROM = re.compile("从[^，。]{0,6}$")
 BRANCHES = ("党组织", "党支部", "党总支", "村委会", "两委")
 # 甲市与乙市|区县, 县（市、区）
 LEVEL = re.compile("[县市区旗（）、]{2,}$")
+# 来到帮扶单位|甲村, 为扶贫联系点|乙村
+OWN_SITE = re.compile("帮扶|帮建|联系|挂[扶点钩包]|包[扶保联]|结对|对口|定点|扶贫点")
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
@@ -129,6 +137,8 @@ ELIDED = (
     "elided_with",
     "grants",
     "funds_for",
+    "works_for",
+    "builds_of",
     "sends",
     "sends_to",
     "for_sends",
@@ -198,6 +208,7 @@ def macros() -> dict[str, str]:
         **{"gap": GAP, "wide": WIDE, "after": AFTER, "attribute": ATTRIBUTE, "any": ANY},
         **{"town": TOWN, "nickname": NICKNAME, "adverb": ADVERB, "service": SERVICE},
         **{"since": SINCE, "staff": STAFF, "through": THROUGH},
+        **{"via": VIA, "and": AND},
         **{"P": P, "O": O, "S": S, "R": R},
     }
 
@@ -333,6 +344,16 @@ def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
     return Reading(helper, recipient, match["c"], "mutual", match.start(), match.end())
 
 
+def own_site(symbols: SymbolLine, site: str | None, there: Phrase) -> Phrase | None:
+    """Return where bodies go to what is theirs to help: the village, where its people are named.
+
+    ``site`` is what the place is called before its name (来到帮扶单位|甲村).
+    """
+    if site and not all(OWN_SITE.search(end.name) for end in symbols.phrase(site).ends):
+        return None
+    return owners_of(there) or there if there.kind == "R" else there
+
+
 def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     """Return the Reading of a match."""
     found = match.groupdict()
@@ -361,10 +382,12 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         helper = owners_of(phrase["s"])
     if rule == "leads_group" and recipient is None and phrase["s"] is not None:
         recipient, phrase["s"] = owners_of(phrase["s"]), None
+    if rule == "visits_own" and recipient is not None:
+        recipient = own_site(symbols, found.get("g"), recipient)
     own = helper is not None and phrase["s"] is None and rule != "team_at"
     body = body_of(symbols, helper) if helper is not None and own else None
     if body is not None:
-        helper, phrase["s"] = body, helper
+        helper, phrase["s"] = body, None if rule == "visits_own" else helper
     if rule == "each_of" and helper is None and phrase["s"] is not None:
         helper = body_of(symbols, phrase["s"])
     if helper is not None and (one := FORMER.search(match.group())):

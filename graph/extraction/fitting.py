@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from graph.coordination import Phrase
+from graph.coordination import Phrase, is_town
 from graph.extraction.constructions import Reading, is_village_team
 from graph.extraction.mechanisms import PARTIES
 from graph.extraction.wealth import is_better_off, province_of
@@ -68,6 +68,12 @@ DONOR = re.compile(
 IN_PLACE = re.compile("(?:在|到|赴|深入|走进|来到|前往)$")
 # 到甲县|实地考察，衔接结对项目: who looks on helps nobody
 LOOKS_ON = re.compile("考察|调研|督查|检查|采访|核查|暗访|验收|观摩|巡查|抽查")
+# 为联系点甲镇|某某村: a village whose name is not known
+VILLAGE_BEHIND = re.compile("[^，。；：、的了]{2,7}(?:村|嘎查)")
+# 到甲县|督导定点帮扶工作: of others
+SUPERVISES = re.compile("督导|检查|督查|核查|暗访|验收|观摩|巡查|抽查|考核|采访|学习")
+# 扶贫办主任到乙县: whose office it is to look on
+IN_CHARGE = re.compile("扶贫|乡村振兴|农业农村|发展和改革|发改|组织部|统计|审计|协作|合作")
 # 志愿者|在山区工作: whose work there is help
 SERVES = re.compile(
     "(?:志愿者|教师|老师|医生|医师|护士|医疗队|支教队|服务队|特派员|专家|技术员|技术人员)$"
@@ -159,6 +165,13 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return reading.staff is None or names_aid(reading.staff)
         case "treats_at":
             return are_two_hospitals(helper.ends[0], recipient.ends[0])
+        case "leads_visit":
+            return is_own_visit(helper, recipient) and not SUPERVISES.search(
+                text, recipient.end, reading.end
+            )
+        case "visits_own":
+            cut = VILLAGE_BEHIND.match(text, recipient.end) is not None
+            return not cut and recipient.kind == "P"
         case "builds_for" if gives_privately(helper) or are_apart(helper, recipient):
             return True
         case "meets":
@@ -170,7 +183,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return village and all(end.type not in GOVERNS for end in helper.ends)
         case "contact_between":
             return all(ASSIGNED.search(end.name) for end in helper.ends)
-        case "teaches" | "hands_to" | "builds_for" | "comforts":
+        case "works_for" | "builds_of" if any(end.type == "place" for end in helper.ends):
+            return all(is_town(end) for end in (*helper.ends, *recipient.ends))
+        case "teaches" | "hands_to" | "builds_for" | "builds_of" | "works_for" | "comforts":
             acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
             return acts and all(is_village_or_needy(end) for end in recipient.ends)
         case "elided_towards":
@@ -305,6 +320,17 @@ def may_be_of(helper: Phrase, recipient: Phrase, named: Phrase) -> bool:
         return True
     place = all(end.type == "place" for end in recipient.ends) and not is_better_off(recipient)
     return place and all(end.type != "place" for end in helper.ends)
+
+
+def is_own_visit(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether those led by their head go to a place that is theirs to help."""
+    if any(end.type != "place" for end in recipient.ends):
+        return False
+    if any(end.type == "place" for end in helper.ends):
+        return are_apart(helper, recipient)
+    return all(
+        end.type in (*PRIVATE, "agency") or PARTIES.match(end.name) for end in helper.ends
+    ) and not any(IN_CHARGE.search(end.name) for end in helper.ends)
 
 
 def is_sent_up(helper: Phrase, recipient: Phrase, going: str) -> bool:

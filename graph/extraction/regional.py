@@ -48,6 +48,7 @@ FROM_REGIONAL = re.compile(
 OWNERS = re.compile(
     f"(?P<h>{listed(f'[{P}]')})等?(?:省|市|地)?的?(?:{FIRM})*$|(?P<o>{listed(f'[{O}]')})的$"
 )
+LISTED = ("、", "和", "及", "以及", "与")
 # 在乙县，援藏干部…: the place that opens a clause
 OPENS = re.compile(f"(?:^|[，。：；])在[^，：{ANY}]{{0,14}}(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
 # 援藏工作队乙县工作组 | 援疆干部人才乙州分队
@@ -197,7 +198,7 @@ def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
         if owners is not None:
             return symbols.merged(owners["h"] or owners["o"])
         return body_of(symbols, phrase) or replace(phrase, ends=(end,))
-    return phrase_of_helpers(symbols, phrase)
+    return with_bodies(symbols, phrase_of_helpers(symbols, phrase))
 
 
 def team_place(symbols: SymbolLine, match: re.Match[str]) -> Phrase | None:
@@ -257,6 +258,15 @@ def place_in(symbols: SymbolLine, region: End, at: int) -> Phrase:
         if len(place.ends) == 1 and same_province(place.ends[0], region):
             return place
     return alone(region)
+
+
+def with_bodies(symbols: SymbolLine, helpers: Phrase) -> Phrase:
+    """Return helpers with the list of bodies that goes on behind them: 19个援疆省市|和中央企业."""
+    after = next((one for one in symbols.phrases if one.start >= helpers.end), None)
+    last = next(one for one in symbols.phrases if one.end == helpers.end)
+    if after is None or after.kind != "O" or symbols.between(last, after) not in LISTED:
+        return helpers
+    return replace(helpers, end=after.end, ends=helpers.ends + after.ends)
 
 
 def phrase_of_helpers(symbols: SymbolLine, phrase: Phrase) -> Phrase:
