@@ -32,7 +32,7 @@ UNREAL = re.compile(
 MEETING = re.compile("(?:工作)?(?:会议|座谈会|推进会|表彰会|领导小组|协调小组|办公室|论坛|成就展)")
 # 选派干部驻村帮扶|的时间, 对口支援县|数量: a term or how many is told
 TERM = re.compile(
-    "(?:驻村|(?<=驻村))(?:帮扶|扶贫|工作|任职)?的(?:时间|期限|任期|年限)|的?(?:数量|个数)"
+    "(?:驻村|(?<=驻村))(?:帮扶|扶贫|工作|任职)?的(?:时间|期限|任期|年限)|的?(?:数量|个数)(?!(?:不少于|不低于|达到?|已有|共|为)?\\d)"
 )
 # bodies that administer are not aided under these cues, media only tell
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
