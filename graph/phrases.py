@@ -52,6 +52,8 @@ LONGEST_COUNT = 12
 # 甲市|代表团: it stands for the place that it comes from
 DELEGATIONS = ("代表团", "考察团", "考察组")
 # 某部|直属高校, 某局|下属单位
+# 甲小学的|20名贫困学生
+PUPILS = ("学生", "贫困生", "儿童")
 OWNED = ("直属", "所属", "下属")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 驻桂|解放军, 驻当地|武警部队
@@ -189,14 +191,18 @@ def innermost(text: str, ends: list[End]) -> list[End]:
 def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
     """Join a place with the group that it stands before: 北京市 + 16个区县 -> 北京市区县.
 
-    A body is joined with what it owns: 教育部 + 直属高校 -> 教育部直属高校.
+    A body is joined with what it owns: 教育部 + 直属高校 -> 教育部直属高校; so is a school with its
+    pupils.
     """
     by_end = {end.end: end for end in named if end.type == "place"}
     bodies = {end.end: end for end in named if end.type != "place"}
     ends, used = [], set()
     for group in groups:
         body = bodies.get(group.start)
-        if body is not None and group.name.startswith(OWNED):
+        if body is None and group.kind == "R" and group.name.endswith(PUPILS):
+            body = bodies.get(start_of_link(text, group.start))
+            body = body if body is not None and body.type == "school" else None
+        if body is not None and (group.kind == "R" or group.name.startswith(OWNED)):
             used.add(body)
             name = text[body.start : body.end] + group.name
             ends.append(replace(group, name=name, id=group_id(name, None), start=body.start))

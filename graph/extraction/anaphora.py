@@ -28,7 +28,7 @@ VILLAGE = re.compile(
 HOUSE = re.compile("(?:帮助|支持|资助|[为给向对])(?P<noun>学校|医院)(?!\\d|建设|[^，。；]{0,3}所)")
 # 6年来，公司累计投入: a bare noun that opens a clause, with what was done
 BODY = re.compile(
-    "(?:公司|集团|企业|学校|高校|校|医院|院|银行|行)"
+    "(?:公司|集团|企业|学校|高校|校|医院|院|银行|行|基金会)"
     "(?=累计|先后|还|已|又|共|每年|再次?|连续|计划|将|投入|选派|派出|捐|定点|对口|帮扶|结对|为|向)"
 )
 CLAUSE_OPENS = ("", *"，。；：\n")
@@ -51,6 +51,7 @@ SPEAKING = ("hospital", "school", "enterprise", "bank", "social_org", "agency")
 STOP = re.compile("[。；\n]")
 BODIES = {"公": "enterprise", "集": "enterprise", "企": "enterprise", "银": "bank", "行": "bank"}
 BODIES |= {"局": "agency", "厅": "agency", "委": "agency", "办": "agency"}
+BODIES |= {"基": "social_org"}
 BODIES |= {"学": "school", "高": "school", "校": "school", "医": "hospital", "院": "hospital"}
 
 
@@ -112,7 +113,8 @@ def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
     ahead, last = next(actors, None), dict[str, Mention]()
     for hit in BODY.finditer(text):
         start, end = hit.span()
-        if text[max(0, start - 2) : start].removesuffix("该")[-1:] not in CLAUSE_OPENS:
+        before = text[max(0, start - 3) : start].removesuffix("该").removesuffix("目前")
+        if before[-1:] not in CLAUSE_OPENS:
             continue
         while ahead is not None and ahead.end <= start:
             last[ahead.type or ""] = ahead

@@ -28,7 +28,7 @@ PRIVATE = ("enterprise", "bank", "social_org", "hospital", "school", "military")
 NEEDY = re.compile("贫困|脱贫|困难|受灾|灾区|灾民|薄弱|低收入|留守|孤|残疾")
 # 甲省医疗队, 救援队: who sets out only to help
 RESCUERS = re.compile(
-    "(?:医疗|救援|救护|支援|检测|防疫|援[一-鿿]|支教|抢险|救治|消防).*(?:队|队伍|团|团队|组)$"
+    "(?:医疗|救援|救护|支援|检测|防疫|援[一-鿿]|支教|抢险|救治|消防|扶贫|帮扶).*(?:队|队伍|团|团队|组)$"
 )
 # 干部职工捐款6000元，帮助|30户贫困户
 DONATES = re.compile("捐[款资赠助]")
@@ -353,7 +353,7 @@ def builds_house(helper: Phrase, recipient: Phrase) -> bool:
         end.type in ("school", "hospital") and not end.id.startswith("group/")
         for end in recipient.ends
     )
-    return gives_privately(helper) and all(houses)
+    return any(end.type in PRIVATE for end in helper.ends) and all(houses)
 
 
 def is_counted(end: End) -> bool:

@@ -50,6 +50,7 @@ NAMED_POINT = re.compile("[定驻]点(?:帮扶|扶贫|联系|支援)[^，。]{0,
 UNITS = re.compile("(?:包[保联扶村]|定点(?:帮扶|扶贫))单位")
 # 对口支援 by a firm or a bank goes by the word
 MATCHED = "对口"
+FIRMS = ("enterprise", "finance")
 # 承担定点帮扶任务，帮扶甲县: a firm's or a bank's help to a place goes by that word too
 POINT = re.compile("定点(?:帮扶|扶贫)(?![县点村地])|[省市县]委(?:明确|确定|安排|指定|决定)")
 # a word that names a channel: an office that only 帮扶 or 联系帮扶 a county is tied to it
@@ -125,10 +126,13 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "fixed_point"
     if is_household(cue, helper, recipient) and special in (None, "enterprise"):
         return "household_pairing"
-    if special in ("enterprise", "finance") and cue.startswith(MATCHED):
+    if special in FIRMS and cue.startswith(MATCHED):
         return by_cue
     named = recipient.type == "place"
-    if special in ("enterprise", "finance") and named and POINT.search(words):
+    poor_team = sent is not None and sent.name.endswith("扶贫工作队")  # 团中央扶贫工作队奔赴甲县
+    if special in (*FIRMS, "social") and named and poor_team:
+        return "fixed_point"
+    if special in FIRMS and named and POINT.search(words):
         return "fixed_point"
     if cue.startswith("挂钩") and by_cue == "fixed_point":
         if special == "enterprise":

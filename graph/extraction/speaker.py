@@ -24,7 +24,7 @@ from graph.phrases import end_of, is_end
 BODIES = ("agency", "enterprise", "bank", "school", "hospital", "social_org", "military")
 OFFICES = ("agency",)
 # what a text says of a body that helps a village or households of its own
-TIED = re.compile("驻村|驻点|帮扶|包村|联村|结对|挂点|挂包|定点|扶贫")
+TIED = re.compile("驻村|驻点|帮扶|包村|联村|结对|挂点|挂包|定点|扶贫|捐[资助赠]|助学|资助")
 CLAUSE_OPENS = ("", *"，。；：\n |　")
 SUBJECT = re.compile(f"(?:^|[，：；])(?:[^，：；{ANY}]{{0,14}}，)?(?P<h>[{O}])(?![的中上下里])")
 LEAD = f"(?:^|[，：；])[^，：；的{P}{O}{R}]{{0,14}}?"
@@ -33,7 +33,7 @@ MONEY = f"[^，：；{ANY}]{{0,6}}\\d[^，：；{ANY}]{{0,14}}"
 # 筹资6万元，支持|甲村 | 争取资金20万元，为|甲村修路
 PAID = re.compile(
     f"{LEAD}(?:筹集|筹资|筹措|出资|投入|投资|捐资|捐款|捐出|争取|协调|落实|拿出|购买|购置){MONEY}"
-    f"，?(?:支持|帮助|扶持|资助|援助|用于|为|给|帮|慰问|对){RECIPIENTS}(?!的?[{O}])"
+    f"，?(?:支持|帮助|扶持|资助|援助|用于|为|给|帮|慰问|对|(?:建设|新建|兴建)了?){RECIPIENTS}(?!的?[{O}])"
 )
 # 为34名贫困户|送上慰问金400元 | 给予3名学生|每人800元
 GIVEN = re.compile(
@@ -118,5 +118,12 @@ def find_body(document: Document, mentions: Iterable[Mention]) -> End | None:
 
 
 def is_part(end: End, name: str) -> bool:
-    """Tell whether a name holds a body's (区卫生局|工作队), or tells it in full (甲县|教育局)."""
-    return end.name != name and (end.name.startswith(name) or name.endswith(end.name))
+    """Tell whether a name holds a body's (区卫生局|工作队), or tells it in full (甲县|教育局).
+
+    So does the full name of a firm: 永昌路桥集团, 永昌集团.
+    """
+    if end.name == name:
+        return False
+    firm = end.type == "enterprise" and len(name) > len(end.name)
+    short = firm and name.startswith(end.name[:2]) and name.endswith(end.name[-2:])
+    return short or end.name.startswith(name) or name.endswith(end.name)
