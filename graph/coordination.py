@@ -243,7 +243,8 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
     one, gap = whole.ends[0], text[whole.end : end.start]
     if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
         some = end.count is not None or text.startswith(SOME, end.start)
-        return (gap == "的" and some) or BOTH.fullmatch(gap) is not None
+        summed = "等" in text[whole.ends[-1].end : whole.end]  # 甲省、乙省等两省的|十个县
+        return (gap == "的" and some and not summed) or BOTH.fullmatch(gap) is not None
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
         return False
     if class_of(end) == "S" and one.count is not None and one.name.endswith(SENDERS):

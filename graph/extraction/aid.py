@@ -20,7 +20,7 @@ from graph.extraction.aid_facts import fact_of, unread, with_money
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.apposed import Apposed
 from graph.extraction.arrivals import Arrivals
-from graph.extraction.body_names import read_body_names, read_sent
+from graph.extraction.body_names import read_body_names, read_sent, without_wider
 from graph.extraction.builders import Builders
 from graph.extraction.channels import Channels
 from graph.extraction.comers import Comers
@@ -195,6 +195,7 @@ class AidReader:
             self.read_tables(span, symbols, mentions),
         )
         aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
+        aids = without_wider(aids)
         for reading in chain(self.comers.read(symbols, aids), read_likewise(symbols, list(aids))):
             aids += self.pairs_of(span, reading)
         yield from aids

@@ -13,6 +13,8 @@ from itertools import pairwise
 from graph.extraction.compounds import alone
 from graph.extraction.constructions import Reading
 from graph.extraction.mechanisms import REGIONS_AIDED
+from graph.extraction.pairs import Aid
+from graph.groups import holds
 from graph.model import Mention
 from graph.phrases import end_of
 
@@ -58,6 +60,24 @@ def read_sent(text: str, mentions: list[Mention]) -> Iterator[Reading]:
             continue
         sides = alone(end_of(helper)), alone(end_of(sign))
         yield Reading(*sides, "支援", "sent_team", helper.start, sign.end)
+
+
+def without_wider(aids: list[Aid]) -> list[Aid]:
+    """Return Aids without a team's whole province where the sentence says where it goes.
+
+    江西省援鄂医疗队对口支援随州市 is aid to 随州市.
+    """
+    return [
+        aid
+        for aid in aids
+        if aid.rule != "aid.sent_team"
+        or not any(
+            one.helper.start == aid.helper.start
+            and one.recipient.id != aid.recipient.id
+            and holds(aid.recipient, one.recipient)
+            for one in aids
+        )
+    ]
 
 
 def helper_of(

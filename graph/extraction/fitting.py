@@ -246,6 +246,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return gives_privately(helper) and all(poor)
         case "treats_for":
             return all(HEALERS.search(end.name) for end in helper.ends)
+        case "lives_in":
+            return all(end.name.endswith(VILLAGES) for end in recipient.ends)
+        case "there_are":
+            return reading.staff is not None and is_village_team(reading.staff)
         case "team_helps":
             return is_village_team(helper)
         case "enters":

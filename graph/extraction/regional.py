@@ -14,12 +14,13 @@ from itertools import chain
 
 from graph.coordination import Phrase
 from graph.extraction.compounds import alone
-from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed
+from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed, subject_before
 from graph.extraction.pairs import sender
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.tibetan_areas import in_near_area, means_near_areas
 from graph.groups import OF_REGION, End, same_province
 from graph.identity import group_id
+from graph.lexicon import alternation, read_words
 from graph.model import Mention
 from graph.phrases import end_of
 
@@ -55,6 +56,10 @@ OPENS = re.compile(f"(?:^|[，。：；])在[^，：{ANY}]{{0,14}}(?P<b>[{P}])[^
 DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前指|分?指挥部|分指)")
 
 
+# 19个援疆省市、甲部委和乙自治区负责同志出席会议: a list of guests
+ATTENDS = "出席"
+# 累计派出2100多人次|教育援藏人才
+SENDS = re.compile(f"(?:{alternation(read_words('send_verbs.csv'))})了?[^，。；：{ANY}]{{0,8}}$")
 # 援疆干部人才，带着嘱托，|远赴|乙县
 GOES = re.compile(
     "[^。：；从]{0,36}?(?:(?:远|奔|赶|分)?赴|抵达|来到|前往|进驻|走进|扎根|到达?|帮助|帮扶|支援|援建)了?"
@@ -69,6 +74,7 @@ class Regional:
 
     def __init__(self, text: str) -> None:
         self.told: set[str] = set()
+        self.places: set[str] = set()  # how the names of the helpers told of begin
         self.posts: dict[str, Phrase] = {}
         self.near = means_near_areas(text)
 
@@ -76,7 +82,8 @@ class Regional:
         """Yield a Reading for each helper of 援疆, 援藏, 援青, in clean offsets."""
         for reading in self.find(symbols, mentions):
             meant = in_near_area(symbols, reading, mentions) if self.near else reading
-            if meant is not None:
+            if meant is not None and meant.helper is not None:
+                self.places.update(end.name[:2] for end in meant.helper.ends)
                 yield meant
 
     def find(self, symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:
@@ -126,7 +133,7 @@ class Regional:
                 yield posted
                 continue
             leader = leader_of(symbols, phrase, led)
-            helpers = leader or helpers_of(symbols, phrase, end)
+            helpers = leader or sender_of(symbols, phrase) or helpers_of(symbols, phrase, end)
             if helpers is None or self.is_told(helpers, end_of(region)):
                 continue
             there = recipient_of(symbols, phrase, helpers, end_of(region), mentions)
@@ -162,10 +169,15 @@ class Regional:
         start = symbols.starts[match.start()]
         return Reading(ours, alone(end_of(region)), "援疆", "regional_group", start, phrase.end)
 
+    def is_new(self, body: End) -> bool:
+        """Tell whether a body is named for a place of which nobody has been told."""
+        return not body.id.startswith("group/") and body.name[:2] not in self.places
+
     def is_told(self, helpers: Phrase, region: End) -> bool:
         """Tell whether staff without place or number (援疆干部) have been named for the region."""
         first = helpers.ends[0]
-        if helpers.kind != "S" or len(helpers.ends) > 1 or first.place is not None:
+        named = first.place is not None or self.is_new(first)
+        if helpers.kind != "S" or len(helpers.ends) > 1 or named:
             self.told.add(region.id)
             return False
         told = region.id in self.told
@@ -188,6 +200,15 @@ def leader_of(symbols: SymbolLine, phrase: Phrase, led: dict[int, Phrase]) -> Ph
     """Return whose 援藏 stands right before 援青干部, None where none does."""
     joined = JOINED.search(symbols.line, 0, symbols.starts.index(phrase.start))
     return led.get(joined.start()) if joined else None
+
+
+def sender_of(symbols: SymbolLine, phrase: Phrase) -> Phrase | None:
+    """Return who opens the clauses before and sends the staff: 17个省市，累计派出|援藏人才."""
+    at = symbols.starts.index(phrase.start)
+    if phrase.kind != "S" or SENDS.search(symbols.line, 0, at) is None:
+        return None
+    subject = subject_before(symbols, at)
+    return subject if subject is not None and subject.kind == "P" else None
 
 
 def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
@@ -264,7 +285,9 @@ def with_bodies(symbols: SymbolLine, helpers: Phrase) -> Phrase:
     """Return helpers with the list of bodies that goes on behind them: 19个援疆省市|和中央企业."""
     after = next((one for one in symbols.phrases if one.start >= helpers.end), None)
     last = next(one for one in symbols.phrases if one.end == helpers.end)
-    if after is None or after.kind != "O" or symbols.between(last, after) not in LISTED:
+    if after is None or after.kind != "O" or ATTENDS in symbols.line:
+        return helpers
+    if symbols.between(last, after) not in LISTED:
         return helpers
     return replace(helpers, end=after.end, ends=helpers.ends + after.ends)
 

@@ -53,6 +53,8 @@ SEATED = 3
 # 书记强调，要为乙县…: what is called for is told of nobody
 CALLS = re.compile("强调|指出|要求|希望|表示")
 OTHER_CHANNEL = re.compile("定点|驻村|协作")
+# 一批批|援藏干部: those of all
+MANY = re.compile("(?:一批批|一批又一批|一代代)$")
 PATTERNS = (GIVEN, BUILT, PROJECT, VISITED, MADE, SETTLED)
 
 
@@ -172,6 +174,8 @@ class Report:
         if not all(self.is_of_region(end, whole=whole) for end in helper.ends):
             return reading
         end = helper.ends[0]
+        if MANY.search(self.text, 0, end.start):
+            return reading
         sender = replace(self.sender, start=end.start, end=end.end, count=end.count)
         return replace(reading, helper=replace(helper, ends=(sender,)))
 

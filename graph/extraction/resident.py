@@ -25,6 +25,7 @@ from graph.extraction.teams import (
     without,
 )
 from graph.extraction.villages import VILLAGE, Villages
+from graph.groups import End
 from graph.lexicon import alternation, read_words
 from graph.model import Mention
 
@@ -117,9 +118,12 @@ class Residents:
                 )
             if (village := self.given(symbols, phrase)) is not None:
                 yield from self.once(phrase, village, VILLAGE_OF_BODY)
-            if phrase.kind != "S" or any(end.start in helping for end in phrase.ends):
+            if phrase.kind != "S":
                 continue
-            if any(is_sent_by(aid, phrase) for aid in aids):
+            arrives = COMES_HERE.match(symbols.line, place_of(symbols, phrase)) is not None
+            if any(end.start in helping for end in phrase.ends) and not arrives:
+                continue
+            if any(is_sent_by(aid, phrase) for aid in aids) and not arrives:
                 continue
             if (owned := of_villages(phrase)) is not None:
                 if not MANAGED.match(symbols.line, place_of(symbols, phrase)):
@@ -156,7 +160,7 @@ class Residents:
         for end in teams:
             key = (class_of(end), place.ends[0].name)
             own = not place.end and end.place is None and class_of(end) in self.own
-            if own or key in self.told:
+            if own or key in self.told or self.is_member(end, place):
                 continue
             if not (place.ends[0].name == "村" and end.name == end.head and end.count is None):
                 self.told.add(key)
@@ -165,6 +169,13 @@ class Residents:
             start = min([phrase.start, *(one.start for one in (place,) if one.end)])
             helper = Phrase(phrase.start, phrase.end, phrase.kind, (without(end, place),))
             yield Reading(helper, place, cue, "resident", start, phrase.end)
+
+    def is_member(self, end: End, place: Phrase) -> bool:
+        """Tell whether 驻村干部 are those of the team that the village is known to have."""
+        is_bare = end.name == "驻村干部" and end.count is None
+        village = place.ends[0]
+        named = not village.id.startswith("group/")
+        return is_bare and named and ("队", village.name) in self.told
 
     def recipient(self, symbols: SymbolLine, team: Phrase) -> Phrase | None:
         """Return the village of a team: named with it, before it, or 村 where it is sent out."""

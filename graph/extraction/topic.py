@@ -35,6 +35,12 @@ SHIPPED = re.compile(
     f"(?:运往|运抵|运到|运送到|发往|发到|送往|送抵|送达|驶往|开往|抵达|到达)了?(?P<b>[{P}{O}])"
 )
 # 福建省在昌吉打造基地
+# 中央企业投资超过7000亿元: in a text on one region
+FUNDS = re.compile(
+    f"(?:^|[，：；])(?P<h>[{O}])(?:累计|先后|共|已|还|在[^，。；{ANY}]{{1,6}})*"
+    "(?:投资|投入)[^，。；\\d]{0,6}\\d[\\d.]*[多余]?[万亿]*元"
+)
+CENTRAL = re.compile("^(?:中央|国家)|(?:(?<!指挥)部|部委|总局)$")
 # 由甲商会组织的100吨大米|从乙市运抵丙市
 GIVER = re.compile(
     f"由(?P<h>[{O}])[^，。；{ANY}]{{0,4}}?(?:组织|捐赠|捐助|筹集|筹措|采购|发起)的[^，。；{ANY}]{{0,24}}$"
@@ -136,6 +142,9 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
             and is_there(place, topic)
         ):
             yield about(symbols, match, helper, place, "topic_shipped")
+    for match in FUNDS.finditer(symbols.line) if topic.id in REGIONS_AIDED else ():
+        if all(CENTRAL.search(end.name) for end in symbols.phrase(match["h"]).ends):
+            yield about(symbols, match, symbols.phrase(match["h"]), recipient, "topic_funds")
     for match in IN_PLACE.finditer(symbols.line):
         place = symbols.phrase(match["b"])
         if all(same_province(end, topic) for end in place.ends):
