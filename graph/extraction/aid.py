@@ -182,7 +182,7 @@ class AidReader:
             read_body_names(text, span, mentions),
             read_sent(text, mentions),
             read_formulas(text, span, region),
-            read_east_west(text, span),
+            read_east_west(text, span, mentions),
             map(self.report.of_sender, self.regional.read(symbols, mentions)),
             (in_text(symbols, reading) for reading in read_constructions(symbols)),
             self.partners.read(symbols),

@@ -75,17 +75,17 @@ def find_anaphora(text: str, mentions: list[Mention]) -> list[Mention]:
             found.append(
                 replace(meant, start=pointer.start(), end=pointer.end(), rule="anaphora", fields={})
             )
-    found += [*find_shortened(text, mentions), *find_village(text, places)]
+    found += [*find_shortened(text, mentions), *find_village(text, mentions)]
     found += find_houses(text, mentions)
     found += [*find_bodies(text, mentions), *find_ours(text, mentions)]
     found += [*find_that(text, mentions), *find_speakers(text, mentions)]
     return sorted(found, key=lambda one: one.start)
 
 
-def find_village(text: str, places: list[Mention]) -> list[Mention]:
+def find_village(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return a Mention for each 村里, 村庄 behind the only village that the text names."""
-    villages = [one for one in places if one.type == "village"]
-    if len({one.entity for one in villages}) != 1:
+    villages = [one for one in mentions if one.kind == "place" and one.type == "village"]
+    if len({one.name for one in villages}) != 1:
         return []
     meant = villages[0]
     return [

@@ -78,9 +78,14 @@ def read_formulas(text: str, span: tuple[int, int], region: str | None) -> Itera
         )
 
 
-def read_east_west(text: str, span: tuple[int, int]) -> Iterator[Reading]:
-    """Yield the Reading of cooperation between east and west as such (东西部协作)."""
+def read_east_west(text: str, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Reading]:
+    """Yield the Reading of cooperation between east and west as such (东西部协作).
+
+    Where a place stands right behind it (东西部扶贫协作甲市), it is cooperation with that place.
+    """
     for match in EAST_WEST.finditer(text, *span):
+        if any(one.kind == "place" and one.start == match.end() for one in mentions):
+            continue
         east, west = (
             End(name, group_id(name, None), "group", *match.span(), kind="P", head="地区")
             for name in ("东部地区", "西部地区")
