@@ -47,6 +47,8 @@ AT_VILLAGE = re.compile(
 )
 # 8家|福建企业, not 三批|福建干部
 COUNTERS = tuple("个名家所支位")
+# 贫困县|甲县, 综改示范区|甲开发区
+DESCRIBING = re.compile("贫困|重点|脱贫|示范|边境|民族|老区|国家级|省级")
 COUNT_BEFORE = re.compile(rf"(?<![第\d.,]){COUNT}(?<=[个名家所支位])$")
 LONGEST_COUNT = 12
 # 甲市|代表团: it stands for the place that it comes from
@@ -258,10 +260,10 @@ def described(ends: list[End]) -> list[End]:
 
 
 def describes(group: End, place: End) -> bool:
-    """Tell whether a group without a number is of the level of a place: 省级贫困村, 甲村."""
-    if group.kind != "P" or group.count is not None or place.type != "place" or place.kind:
+    """Tell whether a group of one is of the level of a place: 省级贫困村, 甲村; 最后一个贫困县."""
+    if group.kind != "P" or group.count not in (None, 1) or place.type != "place" or place.kind:
         return False
-    if "贫困" not in group.name and "重点" not in group.name:
+    if DESCRIBING.search(group.name) is None:
         return False
     is_county = COUNTY.fullmatch(place.id) is not None and group.name[-1] in "县旗市区"
     return is_county or group.name[-1] == place.name[-1]

@@ -35,7 +35,7 @@ CHARGED = re.compile(
     f"(?P<h>{BODIES})(?:则|共同|分别|重点|主要|还)*(?:负责|承担|包干|承包|包)(?P<b>{BODIES})(?:等地?)?(?=[，；。、]|$)"
 )
 # 鼓楼区→屏南县 | 南京—淮安: one helper an arrow
-TIE = re.compile("——|—|–|--|→|⇒|➝")
+TIE = re.compile("——|—|–|--?|→|⇒|➝")
 TIED = re.compile(f"{BODIES}(?:(?:{TIE.pattern}){BODIES})+(?=[，；。、等（）]|$)")
 ARROW = re.compile("[→⇒➝]")
 # 苏州与宿迁、无锡与连云港、南京与淮安
@@ -52,9 +52,9 @@ def read_divisions(symbols: SymbolLine, *, told: bool, rows: bool) -> Iterator[R
     ``rows`` says that a table is being read, whose rows are its own. In clean offsets.
     """
     task = TASK.search(symbols.line)
-    if task is None and not told:
+    if task is None and not told and not rows:
         return
-    start = 0 if told or task is None else task.start()
+    start = 0 if told or rows or task is None else task.start()
     cue = "扶贫协作" if COOPERATION.search(symbols.line) else "对口支援"
     if TASK_BEHIND.search(symbols.line):
         start = 0
