@@ -19,14 +19,14 @@ JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|
 LEADS = ("", "、", "和")
 # 等8个省区 | 等地 | 等 | 等闽籍|企业
 AND_SO_ON = re.compile(
-    r"等(?:[一-鿿]{1,2}籍|多家|数家|众多|一批|地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国|[在驻][省市县区])?"
+    r"等(?:[一-鿿]{1,2}籍|多家|数家|众多|一批|地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国|[在驻][一-鿿])?"
 )
 # 机关、企业|每个|单位
 EACH = re.compile("，?每[个家名位所支]")
 # 甲局、某厂、某院|等8家单位: names between that are not known
 UNKNOWN = re.compile("(?:、[^，。；：、（）]{2,12}){1,4}等")
 # 丙援建甲、乙援建丁: two clauses, no list
-CLAUSE_CUE = re.compile("(?:对口|定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
+CLAUSE_CUE = re.compile("对口|(?:定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
 # 甲省乙县、丙县，|丁省戊县、己县: a list that goes on with another province
 GOES_ON = re.compile("[^，。；：]*[，。；]")
 # 向甲县，乙县捐赠: who is given to stands before the verb
@@ -34,7 +34,7 @@ TOWARDS = re.compile("(?:向|给|为|对|在)$")
 # 甲县乙镇、丙镇，丁县戊镇: a list of towns goes on with another county
 TOWN = re.compile("place/\\d+/.+")
 ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开展|实施|是|有|为|与|向|对|达|[增减]")
-CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|[帮带])了?$")
+CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|对口|[帮带])了?$")
 # 共|挂联|56个县
 TIED = re.compile("(?:联系|挂联|挂钩|包联|包保|包扶|联|帮扶|结对|帮)了?着?$")
 TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")

@@ -145,7 +145,7 @@ def by_sentence(links: list[Link], index: int, gazetteer: Gazetteer, starts: lis
 
 
 def by_district(text: str, links: list[Link], index: int, starts: list[int]) -> Link:
-    """Settle 南山区 by another district of its city that its sentence names before it.
+    """Settle 南山区 by another district of its city that its sentence names.
 
     Where it is all of a cell or an item, a sentence before may name that district.
     """
@@ -154,10 +154,11 @@ def by_district(text: str, links: list[Link], index: int, starts: list[int]) -> 
         return link
     alone = stands_alone(text, link.hit)
     sentence = bisect_right(starts, link.hit.start)
-    for before in range(index - 1, max(index - 1 - FAR, -1), -1):
-        other = links[before]
-        if not alone and bisect_right(starts, other.hit.start) != sentence:
-            break
+    before = links[max(index - FAR, 0) : index][::-1]
+    for other in (*before, *links[index + 1 : index + 1 + FAR]):
+        near = bisect_right(starts, other.hit.start) == sentence
+        if not near and not (alone and other.hit.start < link.hit.start):
+            continue
         if other.place is not None and rank(other.place) == COUNTY:
             alike = tuple(p for p in link.places if p.parent == other.place.parent)
             if len(alike) == 1:

@@ -91,7 +91,7 @@ def listed(one: str) -> str:
     return f"{one}(?:{AND}{one})*"
 
 
-TEAMS = ("第一书记", "工作队", "督导组", "工作组", "帮扶队", "工作队员")
+TEAMS = ("第一书记", "工作队", "督导组", "工作组", "帮扶队", "工作队员", "团组")
 FORMER = re.compile("前者|后者")
 # 国务院某办|向贫困村选派第一书记: who has it done
 STATE = ("国务院", "中共中央", "中央")

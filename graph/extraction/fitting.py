@@ -180,6 +180,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return village and gives_privately(helper) and told
         case "funds_for":
             village = all(end.name.endswith(VILLAGES) for end in recipient.ends)
+            village = village or all(end.name.endswith("团组") for end in helper.ends)
             return village and all(end.type not in GOVERNS for end in helper.ends)
         case "contact_between":
             return all(ASSIGNED.search(end.name) for end in helper.ends)
