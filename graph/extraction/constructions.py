@@ -380,7 +380,11 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     helper, recipient = phrase["h"], phrase["b"]
     if rule == "thanks" and recipient is not None:
         recipient = governed(recipient)
-    if rule in ("is_helped_as", "extends_to") and helper is None and phrase["s"] is not None:
+    if (
+        rule in ("is_helped_as", "extends_to", "from_there")
+        and helper is None
+        and phrase["s"] is not None
+    ):
         helper = owners_of(phrase["s"])
     if rule == "leads_group" and recipient is None and phrase["s"] is not None:
         recipient, phrase["s"] = owners_of(phrase["s"]), None

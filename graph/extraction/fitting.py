@@ -197,7 +197,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             trainers = all(end.type in TRAINERS for end in helper.ends)
             return trainers or is_from_afar(helper, recipient)
         case "hires":
-            named = all(not end.id.startswith("group/") for end in helper.ends)
+            named = all(end.place or not end.id.startswith("group/") for end in helper.ends)
             return named and is_private(helper, recipient)
         case "leads_households":
             households = all(end.name.endswith(HOUSEHOLDS) for end in recipient.ends)
@@ -253,6 +253,14 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return reading.staff is not None and is_village_team(reading.staff)
         case "team_helps":
             return is_village_team(helper)
+        case "from_there":
+            houses = all(end.type in ("place", "hospital", "school") for end in recipient.ends)
+            up = is_better_off(recipient) and not is_better_off(helper)
+            return houses and are_from_two_provinces(helper, recipient) and not up
+        case "sets_up":
+            return gives_privately(helper)
+        case "enters" if all(CADRES.search(end.name) for end in helper.ends):
+            return all(end.name.endswith(VILLAGES) for end in recipient.ends)
         case "enters":
             return is_village_team(helper) or all(RESCUERS.search(end.name) for end in helper.ends)
         case "by_lever" if reading.cue in SUPPORTS:

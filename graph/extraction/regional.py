@@ -51,7 +51,7 @@ OWNERS = re.compile(
 )
 LISTED = ("、", "和", "及", "以及", "与")
 # 在乙县，援藏干部…: the place that opens a clause
-OPENS = re.compile(f"(?:^|[，。：；])在[^，：{ANY}]{{0,14}}(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
+OPENS = re.compile(f"(?:^|[，。：；])(?:在[^，：{ANY}]{{0,14}})?(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
 # 援藏工作队乙县工作组 | 援疆干部人才乙州分队
 DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前指|分?指挥部|分指)")
 
