@@ -78,6 +78,8 @@ IN_CHARGE = re.compile("扶贫|乡村振兴|农业农村|发展和改革|发改|
 SERVES = re.compile(
     "(?:志愿者|教师|老师|医生|医师|护士|医疗队|支教队|服务队|特派员|专家|技术员|技术人员)$"
 )
+# 甲医院|减免费用|，为白内障患者实施手术: not what it does every day
+GIVES = re.compile("[减全]免|免费|义务|筹资|捐|出资|公益|资助|爱心")
 # 捐资3万元，捐建|甲小学: what says by itself that it is given
 BUILT = ("援建", "捐建")
 # 在甲大学帮扶下，学校…: the one that a speaker means
@@ -120,6 +122,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return tied or (site is not None and names_aid(site))
         case "given":
             return not any(end.id.endswith("0000") for end in recipient.ends)
+        case "operates":
+            gratis = GIVES.search(text, helper.start, reading.end) is not None
+            needy = all(NEEDY.search(end.name) for end in recipient.ends)
+            return gratis or needy or any(end.type == "social_org" for end in helper.ends)
         case "helps_is":
             return any(not is_plain_group(end) for end in helper.ends)
         case "lends" | "lends_to":
