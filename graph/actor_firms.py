@@ -15,8 +15,10 @@ from graph.actor_lexicon import Hits
 from graph.actor_mentions import Naming
 from graph.owners import Owner
 
-# …有限公司, with the branch that it may name
-FORM = re.compile(r"(?:股份|控股)?有限(?:责任)?公司(?:[一-鿿]{2,6}?分公司)?")
+# …有限公司, with the branch that it may name; 某教育集团 in a list or before what it gives
+FORM = re.compile(
+    r"(?:股份|控股)?有限(?:责任)?公司(?:[一-鿿]{2,6}?分公司)?|(?<=[国际业育药品建技])集团(?=、|[向为捐]|$)"
+)
 REACH = 22
 # 、|甲省…有限公司: the words of a name behind what sets it apart
 WORDS = re.compile(
@@ -72,8 +74,8 @@ def with_unit(text: str, firm: Naming, starts: Sequence[int]) -> Naming:
 
 
 def find_firms(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:
-    """Return the firms with a legal form whose name fills the words behind a stop."""
-    if "有限" not in hits.text:
+    """Return the firms with a legal form, and groups, whose name fills the words behind a stop."""
+    if "有限" not in hits.text and "集团" not in hits.text:
         return []
     places = {owner.start: owner for owner in owners if not owner.pointed}
     found = []
