@@ -30,20 +30,25 @@ COMPANY = re.compile(
     "武警(?:(?![和与及在到的派对向为])[一-鿿]){2,8}?(?:总队|支队)"
     "(?:(?![和与及在到的派对向为])[一-鿿]){1,5}?(?:大队|中队)"
 )
+# what every unit without 武警 in its name holds, found sooner
+SIGNS = re.compile(
+    "[陆海空]军|火箭军|战略支援|联勤保障|战区|军区|集团军|预备役|某[部旅团师基支大分]"
+)
 HOSPITAL = re.compile(f"(?:解放军)?(?:联勤保障部队|武警部队|武警){NUMBER}医院")
 
 
 def find_units(text: str) -> list[Naming]:
     """Return the units of a text, as written."""
-    patterns = (
-        (UNIT, "military", ("某", "集团军", "部队", "预备役")),
-        (POLICE, "military", ("武警",)),
-        (COMPANY, "military", ("大队", "中队")),
-        (HOSPITAL, "hospital", ("医院",)),
-    )
+    police = "武警" in text
+    if not police and SIGNS.search(text) is None:
+        return []
+    patterns = [(UNIT, "military")]
+    if police:
+        patterns += [(POLICE, "military"), (COMPANY, "military")]
+    if "医院" in text:
+        patterns.append((HOSPITAL, "hospital"))
     return [
         Naming(*hit.span(), hit.group(), kind, "division")
-        for pattern, kind, signs in patterns
-        if any(sign in text for sign in signs)
+        for pattern, kind in patterns
         for hit in pattern.finditer(text)
     ]

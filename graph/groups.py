@@ -279,7 +279,8 @@ def is_batch(match: re.Match[str]) -> bool:
 
 def longest_head(name: str) -> str:
     """Return the longest head noun that a group's name ends in: 团以上单位, not 单位."""
-    return next(name[i:] for i in range(len(name)) if name[i:] in load_heads())
+    heads = load_heads()
+    return next(name[i:] for i in range(len(name)) if name[i:] in heads)
 
 
 def same_province(one: End, other: End) -> bool:

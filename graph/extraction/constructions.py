@@ -244,13 +244,38 @@ def compiled(rules: tuple[str, ...] | None = None) -> tuple[Construction, ...]:
     )
 
 
+@cache
+def masks(rules: tuple[str, ...] | None) -> tuple[int, dict[str, int]]:
+    """Return which constructions need no character, and which a character lets in, as bits."""
+    free, letting = 0, dict[str, int]()
+    for place, one in enumerate(compiled(rules)):
+        if not one.needs:
+            free |= 1 << place
+        for char in one.needs:
+            letting[char] = letting.get(char, 0) | 1 << place
+    return free, letting
+
+
+def possible(
+    held: frozenset[str], rules: tuple[str, ...] | None
+) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield rule and pattern of the constructions that a line with these characters can hold."""
+    bits, letting = masks(rules)
+    for char in held:
+        bits |= letting.get(char, 0)
+    ordered = compiled(rules)
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        one = ordered[lowest.bit_length() - 1]
+        yield one.rule, one.pattern
+
+
 def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
     """Yield every reading of a line; a stretch that one construction reads is read once."""
     taken: list[tuple[int, int]] = []
     alone, held = len(symbols.phrases) == 1, frozenset(symbols.line)
-    for rule, needs, pattern in compiled(LISTING if alone else None) if symbols.phrases else ():
-        if needs and needs.isdisjoint(held):
-            continue
+    for rule, pattern in possible(held, LISTING if alone else None) if symbols.phrases else ():
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1
