@@ -58,7 +58,7 @@ DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前�
 
 # 19个援疆省市、甲部委和乙自治区负责同志出席会议: a list of guests
 ATTENDS = "出席"
-# 累计派出2100多人次|教育援藏人才
+# 已派出900多人次|教育援藏人才
 SENDS = re.compile(f"(?:{alternation(read_words('send_verbs.csv'))})了?[^，。；：{ANY}]{{0,8}}$")
 # 援疆干部人才，带着嘱托，|远赴|乙县
 GOES = re.compile(
