@@ -299,3 +299,8 @@ def holds(outer: End, inner: End) -> bool:
     digits = outer.id.removeprefix("place/")
     within = digits[:2] if digits.endswith("0000") else digits[:4] if digits.endswith("00") else ""
     return bool(within) and inner.id.removeprefix("place/").startswith(within)
+
+
+def includes(outer: End, inner: End) -> bool:
+    """Tell whether a place is another, or a province or prefecture that holds it."""
+    return outer.id == inner.id or holds(outer, inner)

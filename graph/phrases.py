@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from graph.brackets import over_brackets
-from graph.branches import BRANCHES, join_branches, stand_for
+from graph.branches import BRANCHES, VILLAGES, join_branches, stand_for
 from graph.coordination import CLAUSE_END, Phrase, coordinate, is_listed
 from graph.group_counts import COUNT, read_count
 from graph.group_words import LEVELS, group_pattern
@@ -39,7 +39,6 @@ LINK = re.compile(
     "(?:(?:所?(?:辖|下辖|确定|认定|划定|公布|选定|所属|直属|辖区内?|境内|最?(?:不发达|欠发达|贫困|偏远)))?的?(?:所有|全部)?|的?[多数][家所个名])$"
 )
 # 甲村|第一书记, 甲村|驻村工作队
-VILLAGES = ("村", "嘎查", "社区")
 STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村书记", "驻村工作队员", "队员")
 # 甲村|驻村工作队: the village is where a team stands, no part of its name
 AT_VILLAGE = re.compile(

@@ -161,7 +161,7 @@ class AidReader:
 
     def listens(self, span: tuple[int, int]) -> bool:
         """Tell whether a sentence without a cue of its own may say who helps whom."""
-        waits = self.tables.table is not None or self.labelled.waits
+        waits = self.tables.table is not None or self.labelled.waits_on()
         waits = waits or self.arrivals.sent is not None
         told = self.told or waits or self.topic is not None
         told = told or (

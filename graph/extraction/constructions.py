@@ -16,13 +16,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from graph.branches import VILLAGES
 from graph.coordination import CLAUSE_END, SENDERS, Phrase, owners_of
 from graph.extraction.amounts import Item
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.symbols import RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off, is_stronger
 from graph.lexicon import alternation, read_rows, read_words
-from graph.phrases import NATION, VILLAGES
+from graph.phrases import NATION
 
 P, O, S, R = (RANGES[kind] for kind in "POSR")  # noqa: E741 (the classes' own letters)
 HELPER = f"[{P}{O}{S}]"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from graph.branches import VILLAGES
 from graph.coordination import Phrase, is_town
 from graph.extraction.constructions import Reading, is_village_team
 from graph.extraction.mechanisms import PARTIES
 from graph.extraction.wealth import is_better_off, province_of
 from graph.groups import End, holds, province, same_province
 from graph.lexicon import alternation, read_rows
-from graph.phrases import NATION, VILLAGES
+from graph.phrases import NATION
 
 # a group that is named for its aid: 定点扶贫单位, 受援县
 HELPING = re.compile("帮扶|对口|定点|支援|援疆|援藏|援青|受援|结对")

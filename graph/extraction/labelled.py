@@ -31,9 +31,8 @@ class Labelled:
         self.sides: dict[str, Phrase] = {}
         self.labels, self.left = "", 0
 
-    @property
-    def waits(self) -> bool:
-        """Whether an entry has told one side and the other may follow."""
+    def waits_on(self) -> bool:
+        """Count one more sentence; tell whether an entry still waits for its other side."""
         self.left -= 1
         return self.left > 0
 

@@ -14,7 +14,7 @@ from typing import Any
 from graph.coordination import Phrase
 from graph.extraction.plausibility import are_peers, is_never_helped
 from graph.extraction.wealth import is_better_off
-from graph.groups import NATION, OF_REGION, End, holds, province
+from graph.groups import NATION, OF_REGION, End, holds, includes, province
 
 # 甲、乙分别对口支援丙、丁
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
@@ -118,12 +118,15 @@ def once(found: list[Aid]) -> list[Aid]:
         key = (aid.helper.name, aid.recipient.name, channel(aid))
         kept[key] = joined(kept[key], aid) if key in kept else aid
     aids = fold(sorted(kept.values(), key=lambda a: (a.start, a.end)))
-    aids = [aid for aid in aids if not any(is_bare_post(aid, other) for other in aids)]
-    aids = [aid for aid in aids if not any(is_bare_team(aid, other) for other in aids)]
-    aids = [aid for aid in aids if not any(is_told_beside(aid, other) for other in aids)]
-    aids = [aid for aid in aids if not any(is_wider(aid, other) for other in aids)]
-    aids = [aid for aid in aids if not any(is_same_group(aid, other) for other in aids)]
-    aids = [aid for aid in aids if not any(is_stricken_part(aid, other) for other in aids)]
+    for is_less in (
+        is_bare_post,
+        is_bare_team,
+        is_told_beside,
+        is_wider,
+        is_same_group,
+        is_stricken_part,
+    ):
+        aids = [aid for aid in aids if not any(is_less(aid, other) for other in aids)]
     aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
@@ -234,7 +237,7 @@ def is_same_group(aid: Aid, other: Aid) -> bool:
         and other.helper.id.startswith("group/")
         and other.helper.kind == aid.helper.kind
         and other.helper.name[-1] == aid.helper.name[-1]
-        and (other.recipient.id == aid.recipient.id or holds(aid.recipient, other.recipient))
+        and includes(aid.recipient, other.recipient)
     )
 
 

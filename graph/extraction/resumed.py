@@ -15,7 +15,7 @@ from itertools import pairwise
 from graph.extraction.figures import add_numbers
 from graph.extraction.pairs import Aid
 from graph.extraction.timeline import Timeline
-from graph.groups import holds
+from graph.groups import holds, includes
 from graph.model import Document, Mention
 
 # 累计投入 | 三年将安排 | 先后选派 | 决定将|2亿资金 | 对口援建资金总量为: what a helper did, right
@@ -106,7 +106,7 @@ def main_of(found: list[Aid]) -> Aid | None:
 def covers(wide: Aid, aid: Aid) -> bool:
     """Tell whether each end of a relation is that of another, or lies in it."""
     ends = ((wide.helper, aid.helper), (wide.recipient, aid.recipient))
-    return all(one.id == other.id or holds(one, other) for one, other in ends)
+    return all(includes(one, other) for one, other in ends)
 
 
 def is_told_of_another(document: Document, mentions: Iterable[Mention], before: list[Aid]) -> bool:

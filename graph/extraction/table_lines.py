@@ -11,7 +11,7 @@ import re
 from graph.coordination import Phrase
 from graph.extraction.constructions import listed
 from graph.extraction.symbols import RANGES, SymbolLine
-from graph.groups import holds
+from graph.groups import holds, includes
 
 P, O, R = (RANGES[kind] for kind in "POR")  # noqa: E741 (the classes' own letters)
 AID = "对口|结对|帮扶|支援|协作|援建|定点|包联|包村|包[省市州县]|驻村|联系|援[疆藏青]"
@@ -86,4 +86,4 @@ def rows_in(symbols: SymbolLine, start: int = 0) -> list[tuple[Phrase, Phrase]]:
 def belong(one: Phrase, other: Phrase) -> bool:
     """Tell whether a place of the first side holds or is one of the other."""
     pairs = [(first, second) for first in one.ends for second in other.ends]
-    return any(holds(a, b) or holds(b, a) or a.id == b.id for a, b in pairs)
+    return any(includes(a, b) or holds(b, a) for a, b in pairs)

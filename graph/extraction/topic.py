@@ -15,7 +15,7 @@ from graph.extraction.mechanisms import REGIONS_AIDED
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.tibetan_areas import TIBET, means_near_areas
 from graph.extraction.wealth import province_of
-from graph.groups import End, holds, same_province
+from graph.groups import End, includes, same_province
 from graph.model import Document, Mention
 from graph.phrases import end_of
 
@@ -87,7 +87,7 @@ def find_topic(document: Document, mentions: list[Mention]) -> End | None:
     """
     found = list(supported(document, mentions))
     told = [one for one in found if in_heading(document.text, one.start)] or found
-    one_alone = all(one.id == told[0].id or holds(told[0], one) for one in told)
+    one_alone = all(includes(told[0], one) for one in told)
     aided = all(one.id in REGIONS_AIDED for one in told)  # 援藏援青
     return told[0] if told and (one_alone or aided) else None
 

@@ -8,7 +8,7 @@ and 2021.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.coordination import Phrase
 from graph.gazetteer import load_gazetteer
@@ -82,8 +82,13 @@ def rank_of(name: str) -> float:
 
 def is_better_off(phrase: Phrase) -> bool:
     """Tell whether all places and bodies of a list lie in provinces that help others."""
-    codes = set(read_words("helper_provinces.csv"))
-    return all(province_of(end) in codes for end in phrase.ends)
+    return all(province_of(end) in helper_codes() for end in phrase.ends)
+
+
+@cache
+def helper_codes() -> frozenset[str]:
+    """Return the two digits of each province that the cooperation calls on to help."""
+    return frozenset(read_words("helper_provinces.csv"))
 
 
 def province_of(end: End) -> str:
