@@ -1,15 +1,16 @@
-"""Chinese punctuation in the place of its ASCII look-alikes, one for one.
+"""Chinese punctuation in the place of its ASCII look-alikes, and no comma before another mark.
 
-In: a Draft. Out: a Draft of the same length. Numbers (1,234; 3.5), times (11:06) and addresses
-(http://…) keep theirs; so does a text that is hardly Chinese. A ``?`` that stands for a lost
-character stays. Example: 北京市(16个区):赤峰市,10:30 → 北京市（16个区）：赤峰市，10:30.
+In: a Draft. Out: a Draft in which one mark stands for one, without strewn commas. Numbers (1,234;
+3.5), times (11:06) and addresses (http://…) keep theirs; so does a text that is hardly Chinese. A
+``?`` that stands for a lost character stays. Example: 北京市(16个区):赤峰市,10:30 →
+北京市（16个区）：赤峰市，10:30; 甲县,、乙县,。 → 甲县、乙县。
 """
 
 from __future__ import annotations
 
 import re
 
-from graph.repairs.draft import Draft
+from graph.repairs.draft import Draft, Edit
 from graph.text import CHINESE, HAN
 
 # 甲,乙 and 5%,其中, not 1,234
@@ -25,6 +26,8 @@ LOST = re.compile(r"\?[，,]?[A-Za-zà-ÿ\u0100-\u01dc]|\ufffd|\?\?")
 STOP = re.compile(rf"\.(?<=[{HAN}”）》]\.)(?=\n|\Z)")
 # "十三五"
 QUOTED = re.compile(r'"([^"\n]*)"')
+# 甲县，、乙县: commas that some sites strew before other marks
+STREWN = re.compile("，(?=[，、。；：])")
 HAN_CHAR = re.compile(f"[{HAN}]")
 
 
@@ -54,4 +57,5 @@ def repair_punctuation(draft: Draft) -> Draft:
         text = STOP.sub("。", text)
     if '"' in text:
         text = QUOTED.sub(_quote, text)
-    return draft.rewritten(text)
+    strewn = [Edit(*match.span(), reason="punctuation") for match in STREWN.finditer(text)]
+    return draft.rewritten(text).edited(strewn)
