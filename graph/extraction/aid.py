@@ -38,7 +38,7 @@ from graph.extraction.paired_since import PairedSince
 from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
-from graph.extraction.regional import Regional, is_corps
+from graph.extraction.regional import Regional, is_aided_by_name, is_corps
 from graph.extraction.report import Report
 from graph.extraction.resident import Residents
 from graph.extraction.resumed import Helpers, give_main, go_on, is_told_of_another, main_of
@@ -75,6 +75,8 @@ FIGURE = re.compile("\\d")
 TIES = re.compile("[：—→←（]")
 # a group that is named for its aid is there, and what is told with figures was done
 NAMED = ("regional_group", "topic_group", "report", "speaker")
+# 对口支援策勒县 in a text that speaks of 援疆 is that too
+WORD_OF_AID = re.compile("(?:对口)?(?:支援|援助|援建)")
 # 定点帮扶玛多县 is no aid to the region as such
 NAMED_CHANNEL = re.compile("对口|定点|驻村|协作")
 
@@ -269,6 +271,8 @@ class AidReader:
 
     def is_regional(self, reading: Reading, recipient: End) -> bool:
         """Tell whether a text on 援疆 speaks of a place in Xinjiang, and not by the word 对口."""
+        if WORD_OF_AID.match(reading.cue) and is_aided_by_name(self.document.text, recipient):
+            return True
         topic = self.topic
         if topic is None or topic.id not in REGIONS_AIDED:
             return False

@@ -40,6 +40,8 @@ EDUCATION = (
     "幼儿园",
 )
 OFFICIALS = ("领导", "常委", "联系干部", "县级干部", "负责同志", "党政主要负责人", "班子成员")
+# 厅机关处室、厅属企业 as one group of bodies
+OFFICES = re.compile("机关|事业单位|处室")
 # 农林科学院 teaches nobody
 RESEARCH = re.compile("(?:科学院|[农林牧]科院|研究院|设计院|规划院)$")
 # those who stay in a village where they help one
@@ -50,6 +52,11 @@ NAMED_POINT = re.compile("[定驻]点(?:帮扶|扶贫|联系|支援)[^，。]{0,
 UNITS = re.compile("(?:包[保联扶村]|定点(?:帮扶|扶贫))单位")
 # 对口支援 by a firm or a bank goes by the word
 MATCHED = "对口"
+# a place that 援建 a hospital heals nobody there
+BUILT = "援建"
+# 甲大学结对帮扶乙村, 甲银行帮扶乙县: a school or a bank by name that is tied to a place
+TIED_BODIES = ("education_pairing", "finance")
+TIED = ("帮扶", "结对", "结对帮扶", "结对子", "对口帮扶", "对口扶贫", "挂钩帮扶", "挂钩扶贫")
 FIRMS = ("enterprise", "finance")
 # 承担定点帮扶任务，帮扶甲县: a firm's or a bank's help to a place goes by that word too
 POINT = re.compile("定点(?:帮扶|扶贫)(?![县点村地])|[省市县]委(?:明确|确定|安排|指定|决定)")
@@ -117,17 +124,21 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if sent is not None and is_village_team(sent.name) and recipient.name.endswith(VILLAGE):
         return "village_team"
     special = by_ends(helper, recipient) or (by_sent(sent, recipient) if sent else None)
-    if special == "medical_pairing" and is_place(helper) and recipient.type == "place":
-        special = None
     by_cue = cue_mechanisms().get(cue, "")
+    if special == "medical_pairing" and is_place(helper):
+        by_word = recipient.type == "place" or cue.endswith(BUILT)
+        special = None if by_word else special
     if not cue and NAMED_POINT.search(words):
         by_cue = "fixed_point"
     if special in (*ENDS_SECOND, "official_contact", "social") and UNITS.search(words):
         return "fixed_point"
     if is_household(cue, helper, recipient) and special in (None, "enterprise"):
         return "household_pairing"
-    if special in FIRMS and cue.startswith(MATCHED):
+    by_word = special in FIRMS or (special == "social" and is_club(helper))
+    if by_word and cue.startswith(MATCHED):
         return by_cue
+    if special in TIED_BODIES and is_tied(cue, helper, recipient):
+        return "paired_assistance" if cue.startswith(MATCHED) else "fixed_point"
     named = recipient.type == "place"
     poor_team = sent is not None and sent.name.endswith("扶贫工作队")  # 团中央扶贫工作队奔赴甲县
     if special in (*FIRMS, "social") and named and poor_team:
@@ -136,7 +147,7 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "fixed_point"
     if cue.startswith("挂钩") and by_cue == "fixed_point":
         if special == "enterprise":
-            return special
+            return by_cue
         if is_place(helper) and is_place(recipient):
             return "paired_assistance"
     if EASTERN.match(helper.name) and helper.kind == "P" and MATCHED not in cue:
@@ -160,11 +171,12 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "paired_assistance"
     if places and cue.startswith("挂钩"):
         return "paired_assistance"
-    if helper.type in ("agency", "other", "government", "party") and recipient.name.endswith(
-        VILLAGES
-    ):
+    matched = cue.startswith(MATCHED) and cue != "对口联系"
+    village = recipient.name.endswith(VILLAGES) and not matched
+    if helper.type in POSTED[:-1] and village:
         return "fixed_point"
-    office = helper.type in ("agency", "party") and is_place(recipient)
+    tied = is_place(recipient) or recipient.name.endswith("户")
+    office = helper.type in ("agency", "party") and tied
     if office and by_cue == "paired_assistance" and not CHANNEL.search(cue):
         return "fixed_point"
     return by_cue or "paired_assistance"
@@ -174,6 +186,19 @@ def is_household(cue: str, helper: End, recipient: End) -> bool:
     """Tell whether offices or firms are matched with households: 单位与特困户对口帮扶."""
     matched = cue.startswith(MATCHED) and recipient.kind == "R" and recipient.name.endswith("户")
     return matched and helper.type != "place" and not is_area(helper)
+
+
+def is_tied(cue: str, helper: End, recipient: End) -> bool:
+    """Tell whether a school or a bank by name is tied to a place: 甲大学与乙村结对."""
+    if helper.id.startswith("group/") or cue not in TIED:
+        return False
+    county = recipient.type == "place" and not cue.startswith(MATCHED)
+    return county or recipient.name.endswith(VILLAGES)
+
+
+def is_club(end: End) -> bool:
+    """Tell whether an End is a society by name, and none of the eight parties."""
+    return not end.id.startswith("group/") and not PARTIES.match(end.name)
 
 
 def is_place(end: End) -> bool:
@@ -187,8 +212,8 @@ def is_area(end: End) -> bool:
 
 
 def is_regional(words: str) -> bool:
-    """Tell whether aid to Tibet, Qinghai or Xinjiang is said by another word than 协作."""
-    return "协作" not in words or "援" in words
+    """Tell whether aid to Tibet, Qinghai or Xinjiang is called so: 甲省帮扶新疆 is none."""
+    return "援" in words or "组团式" in words
 
 
 def is_regional_staff(helper: End, recipient: End) -> bool:
@@ -213,6 +238,8 @@ def by_ends(helper: End, recipient: End) -> str | None:
     if any(word in helper.name for word in OFFICIALS):
         return "household_pairing" if recipient.kind == "R" else "official_contact"
     giver = "social" if PARTIES.match(helper.name) else BY_TYPE.get(helper.type)
+    if giver == "enterprise" and OFFICES.search(helper.name):
+        giver = None
     if recipient.type in GIVERS.get(giver or "", ()) and not TRADE.search(helper.name):
         return giver
     if is_medical(helper, recipient):

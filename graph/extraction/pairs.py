@@ -25,7 +25,9 @@ OUTER = tuple("省市区州盟县")
 # 甲县地震|灾区
 STRICKEN = ("灾区", "疫区")
 BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
-BY_FIRMS = ("fixed_point", "paired_assistance", "enterprise", "finance")
+# what a body is, and the channels by which it is tied to a place
+BY_KIND = ("enterprise", "finance", "social", "education_pairing")
+BY_WORD = ("fixed_point", "paired_assistance")
 # 东西部协作 as such
 EAST_WEST = "aid.east_west"
 # 甲省援乙工作队 tells less of the channel than any other words
@@ -293,8 +295,10 @@ def joined(first: Aid, again: Aid) -> Aid:
             stated = set(map(number_key, before))
             more = [one for one in value if number_key(one) not in stated]
             first.extra[name] = [*before, *more]
+    told = first.mechanism in BY_KIND and again.mechanism in BY_WORD
     return replace(
         first,
+        mechanism=again.mechanism if told else first.mechanism,
         helper=counted(first.helper, again.helper),
         recipient=counted(first.recipient, again.recipient),
     )
@@ -331,14 +335,14 @@ def counted(end: End, again: End) -> End:
 def channel(aid: Aid) -> str:
     """Return what tells the relations of two ends apart: their mechanism, one word for places.
 
-    A firm or bank that is tied to a place gives to it by that channel too.
+    A firm, bank, club or school that is tied to a place gives to it by that channel too.
     """
     if aid.recipient.type != "place":
         return aid.mechanism
     if aid.helper.type == "place":
         return "places" if aid.mechanism in BETWEEN_PLACES else aid.mechanism
-    firm = aid.helper.type in ("enterprise", "bank")
-    return "firm" if firm and aid.mechanism in BY_FIRMS else aid.mechanism
+    body = aid.helper.type in ("enterprise", "bank", "social_org", "school")
+    return "body" if body and aid.mechanism in BY_KIND + BY_WORD else aid.mechanism
 
 
 def is_fuller(other: Aid, aid: Aid) -> bool:

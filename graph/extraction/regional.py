@@ -18,7 +18,7 @@ from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed, 
 from graph.extraction.pairs import sender
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.tibetan_areas import in_near_area, means_near_areas
-from graph.groups import OF_REGION, End, same_province
+from graph.groups import OF_REGION, End, province, same_province
 from graph.identity import group_id
 from graph.lexicon import alternation, read_words
 from graph.model import Mention
@@ -49,6 +49,8 @@ FROM_REGIONAL = re.compile(
 OWNERS = re.compile(
     f"(?P<h>{listed(f'[{P}]')})等?(?:省|市|地)?的?(?:{FIRM})*$|(?P<o>{listed(f'[{O}]')})的$"
 )
+# the word for aid to a region, by the first digits of its code
+NAMED_AID = {"65": "援疆", "54": "援藏"}
 LISTED = ("、", "和", "及", "以及", "与")
 # 在乙县，援藏干部…: the place that opens a clause
 OPENS = re.compile(f"(?:^|[，。：；])(?:在[^，：{ANY}]{{0,14}})?(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
@@ -264,6 +266,14 @@ def goal_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
 def is_inner(end: End, region: End) -> bool:
     """Tell whether an End is a place by name inside of a region."""
     return end.type == "place" and end.id != region.id and same_province(end, region)
+
+
+def is_aided_by_name(text: str, end: End) -> bool:
+    """Tell whether a text calls aid to the region of a place or its hospitals 援疆 or 援藏."""
+    if end.kind == "R":
+        return False
+    home = "65" if "兵团" in end.name else province(end)
+    return home in NAMED_AID and NAMED_AID[home] in text
 
 
 def is_corps(end: End, region: End) -> bool:
