@@ -22,6 +22,7 @@ from graph.extraction.apposed import Apposed
 from graph.extraction.arrivals import Arrivals
 from graph.extraction.body_names import read_body_names, read_sent, without_wider
 from graph.extraction.builders import Builders
+from graph.extraction.carried import Carried
 from graph.extraction.channels import Channels
 from graph.extraction.comers import Comers
 from graph.extraction.compounds import read_east_west, read_formulas, read_signs
@@ -98,7 +99,8 @@ def extract_aid(
     before: list[Aid] = []
     for span, inside in with_mentions(sentences, ordered):
         aids: list[Aid] = []
-        if may_tell(document.text, span, inside) or reader.listens(span):
+        heard = reader.carried.hears(span, inside)
+        if heard or may_tell(document.text, span, inside) or reader.listens(span):
             aids = list(reader.read_sentence(span, inside))
             if not aids and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
@@ -112,6 +114,7 @@ def extract_aid(
             before = [main] if main else with_figures(document, span, aids, timeline)
             found += aids if main else before
             helpers.learn(before)
+            reader.carried.learn(aids)
         else:
             goes_on = before and not is_told_of_another(document, inside, before)
             told = helpers.resume(document, span, inside), before if goes_on else []
@@ -158,7 +161,7 @@ class AidReader:
         # whether the sentence before told of aid, or at least spoke of it
         self.told = self.leads = False
         self.helpers, self.speaker = Helpers(), Speaker(self.document, mentions)
-        self.channels = Channels(document)
+        self.channels, self.carried = Channels(document), Carried(document.text)
         self.partners = Partners(context, document.title or "")
 
     def listens(self, span: tuple[int, int]) -> bool:
@@ -215,7 +218,14 @@ class AidReader:
             yield from (
                 aid for aid in self.pairs_of(span, reading) if aid.recipient.name not in there
             )
-        for reading in self.speaker.read(symbols, [aid.recipient.name for aid in aids]):
+        carried = [
+            self.carried.as_told(aid)
+            for reading in self.carried.read(symbols, aids)
+            for aid in self.pairs_of(span, reading)
+        ]
+        yield from carried
+        helped = [aid.recipient.name for aid in (*aids, *carried)]
+        for reading in self.speaker.read(symbols, helped):
             yield from map(self.helpers.as_known, self.pairs_of(span, reading))
         for reading in read_gift_clauses(symbols, aids):
             yield from self.pairs_of(span, reading)

@@ -303,6 +303,9 @@ def subject_before(symbols: SymbolLine, place: int) -> Phrase | None:
     if not matches:
         return None
     subject = symbols.merged(matches[-1]["h"])
+    named = subject.kind == "P" and not subject.ends[0].id.startswith("group/")
+    if named and symbols.line.endswith("支持", 0, matches[-1].start("h")):  # 支持|甲村修路，为…
+        return None
     both = len(subject.ends) == 2 and TOGETHER.match(symbols.line, matches[-1].end("h"))
     return replace(subject, ends=subject.ends[:1]) if both else subject
 

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.extraction.pairs import Aid
-from graph.groups import End
+from graph.groups import End, includes
 
 # 挂职、|16批980名 before 教师: what stands between two members of a list of those sent
 LISTED = re.compile("[^，。；、]{0,8}[、，](?:[\\d.一二两三四五六七八九十百千万余多]+批(?:次)?)?")
+# what is read of people whose sender a sentence leaves out
+SENT_ALONE = ("aid.sends", "aid.sends_to", "aid.sent_helps")
 # what is read of people who set out
 SENT = ("aid.sends", "aid.goes_to")
 
@@ -41,10 +43,10 @@ def carried(aid: Aid, before: list[Aid]) -> Aid:
     if aid.rule == "aid.sends_people" and aid.end == aid.recipient.end:
         done = {one.mechanism for one in before if one.rule == aid.rule}
         return replace(aid, mechanism=done.pop()) if len(done) == 1 else aid
-    sent = aid.rule == "aid.sends" or (aid.rule == "aid.goes_to" and aid.helper.count)
+    sent = aid.rule in SENT_ALONE or (aid.rule == "aid.goes_to" and aid.helper.count)
     if not sent or not is_bare(aid.helper):
         return aid
-    senders = [one.helper for one in before if one.recipient.id == aid.recipient.id]
+    senders = [one.helper for one in before if includes(one.recipient, aid.recipient)]
     named = [end for end in senders if not end.id.startswith("group/")]
     return replace(aid, helper=named[-1]) if named else aid
 
