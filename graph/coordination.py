@@ -26,7 +26,10 @@ EACH = re.compile("，?每[个家名位所支]")
 # 甲局、某厂、某院|等8家单位: names between that are not known
 UNKNOWN = re.compile("(?:、[^，。；：、（）]{2,12}){1,4}等")
 # 丙援建甲、乙援建丁: two clauses, no list
-CLAUSE_CUE = re.compile("对口|(?:定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动])")
+CLAUSE_CUE = re.compile(
+    "(?:(?:、|和|与|及)[^，。；、和与及]{2,8}){0,3}(?:分别|共同|联合)?"
+    "(?:对口|(?:定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动]))"
+)
 # 甲省乙县、丙县，|丁省戊县、己县: a list that goes on with another province
 GOES_ON = re.compile("[^，。；：]*[，。；]")
 # 向甲县，乙县捐赠: who is given to stands before the verb

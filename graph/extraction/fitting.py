@@ -49,6 +49,8 @@ PAYS = re.compile("[^，。；帮扶援]{0,4}资金")
 RISES = re.compile("[^，。；]{0,14}?(?:脱贫|摘帽|乡村振兴)")
 # 甲大学作为|定点帮扶单位，支持乙县
 TASKED = re.compile("(?:定点|对口|结对|挂钩)(?:帮扶|扶贫|支援|援助)")
+# 甲区…，帮助|结对地区
+GETS = re.compile("结对|对口|受援|被帮扶")
 # who trains people for others
 TRAINERS = ("school", "hospital", "enterprise", "social_org", "other")
 # 带领|养殖户 | 带领村民
@@ -97,6 +99,11 @@ GOVERNS = ("government", "party", "media", "place", "group")
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
 
+# 东部省市, 沿海城市, and whom they help: 西部省区
+EASTERN = re.compile("东部|沿海|发达")
+NEEDY_PARTS = re.compile("(?:中?西部|民族|贫困|欠发达|内地)")
+# a text on partners, in which a contract is one of aid
+PARTNERSHIP = re.compile("(?:扶贫|东西部|对口)协作|对口(?:帮扶|支援)|结对帮扶")
 # 甲省、乙区|两省区
 BOTH = re.compile("两[省市区县旗州盟地校院]|携手|联手|合力|聚焦|共同")
 
@@ -108,7 +115,12 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             between = text[helper.ends[-1].end : recipient.ends[0].start]
             named = any(not end.id.startswith("group/") for end in (*helper.ends, *recipient.ends))
             both = between == "、" and BOTH.match(text, recipient.ends[0].end)
-            return named and (between.endswith(("和", "与", "同")) or both is not None)
+            parted = between == "、" and are_east_and_west(helper, recipient)
+            joined = between.endswith(("和", "与", "同")) or both is not None
+            return named and (joined or parted)
+        case "signs_with":
+            told = PARTNERSHIP.search(text) is not None
+            return told and are_east_and_west(helper, recipient)
         case "thanks" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient)
         case "thanks":
@@ -213,8 +225,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return False
         case "bond" if reading.cue == "联系" and helper.kind == "O":
             return any(end.kind != "O" or end.count is not None for end in recipient.ends)
-        case "weak":
-            return all(end.type not in ("government", "party", "agency") for end in helper.ends)
+        case "weak" if any(end.type in ("government", "party", "agency") for end in helper.ends):
+            ends = (*helper.ends, *recipient.ends)  # 5家单位帮助10个县
+            return recipient.kind == "P" and all(end.count is not None for end in ends)
         case "relative" if helper.ends[0].id.startswith("place/area/"):
             # 企业在陕北帮扶的乡: the region is where it is done
             return text[helper.start - 1 : helper.start] != "在"
@@ -230,8 +243,18 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return reading.staff is not None and is_village_team(reading.staff) and not posted
         case "invests_there":
             return gives_privately(helper) and all(NEEDY.search(end.name) for end in recipient.ends)
+        case "fund_of" if helper.kind == "O":
+            return gives_privately(helper) and recipient.kind == "P"
         case "fund_of":
             return are_apart(helper, recipient)
+        case "elided_nominal":
+            return helper.kind == "O" or are_apart(helper, recipient)
+        case "solves":
+            return gives_privately(helper) and all(
+                is_village_or_needy(end) for end in recipient.ends
+            )
+        case "focuses":
+            return not any(end.type in NOT_STAFFED for end in recipient.ends)
         case "faces":
             schools = all(end.type == "school" for end in helper.ends)
             return schools or not contain(helper, recipient)
@@ -268,6 +291,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return gives_privately(helper)
         case "enters" if all(CADRES.search(end.name) for end in helper.ends):
             return all(end.name.endswith(VILLAGES) for end in recipient.ends)
+        case "enters" if reading.staff is not None:
+            return is_village_team(reading.staff)
         case "enters":
             return is_village_team(helper) or all(RESCUERS.search(end.name) for end in helper.ends)
         case "by_lever" if reading.cue in SUPPORTS:
@@ -295,6 +320,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "elided_weak" if helper.kind == "S":  # 援藏医疗队…，帮助甲县建医院
             served = all(end.type in ("place", "hospital", "school") for end in recipient.ends)
             return served and all(RESCUERS.search(end.name) for end in helper.ends)
+        case "elided_weak" if helper.kind == "P":
+            named = recipient.kind != "O" and all(GETS.search(end.name) for end in recipient.ends)
+            return named or (reading.cue in SUPPORTS and are_east_and_west(helper, recipient))
         case "elided_weak":
             tasked = TASKED.search(text, helper.end, recipient.start) is not None
             private = is_private(helper, recipient)
@@ -306,6 +334,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return builds_house(helper, recipient)
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_apart(helper, recipient) or names_aid(helper)
+        case "across" if any(end.type != "place" for end in recipient.ends):
+            houses = all(end.type in ("hospital", "school") for end in recipient.ends)
+            east = any(EASTERN.match(end.name) for end in helper.ends)
+            return is_from_afar(helper, recipient) if houses else east and is_west(recipient)
         case "across":
             beside = reading.cue in ("扶持", "帮助") and not contain(helper, recipient)
             return beside or are_apart(helper, recipient)
@@ -417,6 +449,17 @@ def are_apart(helper: Phrase, recipient: Phrase) -> bool:
     return all(end.kind in ("", "P") and province(end) for end in ends) and not any(
         same_province(one, other) for one in helper.ends for other in recipient.ends
     )
+
+
+def are_east_and_west(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether better-off places help named places that are not, in other provinces."""
+    east = is_better_off(helper) and not is_better_off(recipient)
+    return east and are_apart(helper, recipient)
+
+
+def is_west(phrase: Phrase) -> bool:
+    """Tell whether a phrase is of needy parts of the country: 西部10个省区, 中西部地区."""
+    return all(NEEDY_PARTS.match(end.name) for end in phrase.ends)
 
 
 def contain(helper: Phrase, recipient: Phrase) -> bool:

@@ -21,6 +21,7 @@ VILLAGE_TEAM = (
     "督导组",
     "驻村",
     "工作团",
+    "帮扶队",
     "特派员",
 )
 VILLAGE_NAMED = re.compile("驻村|包村")

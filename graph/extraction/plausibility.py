@@ -126,6 +126,8 @@ def is_never_helped(end: End) -> bool:
     """
     if "兵团" in end.name or (end.type == "party" and "村" in end.name):
         return False
+    if end.place is not None and end.name.endswith("基层单位"):
+        return False
     return end.type in NEVER_HELPED
 
 
