@@ -19,6 +19,11 @@ WORDED = frozenset({"words", "either", "free"})
 FREE = frozenset({"free"})
 # 团省委|派出
 SENDING = ("派出", "派驻", "派来", "派遣")
+# 县委办|、, 县政府办|帮扶甲村, not 县委|办学: what follows an office by its shortest name
+OFFICES_SHORT = frozenset({"委办", "政府办", "人大办", "政协办"})
+BEHIND_OFFICE = re.compile(
+    "$|[\\s，。；：、（）和与及等对向驻]|帮扶|结对|联系|定点|挂[点钩联]|包|派|牵头|负责|主任|捐"
+)
 # 第一 | 第十四 | 第三批 | 附属: what stands before the head of a hospital, school or team
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百〇○零\d]{1,4}(?:批|届)?|附属|直属){1,2}")
 # 对口支援|甲县|工作指挥部, 驻|甲市|办事处: the place that a body works for stands in its name
@@ -90,6 +95,8 @@ def whole(hits: Hits, end: int, head: Head) -> bool:
     """
     if end >= len(hits.text) or hits.text.startswith(SENDING, end):
         return True
+    if head.word in OFFICES_SHORT:
+        return BEHIND_OFFICE.match(hits.text, end) is not None
     return hits.text[end] not in head.never_before
 
 

@@ -29,6 +29,7 @@ NEVER_AFTER = {
     "东": "西南北部地",
     "团": "结员体",
 }
+PAIRED = "结对"  # 某集团|结对, though 团结 is a word
 EDGE = re.compile(r"[\s，。；：、（）()“”《》〈〉和与及由向在从对以经据是为被让请跟同]")
 # 农民|建…, 居民|进…: the people and no party
 PEOPLE = "农村居牧渔移人国公市"
@@ -60,6 +61,7 @@ BRANCHES = frozenset(
     (
         "分行",
         "支行",
+        "中心支行",
         "分公司",
         "支公司",
         "公司",
@@ -98,7 +100,7 @@ def find_agencies(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a known name is no part of another word; a short one needs an edge before it."""
     if end < len(text) and text[end] in NEVER_AFTER.get(text[end - 1], ""):
-        return False
+        return text.startswith(PAIRED, end)
     if end - start > 2:
         return True
     numbered = text[end : end + 1] == "发" and text[end + 1 : end + 2] in "〔[（【"

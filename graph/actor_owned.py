@@ -40,6 +40,10 @@ PROPER_ALONE = frozenset(
         "分行",
         "支行",
         "纪念馆",
+        "科学院",
+        "农场",
+        "林场",
+        "监狱",
     )
 )
 # 中央新疆工作协调小组 | 武警西藏总队 : whose body it is stands in front of the place
@@ -53,6 +57,10 @@ STATIONED = re.compile(r"驻[^，。；、：\n]{2,12}$")
 # 向甲村|派驻工作队: the verb and no name
 SENDS = ("派驻", "选派", "派出", "派遣", "下派", "派来")
 GOERS = frozenset({"team", "military"})
+# 、|县某某林场, 由|市某某公司: what a rank that begins a name stands behind
+EDGE = re.compile(r"\A|[，、；：。（\n“”由与和及对为给向在]$")
+# 乡|镇, 县|城, 省|级: what makes another word of a rank
+LONGER = ("村", "镇", "级", "城", "内", "里", "泉", "辖", "属")
 JOIN = re.compile(r"[、，]|和|与|及|以及|，?并|")
 # 武警甲总队|乙支队
 BRANCHES = {"bank": ("分行", "支行"), "military": ("支队", "大队")}
@@ -104,13 +112,19 @@ def read_owned(hits: Hits, owner: Owner, parent: Naming | None) -> list[Naming]:
     shared = read_shared_head(hits, owner.end)
     if shared is not None:
         return share_head(hits.text, owner, shared)
-    reading = read_name(hits, owner.end, free=not owner.pointed)
+    reading = read_name(hits, owner.end, free=not owner.pointed or begins_name(hits.text, owner))
     if reading is None:
         return read_owned_group(hits, owner)
     sent = reading.head.type in GOERS and hits.text.startswith(SENDS, owner.end)
     if sent or (reading.head.type in GOERS and is_goal(hits.text, owner)):
         return []
     return [name_owned(hits.text, owner, reading, parent)]
+
+
+def begins_name(text: str, owner: Owner) -> bool:
+    """Tell whether a word of rank begins a name that free words may go on with: 省|甲林场."""
+    edge = EDGE.search(text, max(0, owner.start - 1), owner.start)
+    return edge is not None and not text.startswith(LONGER, owner.end)
 
 
 def is_goal(text: str, owner: Owner) -> bool:

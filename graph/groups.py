@@ -186,10 +186,11 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
 def names_actor(name: str, *, bare: bool) -> bool:
     """Tell whether modifiers are a full name by themselves: 各级党政机关 before 选派干部.
 
-    ``bare``: by a noun that needs no modifier; before 包扶 any will do (部门单位|包扶村).
+    ``bare``: by a noun with a modifier or one that needs none (县直单位|结对帮扶贫困户); before
+    包扶 any will do (部门单位|包扶村).
     """
     return any(
-        head.kind == "O" and (head.bare or not bare) and name.endswith(noun)
+        head.kind == "O" and (head.bare or not bare or name != noun) and name.endswith(noun)
         for noun, head in load_heads().items()
     )
 

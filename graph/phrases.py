@@ -29,7 +29,9 @@ COUNTY = re.compile(r"place/\d{4}(?!00)\d\d(?:-\d+)?")
 # 全国94家医院 are hospitals
 NATION = ("全国",)
 # 东部省市 and 西部10个省区 are groups of their own
-LOOSE = re.compile("(?:东部|西部|中部|中西部|东中部|中东部)(?:地区|省市|省份|省区|省区市)?")
+LOOSE = re.compile(
+    "(?:东部|西部|中部|中西部|东中部|中东部)(?:沿海)?(?:地区|省市|省份|省区|省区市)?|沿海地区?"
+)
 # 东西部协作 is a name of the programme, no two places
 EAST_WEST = re.compile("东西部|南北疆")
 # 甲市以外|的地市
@@ -71,6 +73,11 @@ TASKED = frozenset(
 )
 RANKED = re.compile(
     "团?(?:省|市|州|县|区|保税区|高新区|经开区|开发区|旗|盟|自治区|地区)(?![级属内外里]|(?<!团.)委$|.*政府$|直(?!机关))"
+)
+# 县人民医院 and 市第三小学 are bodies of their own, 县医院 and 区中学 kinds of them
+HOUSES = frozenset(("school", "hospital", "media", "other"))
+HOUSE = re.compile(
+    "[省市州县区旗](?![级属内外里直城]|(?:医院|卫生院|学校|小学|中学|高中|幼儿园|大学|学院|电视台)$)"
 )
 # 派到甲市|的干部, 派驻甲县|扶贫干部3名
 # 甲集团驻乙县|帮扶工作组
@@ -119,8 +126,10 @@ def is_end(mention: Mention, *, typed: bool = False) -> bool:
 def is_ranked(mention: Mention) -> bool:
     """Tell whether a body of an unknown region is told by rank and task: 省妇联, 县农业局.
 
-    So are those that share its rank: 区财政局、|人社局.
+    So are those that share its rank (区财政局、|人社局), schools and hospitals with a name.
     """
+    if mention.type in HOUSES:
+        return mention.rule == "owned" and HOUSE.match(mention.name) is not None
     if mention.type not in TASKED:
         return False
     ranked = mention.rule == "owned" and RANKED.match(mention.name) is not None
