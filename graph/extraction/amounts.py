@@ -21,7 +21,7 @@ SENT = (
     r"(?:挂职|包村|驻点|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农|农村|"
     r"科技|农业|卫生|教育|教学|青年|年轻|救援|消防|公安|金融|企业|援助)*"
     r"(?:干部人才|干部|人才|教师|老师|医生|医务人员|医护人员|专家|队员|第一书记|技术员|技术人员|(?:科技)?特派员|志愿者|工作人员|人员|骨干|"
-    r"官兵|战士|护士|医师|消防员|民警)"
+    r"官兵|战士|护士|医师|消防员|民警|力量)"
 )
 # 5965名来自各地的援藏干部 | 9395名“第一书记” | 90名第八批援疆教师
 STAFF_BEHIND = re.compile(
@@ -29,14 +29,16 @@ STAFF_BEHIND = re.compile(
 )
 # 救援队78人
 TEAM = "(?:救援|医疗|防疫|消防|抢险|支教|服务|工作)(?:队|团|组)"
-STAFF_BEFORE = re.compile(rf"(?P<role>{SENT}|{TEAM})(?:共有?|累计|达|达到|近|约|超过?|总数|，)?$")
+STAFF_BEFORE = re.compile(
+    rf"(?P<role>{SENT}|{TEAM})等?(?:共有?|累计|达|达到|近|约|超过?|总数|，)?$"
+)
 # 派出|130人, 347人|驰援乙市
 SENT_OUT = re.compile("(?:派遣|派出|选派|增派|抽调|抽派)了?(?:共|约|近)?$")
 TO_HELP = re.compile("(?:支援|驰援|增援|奔赴|援[一-鿿])")
 # 培训当地|人才50人次, 接收|干部12人: who is taught is not sent
 TRAINED = re.compile("(?:培训|轮训|接收)[^，。；、]{0,8}$")
 # 从去年的1.26亿元增加到2.5亿元
-RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大)[到至为]")
+RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大|达)[到至为]")
 # 将投入, not the object marker in 将|2亿元交给
 PLANNED = re.compile(r"计划|拟|决定|将(?!\d)|规划|预计|力争|争取|年内|到20\d\d年")
 NOTE = re.compile(
@@ -52,11 +54,12 @@ PRICE = re.compile(
 TREASURY = re.compile(
     "(?:^|[，；。])(?:其中，?)?(?:中央(?:财政|和地方|与地方|及地方|、)|(?:国家|各级|地方)财政|财政)[^，；。]*$"
 )
-LONGEST_RISE = 8
+LONGEST_RISE = 12
 LAST_YEAR = re.compile(r"去年|上年")
 # 人均…元, 销售额…亿元, 合同金额…: money that is no aid
 OTHER_MONEY = re.compile(
-    r"[人户亩]均|每[人户亩]|收入|销售|产值|合同|签约|成交|交易|营业|利润|营收|订单|贸易|消费|市值|资产|存款|招商|引资"
+    r"[人户亩]均|平均|每一?[人户亩]|收入|销售|产值|合同|签约|成交|交易|营业|利润|营收|订单|贸易|消费(?!扶贫|帮扶|协作)|市值|资产|存款|招商|引资"
+    r"|增收|分红|(?:协议|意向)[^，。；]*$"
 )
 
 
@@ -67,8 +70,11 @@ def read_numbers(
     amounts: list[Item] = []
     staff: list[Item] = []
     quantities = find_quantities(document.text, *span)
+    risen = False  # 人均收入从500元增加到|1万元: what an income rises to is one too
     for index, quantity in enumerate(quantities):
-        if quantity.kind == "money" and not is_other_money(document.text, quantity, span):
+        other = quantity.kind == "money" and is_other_money(document.text, quantity, span)
+        other, risen = other or risen, (other or risen) and rises(document.text, quantities, index)
+        if quantity.kind == "money" and not other:
             amounts.append(amount_of(document, quantities, index, span, status))
         elif quantity.unit in PEOPLE and (role := staff_role(document.text, quantity, span)):
             staff.append({"value": quantity.value, "unit": "人", "role": role})
@@ -83,7 +89,8 @@ def is_other_money(text: str, quantity: Quantity, span: tuple[int, int]) -> bool
     before = text[max(span[0], quantity.start - 12) : quantity.start]
     if PRICE.match(text, quantity.end) or TREASURY.search(text, span[0], quantity.start):
         return True
-    return bool(quantity.basis and "每" in quantity.basis) or bool(OTHER_MONEY.search(before))
+    rate = quantity.basis is not None and "每" in quantity.basis.replace("每年", "")
+    return rate or bool(OTHER_MONEY.search(before))
 
 
 def amount_of(

@@ -129,6 +129,8 @@ def once(found: list[Aid]) -> list[Aid]:
         is_stricken_part,
     ):
         aids = [aid for aid in aids if not any(is_less(aid, other) for other in aids)]
+    for aid in aids:
+        hand_on(aid, counts_named(aid, aids))
     aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
@@ -255,17 +257,26 @@ def sums_up(aid: Aid, aids: list[Aid]) -> bool:
     return named == helper.count
 
 
-def counts_named(aid: Aid, aids: list[Aid]) -> bool:
-    """Tell whether a recipient only counts those of its helper that are told by name: 两村."""
+def counts_named(aid: Aid, aids: list[Aid]) -> list[Aid]:
+    """Return the Aids of its helper that a recipient only counts: those of 甲村, 乙村 for 两村."""
     there = aid.recipient
     if there.count is None or there.place is not None or len(there.name) > 1:
-        return False
-    named = {
-        other.recipient.name
+        return []
+    named = [
+        other
         for other in aids
-        if other.helper.name == aid.helper.name and other.recipient.name.endswith(there.name)
-    } - {there.name}
-    return len(named) == there.count
+        if other.helper.name == aid.helper.name
+        and other.recipient.name.endswith(there.name) != (other.recipient.name == there.name)
+    ]
+    return named if len({other.recipient.name for other in named}) == there.count else []
+
+
+def hand_on(aid: Aid, named: list[Aid]) -> None:
+    """Give the money and people of 两村 to the Aids of the two villages that it counts."""
+    for name in ("amounts", "staff"):
+        for other in named if aid.extra.get(name) else ():
+            other.extra[name] = [*(other.extra.get(name) or ()), *aid.extra[name]]
+            other.extra["shared"] = True
 
 
 def is_group(aid: Aid) -> bool:

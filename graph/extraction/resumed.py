@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.extraction.figures import add_numbers
-from graph.extraction.pairs import Aid
+from graph.extraction.pairs import EAST_WEST, Aid
 from graph.extraction.timeline import Timeline
 from graph.groups import holds, includes
 from graph.model import Document, Mention
@@ -21,13 +21,16 @@ from graph.model import Document, Mention
 # 累计投入 | 三年将安排 | 先后选派 | 决定将|2亿资金 | 对口援建资金总量为: what a helper did, right
 # behind its name
 GAVE = re.compile(
-    "[^，。；的]{0,8}?(?:(?:投入|安排|选派|派出|派遣|提供|拨付|筹集|捐|落实|援助|实施|到位|出资|募集|筹措)"
+    "(?:[^，。；的]{0,12}后，)?[^，。；的]{0,8}?(?:(?:投入|安排|选派|派出|派遣|提供|拨付|筹集|捐|落实|援助|实施|到位|出资|募集|筹措|投资)"
     r"(?![^，。；]{0,6}会)|[将把](?=\d)|(?:援建|援助|帮扶|支援)[^，。；]{0,10}?资金(?:总量|总额|累计|共|达))"
 )
 OPENS = re.compile("(?:^|[，；。：、年月]|其中)$")
 # 累计投入… | 其中… | 3年来…: a sentence that goes on about the relation before it
 CONTINUES = re.compile(
-    r"(?:[^，。]{0,12}，|《[^》]*》[^，。]{0,8}，)?[^，。]{0,10}?(?:累计|共|先后|投入|选派|派出|派驻|引进|其中|目前|截至|仅|年来|期间|又有|参与)"
+    r"(?!带动|吸引|实现|促成|\d+[多余]?[名位])(?:[^，。]{0,20}，|《[^》]*》[^，。]{0,8}，)?(?:"
+    "[^，。]{0,10}?(?:累计|共|先后|投入|选派|派出|派驻|引进|其中|目前|截至|仅|年来|期间|又有|参与)"
+    r"|(?:20\d\d年|计划|拟|还|又|也|并|同时|继续|接续|今年|去年|每年|[为向给对][^，。]{1,4})*"
+    r"(?:安排|落实|拨付|捐|投资|到位|筹[资集措]|出资|协调资金|争取|帮扶(?=\d)))"
 )
 # 20年来，累计投入…
 DONE = re.compile("累计|先后|投入|选派|派出|派驻|引进|援[^助]|帮扶|支援|协作|实施|捐")
@@ -88,8 +91,19 @@ def give_main(
     if not OF_AID.search(document.text, *span):
         return
     main = main_of(found)
-    if main is not None and not is_told_of_another(document, mentions, [main]):
-        add_numbers(document, [main], span)
+    mains = [main] if main is not None else of_one_helper(found)
+    if mains and not is_told_of_another(document, mentions, mains):
+        add_numbers(document, mains, span)
+
+
+def of_one_helper(found: list[Aid]) -> list[Aid]:
+    """Return the relations of a text on one helper by name, none where several help."""
+    names = {aid.helper.name for aid in found}
+    if len(names) != 1 or found[0].helper.id.startswith("group/"):
+        return []
+    each = list({aid.recipient.name: aid for aid in reversed(found)}.values())[::-1]
+    mains = widest(each)
+    return mains if len(mains) <= MOST else []
 
 
 def main_of(found: list[Aid]) -> Aid | None:
@@ -151,10 +165,16 @@ def go_on(
     goes_on = before and CONTINUES.match(document.text, *span)
     if not goes_on and not (since and is_of_both(document, span, before)):
         return []
-    if all(aid.start == before[-1].start for aid in before):
-        date(before, since)
-        add_numbers(document, before, span)
-    return before
+    bearers = [aid for aid in before if aid.rule != EAST_WEST] or before
+    if len({aid.helper.name for aid in bearers}) == 1 or are_one(bearers):
+        date(bearers, since)
+        add_numbers(document, widest(bearers), span)
+    return bearers
+
+
+def are_one(aids: list[Aid]) -> bool:
+    """Tell whether Aids are those of one relation between lists."""
+    return all(aid.start == aids[-1].start for aid in aids)
 
 
 def since_then(

@@ -1,0 +1,77 @@
+"""Figures of aid that later sentences tell: of whom, and what is none of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.language import load_language, read_document
+from graph.model import Document
+
+NLP = load_language()
+
+
+def figures(text: str) -> dict[str, list[int]]:
+    """Return the money and people of each aid fact of a text by its recipient."""
+    document = Document("case", "case.txt", text, text, range(len(text)))
+    found: dict[str, list[int]] = {}
+    for fact in read_document(NLP, document)._.facts:
+        if fact.kind == "aid":
+            told: list[dict[str, Any]] = [*fact.to_json().get("amounts", ())]
+            told += fact.to_json().get("staff", ())
+            found.setdefault(fact.fields["recipient"], []).extend(one["value"] for one in told)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("later", "values"),
+    [
+        ("按照逐年增加的原则，安排财政资金2800万元。", [28_000_000]),
+        ("2019年，计划捐赠物资150万元。", [1_500_000]),
+        ("大连市每年拨付3000万元。", [30_000_000]),
+        ("大连市负责同志实地察看后，投资了840万元修路。", [8_400_000]),
+        ("帮扶66万元建起果园。", [660_000]),
+        ("带动企业落地项目37个，到位资金4.2亿元。", []),
+        ("300名干部走进车间，共解决难题88个。", []),
+        ("三年来，共签约项目12个，协议资金9280万元。", []),
+        ("投入资金200万元，户均增收6000元，村集体分红3万元。", [2_000_000]),
+        ("投入资金200万元，人均收入从1400元增加到2011年的6300元。", [2_000_000]),
+    ],
+)
+def test_sentence_without_a_helper_goes_on_with_its_money(later: str, values: list[int]) -> None:
+    assert figures(f"大连市对口帮扶六盘水市。{later}") == {"六盘水市": values}
+
+
+def test_money_of_two_villages_is_that_of_those_told_by_name() -> None:
+    text = "岚县水利局结对帮扶岚县石桥村、柳湾村。目前，岚县水利局共向两村捐资50万元。"
+    assert figures(text) == {"石桥村": [500_000], "柳湾村": [500_000]}
+
+
+def test_cooperation_as_such_does_not_keep_its_partners_from_their_money() -> None:
+    text = "大兴区与正镶白旗签订东西部协作协议。接续选派援蒙技术人才60名。"
+    assert figures(text) == {"正镶白旗": [60]}
+
+
+def test_money_of_aid_is_that_of_the_one_helper_of_a_text() -> None:
+    text = "民生银行对滑县、封丘县开展定点扶贫。\n产业兴旺。\n到年底，帮扶资金2500万元全部到账。"
+    assert figures(text) == {"滑县": [25_000_000], "封丘县": [25_000_000]}
+    other = f"{text}\n永顺县由省水利厅定点帮扶。\n帮扶资金130万元全部到账。"
+    assert figures(other)["滑县"] == [25_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("江苏省调集了1.4万余名医护力量支援上海市。", [14_000]),
+        ("江苏省累计派出采样队员等达1.3万余人支援上海市。", [13_000]),
+        ("由203名队员组成的云南省医疗队驰援上海市。", [203]),
+    ],
+)
+def test_people_of_medical_teams_are_counted(text: str, people: list[int]) -> None:
+    assert figures(text) == {"上海市": people}
+
+
+def test_what_a_helper_gets_others_to_give_follows_its_own_money() -> None:
+    text = "东莞市向昭通市提供财政援助资金5.6亿元，动员社会力量捐款3800万元。"
+    assert figures(text) == {"昭通市": [560_000_000, 38_000_000]}
