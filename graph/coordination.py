@@ -51,12 +51,19 @@ POSTED = re.compile("(?:派驻|派到|派往|下派|选派)[在到]?$|来自[^�
 SENDERS = ("省", "省份", "省区", "省市", "省区市", "省市区", "城市")
 # 甲市、乙市|两地|贫困村
 BOTH = re.compile("[两二三四]地的?")
+# 甲市、乙州两市|16个县区
+SUM = re.compile("(?P<n>[两三四五六七八九])个?[省市州县区盟旗]$")
+NUMERALS = "零一两三四五六七八九"
+# 帮扶5个村，分别是|甲村、乙村…
+MEMBERS = re.compile("，(?:它们)?(?:分别)?(?:[是为]|即)")
+# 甲县、乙县的|贫困镇
+NEEDY = ("贫困", "脱贫", "薄弱", "边远", "欠发达", "低收入")
 # 甲市、乙市的|部分重点县
 SOME = ("部分", "若干", "一些")
 # 31个重点县|（含片区县）, 帮扶单位|（包括国有企业和高校）: a bracket that tells who is among them
 AMONG = re.compile("（(?:含|包括|包含|不含)[^（）]{1,40}）")
 # 八县|一市, 三镇|两乡, not 一县|一村
-RANKS = (("县", "市", "区", "旗"), ("乡", "镇", "街道", "苏木"))
+RANKS = (("省", "市", "自治区"), ("县", "市", "区", "旗"), ("乡", "镇", "街道", "苏木"))
 # 党政机关和|企事业单位
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
@@ -100,15 +107,33 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
         elif last is not None and is_joined(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
         elif last is not None and is_part(text, last, end) and not opens_part(last, end, phrases):
-            part = end if BOTH.fullmatch(text, last.end, end.start) else part_of(last.ends[0], end)
+            alone = BOTH.fullmatch(text, last.end, end.start) or (
+                len(last.ends) > 1 and text.startswith(NEEDY, end.start)
+            )
+            part = end if alone else part_of(last.ends[0], end)
             phrases[-1] = Phrase(last.start, end.end, kind, (part,))
         elif last is not None and is_apposition(text, last, end):
             phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
         else:
             phrases.append(Phrase(end.start, end.end, kind, (end,)))
+    phrases = with_members(text, phrases)
     if any(text.startswith("（", phrase.end) for phrase in phrases):
         return list(with_brackets(text, phrases))
     return phrases
+
+
+def with_members(text: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Return the phrases; a counted group with as many names told behind it is these."""
+    told: list[Phrase] = []
+    for phrase in phrases:
+        group = told[-1].ends[0] if told and len(told[-1].ends) == 1 else None
+        if group is not None and group.count == len(phrase.ends) > 1 and group.kind == phrase.kind:
+            named = all(not end.id.startswith("group/") for end in phrase.ends)
+            if named and MEMBERS.fullmatch(text, told[-1].end, phrase.start):
+                told[-1] = replace(phrase, start=told[-1].start)
+                continue
+        told.append(phrase)
+    return told
 
 
 def with_brackets(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
@@ -245,8 +270,11 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
     """
     one, gap = whole.ends[0], text[whole.end : end.start]
     if len(whole.ends) > 1 and whole.kind == "P" and end.id.startswith("group/"):
-        some = end.count is not None or text.startswith(SOME, end.start)
+        some = end.count is not None or text.startswith((*SOME, *NEEDY), end.start)
         summed = "等" in text[whole.ends[-1].end : whole.end]  # 甲省、乙省等两省的|十个县
+        total = SUM.search(text, whole.ends[-1].end, whole.end)
+        if total is not None and NUMERALS.index(total["n"]) == len(whole.ends):
+            return gap in ("", "的") and end.count is not None and not summed
         return (gap == "的" and some and not summed) or BOTH.fullmatch(gap) is not None
     if len(whole.ends) > 1 or not (one.id.startswith("group/") and end.id.startswith("group/")):
         return False

@@ -82,7 +82,7 @@ def group_pattern() -> re.Pattern[str]:
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
         rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST}|{PARTS})?(?:(?:{modifiers}|{QUOTED}|{TASKED})(?:{OF_QUALITY})?)*)"
-        rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=家组)成(?![员立])|(?<=村落)实|(?<=乡村)振兴|(?<=组)[成建织]|(?<=企业)(?:特点|优势|实际|文化|管理|化)|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民]|长(?![期年]))"
+        rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=家组)成(?![员立])|(?<=村落)实|(?<=乡村)振兴|(?<=乡)村振兴|(?<=组)[成建织]|(?<=企业)(?:特点|优势|实际|文化|管理|化)|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民]|长(?![期年]))"
     )
 
 

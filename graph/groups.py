@@ -25,7 +25,7 @@ RANKS = ("省", "市", "自治区")
 # areas that are helped and do not help
 NEEDY = ("灾区", "疫区", "山区", "老区", "库区")
 # 19个省市|对口支援|灾区
-PLACES = ("省市", "省份", "省区", "地区", "城市")
+PLACES = ("省市", "省份", "省区", "地区", "城市", "县区", "市县", "县", "县（市、区）", "县（市）")
 # 这个|贫困村, 部分|重点县
 POINTED = re.compile("^(?:这[个些]|部分)(?=..)")
 # 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper

@@ -49,8 +49,11 @@ PAYS = re.compile("[^，。；帮扶援]{0,4}资金")
 RISES = re.compile("[^，。；]{0,14}?(?:脱贫|摘帽|乡村振兴)")
 # 甲大学作为|定点帮扶单位，支持乙县
 TASKED = re.compile("(?:定点|对口|结对|挂钩)(?:帮扶|扶贫|支援|援助)")
+# place/350502 and place/350400
+COUNTY = re.compile(r"place/\d{4}(?!00)\d\d")
+PREFECTURE = re.compile(r"place/\d\d(?!00)\d\d00")
 # 甲区…，帮助|结对地区
-GETS = re.compile("结对|对口|受援|被帮扶")
+GETS = re.compile("结对|受援|被帮扶")
 # who trains people for others
 TRAINERS = ("school", "hospital", "enterprise", "social_org", "other")
 # 带领|养殖户 | 带领村民
@@ -191,7 +194,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "visits_own":
             cut = VILLAGE_BEHIND.match(text, recipient.end) is not None
             return not cut and recipient.kind == "P"
-        case "builds_for" if gives_privately(helper) or are_apart(helper, recipient):
+        case "builds_for" if gives_privately(helper) or are_strangers(helper, recipient):
             return True
         case "meets":
             village = all(end.name.endswith(VILLAGES) for end in recipient.ends)
@@ -255,6 +258,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             )
         case "focuses":
             return not any(end.type in NOT_STAFFED for end in recipient.ends)
+        case "faces" if all(end.count is not None for end in (*helper.ends, *recipient.ends)):
+            return helper.kind == recipient.kind == "P"  # 苏南五市挂钩苏北五市
         case "faces":
             schools = all(end.type == "school" for end in helper.ends)
             return schools or not contain(helper, recipient)
@@ -296,7 +301,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "enters":
             return is_village_team(helper) or all(RESCUERS.search(end.name) for end in helper.ends)
         case "by_lever" if reading.cue in SUPPORTS:
-            return gives_privately(helper) or are_apart(helper, recipient)
+            return gives_privately(helper) or are_strangers(helper, recipient)
         case "dash":
             types = {end.type for end in (*helper.ends, *recipient.ends)}
             return len(types) == 1 and types <= {"place", "school", "hospital"}
@@ -312,7 +317,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             villages = all(end.type == "group" and end.name != "户" for end in recipient.ends)
             return helper.kind == "S" and villages
         case "builds_in" if reading.cue in SUPPORTS:
-            return gives_privately(helper) or are_apart(helper, recipient)
+            return gives_privately(helper) or are_strangers(helper, recipient)
+        case "elided_weak" if helper.kind == "P":
+            named = recipient.kind != "O" and all(GETS.search(end.name) for end in recipient.ends)
+            return named or (reading.cue in SUPPORTS and are_east_and_west(helper, recipient))
         case "elided_weak" if reading.cue == "助力" and RISES.match(text, recipient.end):
             return gives_privately(helper)
         case "elided_weak" if FUNDS.search(text, helper.end, recipient.start):
@@ -320,9 +328,6 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "elided_weak" if helper.kind == "S":  # 援藏医疗队…，帮助甲县建医院
             served = all(end.type in ("place", "hospital", "school") for end in recipient.ends)
             return served and all(RESCUERS.search(end.name) for end in helper.ends)
-        case "elided_weak" if helper.kind == "P":
-            named = recipient.kind != "O" and all(GETS.search(end.name) for end in recipient.ends)
-            return named or (reading.cue in SUPPORTS and are_east_and_west(helper, recipient))
         case "elided_weak":
             tasked = TASKED.search(text, helper.end, recipient.start) is not None
             private = is_private(helper, recipient)
@@ -333,20 +338,23 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "invests" if "建" in reading.cue and reading.cue not in BUILT:
             return builds_house(helper, recipient)
         case "invests" | "for_aids" if reading.cue in SUPPORTS:
-            return gives_privately(helper) or are_apart(helper, recipient) or names_aid(helper)
+            return gives_privately(helper) or are_strangers(helper, recipient) or names_aid(helper)
         case "across" if any(end.type != "place" for end in recipient.ends):
             houses = all(end.type in ("hospital", "school") for end in recipient.ends)
             east = any(EASTERN.match(end.name) for end in helper.ends)
             return is_from_afar(helper, recipient) if houses else east and is_west(recipient)
         case "across":
             beside = reading.cue in ("扶持", "帮助") and not contain(helper, recipient)
-            return beside or are_apart(helper, recipient)
+            return beside or are_strangers(helper, recipient)
         case "each_has" | "all_have":
             return all(end.kind == "S" or HELPING.search(end.name) for end in helper.ends)
         case "serves_as":
             return reading.staff is not None and is_village_team(reading.staff)
         case "sends" if reading.helper is None and BECOMES.match(text, reading.end):
             return False
+        case "sends" if reading.helper is None and is_better_off(recipient):
+            going = text[helper.start : reading.end + LEARNING_REACH]  # 选派教师到甲区|跟岗学习
+            return LEARNING.search(going) is None
         case "active" if IN_PLACE.search(text, max(0, helper.start - 2), helper.start):
             return helper.kind != "P" or are_apart(helper, recipient)
         case "builds_in" if LOOKS_ON.search(text, recipient.end, reading.end):
@@ -449,6 +457,17 @@ def are_apart(helper: Phrase, recipient: Phrase) -> bool:
     return all(end.kind in ("", "P") and province(end) for end in ends) and not any(
         same_province(one, other) for one in helper.ends for other in recipient.ends
     )
+
+
+def are_strangers(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether places lie in different provinces, or are counties or cities of one rank.
+
+    A county that supports another county of its province is tied to it.
+    """
+    if are_apart(helper, recipient):
+        return True
+    ends = (*helper.ends, *recipient.ends)
+    return any(all(rank.fullmatch(end.id) for end in ends) for rank in (COUNTY, PREFECTURE))
 
 
 def are_east_and_west(helper: Phrase, recipient: Phrase) -> bool:

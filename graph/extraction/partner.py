@@ -18,7 +18,7 @@ from graph.extraction.wealth import is_better_off
 from graph.groups import End, same_province
 from graph.model import Context
 
-GETS = "争取|依托|用好|感谢|借助|利用|落实|接受|获得|对接"
+GETS = "争取|接收|依托|用好|感谢|借助|利用|落实|接受|获得|对接"
 TASK = "定点帮扶|定点扶贫|对口支援|对口帮扶|结对帮扶|扶贫协作|对口协作|东西部协作"
 # 加强与北京市的对口帮扶 | 争取上海市对口支援
 PARTNER = re.compile(
@@ -27,10 +27,12 @@ PARTNER = re.compile(
 # 争取甲集团定点扶贫资金 | 落实甲区帮扶项目
 GOT = re.compile(
     f"(?:{GETS})[到了]?(?P<h>[{P}{O}])的?[^，：的{ANY}]{{0,6}}?"
-    f"(?P<c>{TASK}|(?:帮扶|协作|援助)(?=资金|项目|款物|物资))"
+    f"(?P<c>{TASK}|(?:帮扶|协作|援助)(?=资金|项目|款物|物资)|捐[款赠助])"
 )
 # 加强与甲区的协作 | 主动对接甲区，落实帮扶项目
-WITH = re.compile(f"(?:与|同|对接)(?P<h>[{P}])(?:，?[^，。：的{ANY}]{{0,6}}?|的)(?P<c>协作|帮扶)")
+WITH = re.compile(
+    f"(?:与|同|对接)(?P<h>[{P}])(?:，?[^，。：的{ANY}]{{0,6}}?|的)(?P<c>协作|帮扶|援助(?=资金|项目))"
+)
 # 今年，|甲区累计投入财政帮扶资金
 GIVES = re.compile(
     f"(?:^|[，：；])(?P<h>{listed(f'[{P}]')})[^，：；的{ANY}]{{0,10}}?"
