@@ -242,7 +242,8 @@ class AidReader:
         if self.tables.table is not None:
             phrases = find_phrases(text, span, mentions, self.context.region, typed=True)
             symbols = symbolise(text, span, phrases)
-        label = find_label(text, span, symbols) if self.tables.table is None else None
+        rows = self.tables.table is not None and self.tables.table.has_rows()
+        label = None if rows else find_label(text, span, symbols)
         if label is not None:
             entry = self.labelled.read(symbols, label)
             yield from [entry] if entry is not None else ()

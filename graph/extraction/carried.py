@@ -86,6 +86,7 @@ class Carried:
         self.heading = first if len(first) <= LONGEST_HEADING else ""
         self.bearer: Aid | None = None
         self.known: dict[str, list[Aid]] = {}
+        self.heard = False  # whether the sentence being read may go on
 
     def learn(self, aids: Iterable[Aid]) -> None:
         """Remember the helper of a sentence that tells of one alone, who acts."""
@@ -115,13 +116,17 @@ class Carried:
         if other or OTHERS.match(self.text, span[0]):
             self.bearer = None
         named = any(one.name in self.known for one in mentions)
-        return (self.bearer is not None or named) and DOES.search(self.text, *span) is not None
+        does = (self.bearer is not None or named) and DOES.search(self.text, *span)
+        self.heard = bool(does)
+        return self.heard
 
     def read(self, symbols: SymbolLine, aids: list[Aid]) -> Iterator[Reading]:
         """Yield a Reading for each recipient of a clause without a helper of its own.
 
         ``aids`` is what the sentence gives by itself: none of another helper but staff.
         """
+        if not self.heard:
+            return
         subjects = [(0, self.bearer), *self.subjects(symbols)]
         self.bearer = subjects[-1][1]
         if any(aid.helper.kind != "S" for aid in aids):

@@ -18,7 +18,7 @@ from graph.extraction.table_lines import holds_rows
 LABEL = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<label>[\u4e00-\u9fff]{2,10})："
 )
-AID = re.compile("帮扶|支援|援|结对|包|驻|联系|挂钩|协作|受扶|受助|定点")
+AID = re.compile("帮扶|支援|援|结对|包|驻|联系|挂钩|协作|受扶|受助|定点|牵头|派出|责任")
 # 支援单位与受援地 | 对口支援关系: heads of a list
 LEADS = re.compile("[与和及]|关系|名单|如下|安排|任务|情况|工作")
 PATIENCE = 4

@@ -35,6 +35,10 @@ ROW = re.compile(
     rf"(?:对口支援|对口帮扶|支援|帮扶)?(?P<b>{SIDE})"
     rf"(?:等|等地|等县|等县市|[^，。；：—→⇒\t{P}{O}{R}（]{{0,4}})?{NOTE}[；。，、]?$"
 )
+# 甲局（帮扶乙村） | 乙村（派出单位：甲局）: a body and a place in brackets
+BRACKETED = re.compile(
+    rf"{POINT}(?P<h>{SIDE})（[^，。：（）{P}{O}{R}]{{0,6}}(?:[{O}]：|[：为])?(?P<b>{SIDE})）[；。，、]?$"
+)
 # ；国家发展改革委、全国总工会: more of the right side
 MORE = re.compile(rf"^(?P<b>{SIDE})等?[；。，、]?$")
 # 具体如下：| 分别是: what leads rows behind a sentence on aid

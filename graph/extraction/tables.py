@@ -24,14 +24,14 @@ from graph.extraction.table_columns import (
     read_head,
     role_of,
 )
-from graph.extraction.table_lines import AID, MORE, ROW, belong, rows_in, start_of_rows
+from graph.extraction.table_lines import AID, BRACKETED, MORE, ROW, belong, rows_in, start_of_rows
 from graph.extraction.table_money import money_of
 from graph.extraction.table_rows import CELL_END, Cell, Sides, cells_of, orient, pair_cells
 from graph.extraction.wealth import is_better_off
 
 # 对口支援关系如下： | 结对帮扶名单（甲省—乙省） | 一、对口支援安排
 LEAD = re.compile(
-    rf"(?:{AID})[^。\t]{{0,24}}(?:如下|安排|名单|关系|一览|对象|任务|分工|方案|表|：)"
+    rf"(?:{AID})[^。\t]{{0,24}}(?:如下|安排|名单|关系|一览|对象|任务|分工|方案|表|公示|情况|：)"
     r"(?:[^。\t]{0,6}|（[^）]{0,24}）[^。\t]{0,3})$"
 )
 # 二、单位包村: a heading that names the pairing and nothing else
@@ -50,6 +50,7 @@ CUES = (
 # 受援方 | 序号, in a line of its own
 HEAD_CELL = re.compile(r"[\u4e00-\u9fff（）()、/]{2,14}$")
 PATIENCE = 3
+LABELS = ("单位", "部门", "对象")
 
 
 @dataclass(slots=True)
@@ -69,6 +70,10 @@ class Table:
     first: Phrase | None = None
     helps: bool = True
     alone: Phrase | None = None
+
+    def has_rows(self) -> bool:
+        """Tell whether the lines are those of columns, or a row was read."""
+        return bool(self.columns) or self.first is not None
 
     def read(
         self, symbols: SymbolLine, words: str, start: int, *, opens: bool
@@ -117,12 +122,14 @@ class Table:
 
     def of_line(self, symbols: SymbolLine, start: int) -> list[Sides]:
         """Return the sides of 甲：乙、丙 and of its like, one or several in the line."""
-        match = ROW.match(symbols.line, start)
+        match = ROW.match(symbols.line, start) or BRACKETED.match(symbols.line, start)
         if match is None:
             return [orient(*sides) for sides in rows_in(symbols, start)]
         first, second = symbols.merged(match["h"]), symbols.merged(match["b"])
-        if belong(first, second):
+        if belong(first, second) or is_label(first):
             return []
+        if match.re is BRACKETED and first.kind == second.kind:
+            return [orient(*sides) for sides in rows_in(symbols, start)]
         self.first = first
         if self.columns:
             self.helps = self.columns[0] == HELPER
@@ -193,6 +200,18 @@ class Tables:
 def is_head_cell(words: str) -> bool:
     """Tell whether a line is one cell of the head of a table told one cell a line."""
     return HEAD_CELL.match(words) is not None and role_of(words) != UNKNOWN
+
+
+def is_label(side: Phrase) -> bool:
+    """Tell whether a side only says what it is of: 成员单位：甲局, 受援医院：乙医院."""
+    end = side.ends[0]
+    bare = len(side.ends) == 1 and end.place is None and end.count is None
+    return (
+        bare
+        and not end.id.startswith("place/")
+        and role_of(end.name) in (HELPER, RECIPIENT)
+        and end.name.endswith(LABELS)
+    )
 
 
 def are_counterparts(one: Phrase, other: Phrase) -> bool:
