@@ -20,6 +20,8 @@ from graph.identity import group_id
 
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 NATION = "全国"
+# 选派|机关|优秀干部
+CADRES = re.compile("的?(?:优秀|年轻|后备|骨干|中层|在职|精干)*(?:党员)?(?:干部|党员|人员|人才|力量)")
 # 向贫困县派驻|省督导组: the rank of those who are sent
 RANKS = ("省", "市", "自治区")
 # areas that are helped and do not help
@@ -159,7 +161,7 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
     if OF_REGION.search(match["verb"]) and load_heads()[match["head"]].kind == "S":
         return False
     sent = load_heads()[match["head"]].kind == "S" or match["head"] in RANKS
-    if match["verb"] in SENDING and sent:
+    if match["verb"] in SENDING and (sent or CADRES.match(match.string, match.end())):
         return True
     if match["verb"] in HELPING and match["head"] in TEAMS:
         return False

@@ -32,6 +32,8 @@ NATION = ("全国",)
 LOOSE = re.compile(
     "(?:东部|西部|中部|中西部|东中部|中东部)(?:沿海)?(?:地区|省市|省份|省区|省区市)?|沿海地区?"
 )
+# 迪庆藏区, 甘孜藏区: the prefecture itself
+TIBETAN_AREA = "藏区"
 # 东西部协作 is a name of the programme, no two places
 EAST_WEST = re.compile("东西部|南北疆")
 # 甲市以外|的地市
@@ -228,6 +230,9 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
             ends.append(group)
             continue
         used.add(before)
+        if group.name == TIBETAN_AREA and is_prefecture(before):  # 甘孜|藏区
+            ends.append(replace(before, end=group.end))
+            continue
         name = before.name + group.name
         if group.head == "团组":  # 遂昌|团组: where it helps, not whose it is
             name = text[before.start : group.end]

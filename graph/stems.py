@@ -24,7 +24,7 @@ SUFFIX = re.compile(
     r"(?<!村(?=[镇里庄落寨容貌企屯]|村通))(?<!屯(?=[兵田垦村庄乡镇]))"
 )
 # 骆驼湾村民 is about 骆驼湾村 only where that village is known: 动员村民, 村干部
-OF_VILLAGE = frozenset("民干级情委两务规史支党级口集")
+OF_VILLAGE = frozenset("民官干级情委两务规史支党级口集")
 
 
 # 石门镇|大湾村|党支部: behind what it lies in, a village's branch names the village

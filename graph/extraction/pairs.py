@@ -133,7 +133,8 @@ def once(found: list[Aid]) -> list[Aid]:
         hand_on(aid, counts_named(aid, aids))
     aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
-    aids = [aid for aid in aids if not (is_bare_staff(aid) and aid.recipient.name in national)]
+    named = {province(aid.recipient) for aid in aids if aid.mechanism == "regional_aid" and aid.helper.type == "place"}
+    aids = [aid for aid in aids if not (is_bare_staff(aid) and (aid.recipient.name in national or province(aid.recipient) in named))]
     paired = any(names_partners(aid) for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
 
@@ -179,6 +180,8 @@ def is_bare_post(aid: Aid, other: Aid) -> bool:
         same = owner is not None and other.recipient.name == owner.name + aid.recipient.name
         if same and is_group(aid) and aid.recipient.place is None and aid.recipient.count is None:
             return True
+    if is_same_count(aid, other):
+        return True
     tied = aid.mechanism == other.mechanism in ("village_team", "fixed_point")
     if not tied or aid.recipient.name != "村":
         return False
@@ -189,6 +192,14 @@ def is_bare_post(aid: Aid, other: Aid) -> bool:
     bare = aid.helper.name == aid.helper.head and aid.helper.count is None
     fuller = other.helper.name != aid.helper.name
     return bare and fuller and aid.helper.name.endswith(("干部", "党员", "干部职工"))
+
+
+def is_same_count(aid: Aid, other: Aid) -> bool:
+    """Tell whether two groups of one helper are one, named short and in full: 592个重点县."""
+    short, full = aid.recipient, other.recipient
+    longer = full.name.endswith(short.name) and full.name != short.name
+    one = aid.helper.name == other.helper.name and longer
+    return one and is_group(aid) and short.place is None and short.count == full.count is not None
 
 
 def is_told_beside(aid: Aid, other: Aid) -> bool:
@@ -208,7 +219,7 @@ def is_bare_team(aid: Aid, other: Aid) -> bool:
 
 
 def is_wider(aid: Aid, other: Aid) -> bool:
-    """Tell whether the same words name a place in the region that staff are named for.
+    """Tell whether the text names where in the region the sender of its staff helps.
 
     So does what is read of the text's topic beside the county that the helper's team helps.
     """
@@ -218,8 +229,8 @@ def is_wider(aid: Aid, other: Aid) -> bool:
         return sent and holds(aid.recipient, other.recipient)
     return (
         aid.rule == "aid.regional_group"
-        and other.rule != aid.rule
-        and aid.helper.start == other.helper.start
+        and other.rule not in (aid.rule, "aid.report")
+        and aid.recipient.id.endswith("0000")
         and aid.helper.name == other.helper.name
         and holds(aid.recipient, other.recipient)
     )

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import Reading
+from graph.extraction.constructions import ELIDED, Reading
 from graph.extraction.fitting import are_apart, fits_rule
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.wealth import province_of
-from graph.groups import End, province
+from graph.groups import End, holds, province
 
 # 要求各地 | 印发通知: what follows is told of others; not 按照要求，
 REPORTING = re.compile(
@@ -54,6 +54,12 @@ BODY = re.compile(
 DATELINE = re.compile("\\d{1,2}月\\d{1,2}日?(?:讯|电|消息|报道)")
 # 国家机关|定点帮扶|贫困户: bodies that are tied to those whom they help
 TIED = re.compile("定点|对口|结对|挂钩|包[联保]")
+# 甲州干部对乙市的帮扶|表示感谢: who thanks was helped
+THANKED = re.compile("[^，。；]{0,10}(?:表示|致以|给予|予以)[^，。；]{0,6}(?:感谢|谢意|肯定|好评|赞扬)")
+# 干部|培训: what is done with cadres
+DONE_WITH = re.compile("(?:教育)?(?:培训|交流|选拔|队伍建设|考核|人事)")
+# 村, 乡: no body at all
+BARE_RANKS = ("村", "乡", "镇", "户", "县")
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -85,6 +91,12 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if DATELINE.match(text, helper.end) and helper.end:
         return False
+    if is_no_actor(text, reading, helper):
+        return False
+    if any(is_inside(end, other) for end in helper.ends for other in recipient.ends):
+        return False
+    if all(end.name == "企业" for end in recipient.ends) and governs(helper):
+        return False
     first = min(one.start for one in (helper, recipient) if one.end)
     if UNREAL.search(text, max(0, first - 12), first):
         return False
@@ -102,6 +114,28 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     if gap[0] and REPORTING.search(text, *gap):
         return False
     return fits_rule(text, reading, helper, recipient)
+
+
+def is_no_actor(text: str, reading: Reading, helper: Phrase) -> bool:
+    """Tell whether a side only seems to help: who thanks for aid, who is trained, a bare rank."""
+    if reading.rule == "towards" and THANKED.match(text, reading.end):
+        return True
+    if helper.kind == "S" and helper.end and DONE_WITH.match(text, helper.end):
+        return True
+    bare = (end.name in BARE_RANKS and end.count is None for end in helper.ends)
+    return reading.rule in ELIDED and all(bare)
+
+
+def is_inside(end: End, other: End) -> bool:
+    """Tell whether a helper lies in the place that it would help: 甲区, the city of 甲区."""
+    if other.type != "place" or end.type not in ("place", "group"):
+        return False
+    return end.place == other.id or holds(other, end) or (end.kind == "P" and end.name[:-1] == other.name)
+
+
+def governs(helper: Phrase) -> bool:
+    """Tell whether places or who governs them stand on a side: they serve firms as such."""
+    return all(end.type in ("place", "agency", "government", "party") for end in helper.ends)
 
 
 def is_cut(text: str, helper: Phrase, recipient: Phrase) -> bool:

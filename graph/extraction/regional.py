@@ -295,7 +295,8 @@ def with_bodies(symbols: SymbolLine, helpers: Phrase) -> Phrase:
     """Return helpers with the list of bodies that goes on behind them: 19个援疆省市|和中央企业."""
     after = next((one for one in symbols.phrases if one.start >= helpers.end), None)
     last = next(one for one in symbols.phrases if one.end == helpers.end)
-    if after is None or after.kind != "O" or ATTENDS in symbols.line:
+    named = any(end.type != "place" and not end.id.startswith("group/") for end in helpers.ends)
+    if named or after is None or after.kind != "O" or ATTENDS in symbols.line:
         return helpers
     if symbols.between(last, after) not in LISTED:
         return helpers
