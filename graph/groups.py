@@ -42,6 +42,8 @@ ACTION = re.compile(
     "“(?:[^”]{3,12}”(?=[^，。；“]{0,8}?(?:行动|活动|工程|计划|项目|机制))"
     "|[百千万][企会校][帮兴联扶][百千万]?[村户企乡镇]”)"
 )
+# 一省包一市|支援湖北
+SLOGAN = re.compile("一[省市县区校院企][包帮对][一保]?一?[省市州县区校院村]")
 # 浙江|城市, 遂昌|团组
 OF_PLACE = ("城市", "团组")
 # 90名第八批|援藏干部: the people are counted
@@ -96,6 +98,8 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
     """Return the groups in ``text[start:end]`` that lie outside of the named ends."""
     groups: list[End] = []
     names = [m.span() for m in ACTION.finditer(text, start, end)] if "“" in text[start:end] else []
+    if "一" in text[start:end]:
+        names += [(m.start() - 1, m.end() + 1) for m in SLOGAN.finditer(text, start, end)]
     edges = [start, *(edge for one in named for edge in (one.start, one.end)), end]
     for left, right in zip(edges[::2], edges[1::2], strict=True):
         position, heads = left, find_heads(text[left:right], left)

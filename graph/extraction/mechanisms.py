@@ -133,6 +133,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         by_cue = "fixed_point"
     if special in (*ENDS_SECOND, "official_contact", "social") and UNITS.search(words):
         return "fixed_point"
+    if sent is not None and sent.name.endswith(CADRES) and is_family(cue, recipient):
+        return "household_pairing"
     if is_household(cue, helper, recipient) and special in (None, "enterprise"):
         return "household_pairing"
     by_word = special in FIRMS or (special == "social" and is_club(helper))
@@ -187,6 +189,11 @@ def is_household(cue: str, helper: End, recipient: End) -> bool:
     """Tell whether offices or firms are matched with households: 单位与特困户对口帮扶."""
     matched = cue.startswith(MATCHED) and recipient.kind == "R" and recipient.name.endswith("户")
     return matched and helper.type != "place" and not is_area(helper)
+
+
+def is_family(cue: str, recipient: End) -> bool:
+    """Tell whether people or households are helped by a word that ties: 结对帮扶贫困户."""
+    return recipient.kind == "R" and cue.startswith(("结对", "挂钩", "联系", "包", "帮扶"))
 
 
 def is_tied(cue: str, helper: End, recipient: End) -> bool:

@@ -28,6 +28,11 @@ BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 # what a body is, and the channels by which it is tied to a place
 BY_KIND = ("enterprise", "finance", "social", "education_pairing")
 BY_WORD = ("fixed_point", "paired_assistance")
+PARTNERED = ("aid.with", "aid.beside", "aid.with_next", "aid.elided_with")
+# 甲市援疆工作前方指挥部, 甲省援藏办
+COMMAND = re.compile(
+    "(?P<place>.{1,8}[省市区州县])(?:对口)?(?:支援|援)(?:[疆藏青]|新疆|西藏|青海)(?:工作)?(?:前方)?(?:工作)?(?:指挥部|前指|办公室|办)"
+)
 # 东西部协作 as such
 EAST_WEST = "aid.east_west"
 # 甲省援乙工作队 tells less of the channel than any other words
@@ -98,8 +103,12 @@ def are_alike(helper: Phrase, recipient: Phrase) -> bool:
 def sender(end: End) -> End:
     """Return the place that sends staff under a region's name: 甲省 of 甲省援疆干部.
 
-    So is the place meant by its party committee and government together: 甲市委市政府.
+    So is the place meant by its party committee and government together (甲市委市政府), and by
+    the body that leads its aid: 甲市援疆前方指挥部.
     """
+    leading = COMMAND.fullmatch(end.name) if end.seat else None
+    if leading is not None:
+        return replace(end, name=leading["place"], id=end.seat, type="place", seat="")
     if end.owner is None:
         return end
     sent = end.kind == "S" and OF_REGION.search(end.name)
@@ -121,6 +130,7 @@ def once(found: list[Aid]) -> list[Aid]:
         kept[key] = joined(kept[key], aid) if key in kept else aid
     aids = fold(sorted(kept.values(), key=lambda a: (a.start, a.end)))
     for is_less in (
+        is_reverse,
         is_bare_post,
         is_bare_team,
         is_told_beside,
@@ -133,8 +143,8 @@ def once(found: list[Aid]) -> list[Aid]:
         hand_on(aid, counts_named(aid, aids))
     aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
-    named = {province(aid.recipient) for aid in aids if aid.mechanism == "regional_aid" and aid.helper.type == "place"}
-    aids = [aid for aid in aids if not (is_bare_staff(aid) and (aid.recipient.name in national or province(aid.recipient) in named))]
+    sent = {province(aid.recipient) for aid in aids if names_sender(aid)}
+    aids = [aid for aid in aids if not is_bare_staff(aid) or not is_sent(aid, national, sent)]
     paired = any(names_partners(aid) for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
 
@@ -218,6 +228,12 @@ def is_bare_team(aid: Aid, other: Aid) -> bool:
     return bare and named and other.mechanism in ("village_team", "fixed_point")
 
 
+def is_reverse(aid: Aid, other: Aid) -> bool:
+    """Tell whether partners are told with the helped one first: 乙市与甲市结对, 甲市帮扶乙市."""
+    swapped = (aid.helper.id, aid.recipient.id) == (other.recipient.id, other.helper.id)
+    return swapped and aid.rule in PARTNERED and other.rule not in PARTNERED
+
+
 def is_wider(aid: Aid, other: Aid) -> bool:
     """Tell whether the text names where in the region the sender of its staff helps.
 
@@ -293,6 +309,16 @@ def hand_on(aid: Aid, named: list[Aid]) -> None:
 def is_group(aid: Aid) -> bool:
     """Tell whether the recipient is a group (贫困村) and no village by name."""
     return aid.recipient.id.startswith("group/")
+
+
+def names_sender(aid: Aid) -> bool:
+    """Tell whether an Aid to a region names the place that helps there."""
+    return aid.mechanism == "regional_aid" and aid.helper.type == "place"
+
+
+def is_sent(aid: Aid, national: set[str], sent: set[str]) -> bool:
+    """Tell whether the text names who sends an Aid's staff: 全国, or a place by name."""
+    return aid.recipient.name in national or province(aid.recipient) in sent
 
 
 def is_bare_staff(aid: Aid) -> bool:

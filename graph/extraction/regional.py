@@ -221,7 +221,15 @@ def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
         if owners is not None:
             return symbols.merged(owners["h"] or owners["o"])
         return body_of(symbols, phrase) or replace(phrase, ends=(end,))
-    return with_bodies(symbols, phrase_of_helpers(symbols, phrase))
+    helpers = with_bodies(symbols, phrase_of_helpers(symbols, phrase))
+    named = tuple(one for one in helpers.ends if not is_other_body(one))
+    return replace(helpers, ends=named)
+
+
+def is_other_body(end: End) -> bool:
+    """Tell whether an End is a body by name and not named for the region: 甲市援疆前指和|市发改委."""
+    named = end.type in ("agency", "government", "party") and not end.id.startswith("group/")
+    return named and OF_REGION.search(end.name) is None
 
 
 def team_place(symbols: SymbolLine, match: re.Match[str]) -> Phrase | None:
