@@ -64,6 +64,7 @@ SOME = ("部分", "若干", "一些")
 AMONG = re.compile("（(?:含|包括|包含|不含)[^（）]{1,40}）")
 # 八县|一市, 三镇|两乡, not 一县|一村
 RANKS = (("省", "市", "自治区"), ("县", "市", "区", "旗"), ("乡", "镇", "街道", "苏木"))
+COUNTIES = ("县", "市", "区", "旗", "县（市）", "县（区）", "县（市、区）")
 # 党政机关和|企事业单位
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
@@ -227,9 +228,12 @@ def is_town(end: End) -> bool:
 
 
 def is_one_name(text: str, listed: Phrase, end: End) -> bool:
-    """Tell whether an End ends the name of one group: 各级党政机关|和|企事业单位."""
+    """Tell whether an End ends the name of one group: 党政机关|和|企事业单位, 10个区、|县（市）."""
     before = listed.ends[-1]
     gap = text[before.end : end.start]
+    ranks = before.count is not None and end.count is None and gap == "、"
+    if ranks and before.name.endswith(COUNTIES[:4]) and end.name in COUNTIES:
+        return True
     houses = before.type == end.type in ("school", "hospital")
     if houses and before.count is not None and end.name == end.head and gap in ("和", "及"):
         return end.count is None  # 35所大专院校和中学

@@ -21,7 +21,9 @@ from graph.identity import group_id
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 NATION = "全国"
 # 选派|机关|优秀干部
-CADRES = re.compile("的?(?:优秀|年轻|后备|骨干|中层|在职|精干)*(?:党员)?(?:干部|党员|人员|人才|力量)")
+CADRES = re.compile(
+    "的?(?:优秀|年轻|后备|骨干|中层|在职|精干)*(?:党员)?(?:干部|党员|人员|人才|力量)"
+)
 # 向贫困县派驻|省督导组: the rank of those who are sent
 RANKS = ("省", "市", "自治区")
 # areas that are helped and do not help

@@ -154,7 +154,7 @@ SENT_BY = re.compile(f"[{P}](?:先后|共|已)?(?:派出|选派|组织|组建|�
 # 甲协会和乙协会|对接，: what partners do together
 TOGETHER = re.compile("[^，：]{0,4}?(?:对接|签[订署约]|座谈|结对|结成|建立)")
 # 甲委|副主任说，中央支援…, 甲市委|书记带队: those who only speak, or lead others
-SPEAKS = "(?<=委)副?书记|(?<=委)常委|[^，：；]{0,12}?(?:说|表示|介绍|强调|指出|认为)，"
+SPEAKS = "副?书记|常委|[^，：；]{0,12}?(?:说|表示|介绍|强调|指出|认为)，"
 # 甲市…，: a phrase that opens a clause, alone or behind 动员 (工商联组织|企业), no place or time
 SUBJECT = re.compile(
     f"(?:^|[，：；])(?:第[一二三四五六七八九十百]+条|[（(]?[一二三四五六七八九十\\d]{{1,3}}(?:[）)、.．]|是))?"

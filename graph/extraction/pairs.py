@@ -13,7 +13,6 @@ from typing import Any
 
 from graph.coordination import Phrase
 from graph.extraction.plausibility import are_peers, is_never_helped
-from graph.extraction.wealth import is_better_off
 from graph.groups import NATION, OF_REGION, End, holds, includes, province
 
 # 甲、乙分别对口支援丙、丁
@@ -33,6 +32,8 @@ PARTNERED = ("aid.with", "aid.beside", "aid.with_next", "aid.elided_with")
 COMMAND = re.compile(
     "(?P<place>.{1,8}[省市区州县])(?:对口)?(?:支援|援)(?:[疆藏青]|新疆|西藏|青海)(?:工作)?(?:前方)?(?:工作)?(?:指挥部|前指|办公室|办)"
 )
+# 领导包村 as such
+FORMULA = "aid.formula"
 # 东西部协作 as such
 EAST_WEST = "aid.east_west"
 # 甲省援乙工作队 tells less of the channel than any other words
@@ -121,7 +122,7 @@ def once(found: list[Aid]) -> list[Aid]:
 
     Two places make one pair, whichever of the words 协作, 对口支援, 援藏 is used for it. The first
     stays, with the numbers and the time of a later one where it has none itself. East and west
-    as such help each other only in a text that names no partners of theirs; where 全国 help a
+    as such help each other only in a text that names nobody who is helped; where 全国 help a
     region, cadres without place or number (援藏干部) are no helpers beside.
     """
     kept: dict[tuple[str, str, str], Aid] = {}
@@ -145,21 +146,15 @@ def once(found: list[Aid]) -> list[Aid]:
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     sent = {province(aid.recipient) for aid in aids if names_sender(aid)}
     aids = [aid for aid in aids if not is_bare_staff(aid) or not is_sent(aid, national, sent)]
-    paired = any(names_partners(aid) for aid in aids)
+    paired = any(names_recipient(aid) for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
 
 
-def names_partners(aid: Aid) -> bool:
-    """Tell whether an Aid names partners of the cooperation of east and west."""
-    if aid.rule == EAST_WEST or aid.mechanism == "east_west":
-        return aid.rule != EAST_WEST
-    helper = Phrase(aid.helper.start, aid.helper.end, "P", (aid.helper,))
-    places = aid.helper.type == aid.recipient.type == "place"
-    return (
-        places
-        and is_better_off(helper)
-        and province(aid.recipient) not in ("", province(aid.helper))
-    )
+def names_recipient(aid: Aid) -> bool:
+    """Tell whether an Aid names who is helped or a place of theirs, or partners of the east."""
+    there = aid.recipient
+    named = not there.id.startswith("group/") or there.place is not None
+    return aid.rule != EAST_WEST and (named or aid.mechanism == "east_west")
 
 
 def fold(aids: list[Aid]) -> list[Aid]:
@@ -192,6 +187,8 @@ def is_bare_post(aid: Aid, other: Aid) -> bool:
             return True
     if is_same_count(aid, other):
         return True
+    if aid.rule == FORMULA and is_rank_of(aid, other):
+        return True
     tied = aid.mechanism == other.mechanism in ("village_team", "fixed_point")
     if not tied or aid.recipient.name != "村":
         return False
@@ -202,6 +199,14 @@ def is_bare_post(aid: Aid, other: Aid) -> bool:
     bare = aid.helper.name == aid.helper.head and aid.helper.count is None
     fuller = other.helper.name != aid.helper.name
     return bare and fuller and aid.helper.name.endswith(("干部", "党员", "干部职工"))
+
+
+def is_rank_of(aid: Aid, other: Aid) -> bool:
+    """Tell whether a formula's bare rank (厅级领导包村) is what its helper helps: 贫困村, 乡镇."""
+    one, full = aid.recipient, other.recipient
+    same = aid.helper.name == other.helper.name and aid.mechanism == other.mechanism
+    fuller = full.name != one.name and (full.name.endswith(one.name) or full.name == "乡镇")
+    return same and is_group(other) and fuller and full.name[-1] in one.name + "镇"
 
 
 def is_same_count(aid: Aid, other: Aid) -> bool:

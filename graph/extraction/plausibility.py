@@ -55,7 +55,9 @@ DATELINE = re.compile("\\d{1,2}月\\d{1,2}日?(?:讯|电|消息|报道)")
 # 国家机关|定点帮扶|贫困户: bodies that are tied to those whom they help
 TIED = re.compile("定点|对口|结对|挂钩|包[联保]")
 # 甲州干部对乙市的帮扶|表示感谢: who thanks was helped
-THANKED = re.compile("[^，。；]{0,10}(?:表示|致以|给予|予以)[^，。；]{0,6}(?:感谢|谢意|肯定|好评|赞扬)")
+THANKED = re.compile(
+    "[^，。；]{0,10}(?:表示|致以|给予|予以)[^，。；]{0,6}(?:感谢|谢意|肯定|好评|赞扬)"
+)
 # 干部|培训: what is done with cadres
 DONE_WITH = re.compile("(?:教育)?(?:培训|交流|选拔|队伍建设|考核|人事)")
 # 村, 乡: no body at all
@@ -130,7 +132,7 @@ def is_inside(end: End, other: End) -> bool:
     """Tell whether a helper lies in the place that it would help: 甲区, the city of 甲区."""
     if other.type != "place" or end.type not in ("place", "group"):
         return False
-    return end.place == other.id or holds(other, end) or (end.kind == "P" and end.name[:-1] == other.name)
+    return end.place == other.id or holds(other, end)
 
 
 def governs(helper: Phrase) -> bool:

@@ -227,7 +227,7 @@ def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
 
 
 def is_other_body(end: End) -> bool:
-    """Tell whether an End is a body by name and not named for the region: 甲市援疆前指和|市发改委."""
+    """Tell whether an End is a body that is not named for the region: 甲市援疆前指和|市发改委."""
     named = end.type in ("agency", "government", "party") and not end.id.startswith("group/")
     return named and OF_REGION.search(end.name) is None
 

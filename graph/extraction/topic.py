@@ -63,6 +63,8 @@ ALONE = re.compile(
     "(?:援建|对口|援助|帮扶|支援|组团|实施|引进|引入|选派|派出|投入|组建|捐赠|推出|打造|培训)"
     "(?!资金(?:[是占超为]|不足|相当|约|规模))"
 )
+# Inner Mongolia, Guangxi, Guizhou, Yunnan, Tibet, Gansu, Qinghai, Ningxia, Xinjiang
+AIDED_PROVINCES = frozenset(("15", "45", "52", "53", "54", "62", "63", "64", "65"))
 # 甲省还打造基地: says of aid only where the headline is on the topic
 WEAK = re.compile("(?:实施|引进|引入|组建|推出|打造|培训|投入)$")
 # 对口市县区援助3.35亿元
@@ -157,7 +159,7 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
         if topic.start > HEADLINE and WEAK.search(match.group()):
             continue
         helper = symbols.merged(match["h"])
-        if is_from_elsewhere(helper, topic):
+        if is_from_elsewhere(helper, topic) and can_aid(helper, topic):
             there = place_before(symbols, helper, topic) or recipient
             if topic.id in REGIONS_AIDED or there is not recipient:
                 yield about(symbols, match, helper, there, "topic_alone")
@@ -177,6 +179,12 @@ def read_topic(symbols: SymbolLine, topic: End) -> Iterator[Reading]:
 def is_from_elsewhere(helper: Phrase, topic: End) -> bool:
     """Tell whether a phrase is of places outside of the topic's province."""
     return all(end.type == "place" and not same_province(end, topic) for end in helper.ends)
+
+
+def can_aid(helper: Phrase, topic: End) -> bool:
+    """Tell whether places can help a region as such: none of a province that is aided itself."""
+    aided = (province_of(end) in AIDED_PROVINCES for end in helper.ends)
+    return topic.id not in REGIONS_AIDED or not any(aided)
 
 
 def is_there(place: Phrase, topic: End) -> bool:
