@@ -30,6 +30,7 @@ CLAUSE_CUE = re.compile(
     "(?:(?:、|和|与|及)[^，。；、和与及]{2,8}){0,3}(?:分别|共同|联合)?"
     "(?:对口|(?:定点|结对)?(?:支援|帮扶|援建|援助|协作|扶贫)|[帮带](?![助动]))"
 )
+DASHES = ("—", "–", "－")
 # 甲省乙县、丙县，|丁省戊县、己县: a list that goes on with another province
 GOES_ON = re.compile("[^，。；：]*[，。；]")
 # 向甲县，乙县捐赠: who is given to stands before the verb
@@ -170,6 +171,8 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
     if len(listed.ends) == 1 and text[listed.end : end.start] == "，和":  # 甲市，和|乙市结对
         return False
     before = text[max(0, listed.start - 6) : listed.start]
+    if before.endswith(DASHES) and text.startswith(DASHES, end.end):  # 甲—乙、|丙—丁
+        return False
     return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
 
 

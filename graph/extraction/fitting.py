@@ -143,7 +143,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             needy = all(NEEDY.search(end.name) for end in recipient.ends)
             return gratis or needy or any(end.type == "social_org" for end in helper.ends)
         case "helps_is":
-            return any(not is_plain_group(end) for end in helper.ends)
+            counted = helper.kind == "P" and all(end.count is not None for end in helper.ends)
+            return counted or any(not is_plain_group(end) for end in helper.ends)
         case "lends" | "lends_to":
             return all(end.type == "bank" for end in helper.ends)
         case "teams_rush":
@@ -206,6 +207,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return village and all(end.type not in GOVERNS for end in helper.ends)
         case "contact_between":
             return all(ASSIGNED.search(end.name) for end in helper.ends)
+        case "works_for" if reading.cue.startswith("解决") and any(
+            not is_site_or_needy(end) for end in recipient.ends
+        ):
+            return False  # 为群众解决难题
         case "works_for" | "builds_of" if any(end.type == "place" for end in helper.ends):
             return all(is_town(end) for end in (*helper.ends, *recipient.ends))
         case "teaches" | "hands_to" | "builds_for" | "builds_of" | "works_for" | "comforts":
@@ -251,13 +256,15 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "fund_of":
             return are_apart(helper, recipient)
         case "elided_nominal":
-            return helper.kind == "O" or are_apart(helper, recipient)
+            acts = helper.kind == "O" and all(end.type not in GOVERNS for end in helper.ends)
+            return acts or are_apart(helper, recipient)
         case "solves":
-            return gives_privately(helper) and all(
-                is_village_or_needy(end) for end in recipient.ends
-            )
+            return gives_privately(helper) and all(is_site_or_needy(end) for end in recipient.ends)
         case "focuses":
-            return not any(end.type in NOT_STAFFED for end in recipient.ends)
+            houses = ("hospital", "school")
+            return all(is_site_or_needy(end) or end.type in houses for end in recipient.ends)
+        case "stations":
+            return not is_better_off(recipient)
         case "faces" if all(end.count is not None for end in (*helper.ends, *recipient.ends)):
             return helper.kind == recipient.kind == "P"  # 苏南五市挂钩苏北五市
         case "faces":
@@ -327,7 +334,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return gives_privately(helper) and all(end.type == "place" for end in recipient.ends)
         case "elided_weak" if helper.kind == "S":  # 援藏医疗队…，帮助甲县建医院
             served = all(end.type in ("place", "hospital", "school") for end in recipient.ends)
-            return served and all(RESCUERS.search(end.name) for end in helper.ends)
+            rescue = served and all(RESCUERS.search(end.name) for end in helper.ends)
+            return rescue or (
+                reading.cue == "扶持" and all(is_counted(end) for end in recipient.ends)
+            )
         case "elided_weak":
             tasked = TASKED.search(text, helper.end, recipient.start) is not None
             private = is_private(helper, recipient)
@@ -345,7 +355,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return is_from_afar(helper, recipient) if houses else east and is_west(recipient)
         case "across":
             beside = reading.cue in ("扶持", "帮助") and not contain(helper, recipient)
-            return beside or are_strangers(helper, recipient)
+            return beside or are_apart(helper, recipient)
         case "each_has" | "all_have":
             return all(end.kind == "S" or HELPING.search(end.name) for end in helper.ends)
         case "serves_as":
@@ -357,6 +367,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return LEARNING.search(going) is None
         case "active" if IN_PLACE.search(text, max(0, helper.start - 2), helper.start):
             return helper.kind != "P" or are_apart(helper, recipient)
+        case "builds_in" if reading.cue.startswith("捐") and is_better_off(recipient):
+            return False
         case "builds_in" if LOOKS_ON.search(text, recipient.end, reading.end):
             return False
         case "serves_in":
@@ -410,7 +422,7 @@ def are_two_hospitals(one: End, other: End) -> bool:
 def builds_house(helper: Phrase, recipient: Phrase) -> bool:
     """Tell whether those who give build schools or hospitals by name, or for those in need."""
     houses = (
-        end.type in ("school", "hospital") and not end.id.startswith("group/")
+        end.type in ("school", "hospital") and (end.seat or not end.id.startswith("group/"))
         for end in recipient.ends
     )
     return any(end.type in PRIVATE for end in helper.ends) and all(houses)
@@ -425,6 +437,11 @@ def is_village_or_needy(end: End) -> bool:
     """Tell whether an End is a village, a town, or people: who is taught, given or built for."""
     place = end.name.endswith((*VILLAGES, "乡", "镇", "苏木", "小学", "学校"))
     return end.kind == "R" or place or NEEDY.search(end.name) is not None
+
+
+def is_site_or_needy(end: End) -> bool:
+    """Tell whether an End is a place or a group of places, or people named for their need."""
+    return end.kind in ("", "P") or NEEDY.search(end.name) is not None
 
 
 def is_from_afar(helper: Phrase, recipient: Phrase) -> bool:
