@@ -261,8 +261,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "solves":
             return gives_privately(helper) and all(is_site_or_needy(end) for end in recipient.ends)
         case "focuses":
-            houses = ("hospital", "school")
-            return all(is_site_or_needy(end) or end.type in houses for end in recipient.ends)
+            return all(
+                is_site_or_needy(end) or end.type in ("hospital", "school")
+                for end in recipient.ends
+            )
         case "stations":
             return not is_better_off(recipient)
         case "faces" if all(end.count is not None for end in (*helper.ends, *recipient.ends)):
