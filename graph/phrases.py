@@ -290,7 +290,9 @@ def counted(text: str, end: End) -> End:
         return end
     match = COUNT_BEFORE.search(text, max(0, end.start - LONGEST_COUNT), end.start)
     count = read_count(match) if match is not None else None
-    return end if count is None else replace(end, count=count)
+    if match is None or count is None:
+        return end
+    return replace(end, count=count, start=match.start())
 
 
 def stationed(text: str, end: End) -> End:

@@ -35,6 +35,10 @@ REACH, NEAR = 400, 12
 DESCRIBED = re.compile(
     "位于|地处|坐落|距(?:离|[县乡镇城])|(?:是|为|系|属)[^，。；：]{2,16}?(?:扶贫|帮扶|联系|包联|结对|挂[点钩包联]|包保|包[扶村]|驻|帮联|联)[村点]"
 )
+# 帮扶|大湾村, 进驻|大湾村: what is done there takes a name
+DONE_TO = re.compile(
+    "(?:帮扶|支援|援建|结对|挂钩|包联|联系|进驻|入驻|走进|深入|前往|[奔赶]赴|[到在赴为给向与由对])$"
+)
 OPENS = frozenset(("", "\n", "，", "。", "：", "；"))
 CONTAINERS = frozenset(("province", "prefecture", "county"))
 
@@ -67,6 +71,7 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
                 continue
             found[stem.name] = first_mention(stem, holder, gazetteer)
         mentions.append(replace(found[stem.name], start=stem.start, end=stem.end))
+    mentions += done_to(text, [stem for stem in stems if stem.name not in found])
     return sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -75,6 +80,13 @@ def is_described(text: str, stem: Stem) -> bool:
     if stem.suffix not in ("村", "嘎查") or text[stem.start - 1 : stem.start] not in OPENS:
         return False
     return DESCRIBED.match(text, stem.end) is not None
+
+
+def done_to(text: str, stems: Sequence[Stem]) -> list[Mention]:
+    """Return the Mentions of what no place holds but a word needs that stands before: 到大湾村."""
+    sure = [stem for stem in stems if not stem.loose]
+    names = {s.name for s in sure if DONE_TO.search(text, max(0, s.start - 2), s.start)}
+    return [unheld(stem) for stem in sure if stem.name in names]
 
 
 def is_epithet(text: str, stem: Stem) -> bool:
@@ -160,17 +172,18 @@ def is_chain(town: Stem, village: Stem) -> bool:
     return levels == ("town", "village") and not (town.loose or village.loose)
 
 
-def first_mention(stem: Stem, holder: Mention | None, gazetteer: Gazetteer) -> Mention:
-    """Return the first Mention of a settlement: its id says what it lies in.
+def unheld(stem: Stem) -> Mention:
+    """Return the Mention of a settlement that the text puts nowhere: it has a name and no id."""
+    level = SUFFIXES[stem.suffix]["level"]
+    return Mention(
+        stem.start, stem.end, "place", stem.name, None, "chain", type=level, fields={"level": level}
+    )
 
-    One that the text puts nowhere has a name and no id.
-    """
+
+def first_mention(stem: Stem, holder: Mention | None, gazetteer: Gazetteer) -> Mention:
+    """Return the first Mention of a settlement: its id says what it lies in."""
     if holder is None:
-        level = SUFFIXES[stem.suffix]["level"]
-        fields = {"level": level}
-        return Mention(
-            stem.start, stem.end, "place", stem.name, None, "chain", type=level, fields=fields
-        )
+        return unheld(stem)
     key = f"{(holder.entity or '').removeprefix('place/')}/{stem.name}"
     rule = "suffix" if stem.holder is not None else "suffix_near"
     level = SUFFIXES[stem.suffix]["level"]

@@ -404,6 +404,13 @@ CASES = {
     "villages of a nationality without a name": Case(
         "湖南省的苗族村和瑶族乡都通了车，少数民族村也修了路。", [("湖南省", "湖南省", None)]
     ),
+    "villages that no place holds, behind what is done there": Case(
+        "干部进驻白石村，又到柳树沟村帮扶双河镇的农户。",
+        [("白石村", "白石村", None), ("柳树沟村", "柳树沟村", None), ("双河镇", "双河镇", None)],
+    ),
+    "no villages by kind, though something is done there": Case(
+        "干部进驻贫困村，帮扶偏远村，走进各村，联系新村。", []
+    ),
     "communes of their time": Case(
         "他在延川县文安驿公社劳动，那时的人民公社很穷。",
         [("延川县", "延川县", "延安市"), ("文安驿公社", "文安驿公社", "延安市")],
