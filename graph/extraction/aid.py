@@ -36,7 +36,7 @@ from graph.extraction.labelled import Labelled, find_label
 from graph.extraction.likewise import read_likewise
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.paired_since import PairedSince
-from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up
+from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up, with_offices
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.regional import Regional, is_aided_by_name, is_corps
@@ -271,14 +271,15 @@ class AidReader:
         cut = text[helper.start - 1 : helper.start] == "、"
         pairs = list(pair_up(helper, recipient, text[start:end], cut=cut))
         figures = with_money(self.document, reading, shared=len(pairs) > 1)
+        aids = []
         for one, other in pairs:
             cue = self.channels.named(reading.cue, one)
             cue = REGIONAL if self.is_regional(reading, other) else cue
             told = self.channels.told(cue, (span[0], end, span[1]), one, other)
             mechanism = mechanism_of(cue, one, other, told + words, sent)
-            yield Aid(
-                one, other, mechanism, status, start, end, f"aid.{reading.rule}", dict(figures)
-            )
+            rule = f"aid.{reading.rule}"
+            aids.append(Aid(one, other, mechanism, status, start, end, rule, dict(figures)))
+        yield from with_offices(aids)
 
     def is_regional(self, reading: Reading, recipient: End) -> bool:
         """Tell whether a text on 援疆 speaks of a place in Xinjiang, and not by the word 对口."""

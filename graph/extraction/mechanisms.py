@@ -58,6 +58,9 @@ BUILT = "援建"
 # 甲大学结对帮扶乙村, 甲银行帮扶乙县: a school or a bank by name that is tied to a place
 TIED_BODIES = ("education_pairing", "finance")
 TIED = ("帮扶", "结对", "结对帮扶", "结对子", "对口帮扶", "对口扶贫", "挂钩帮扶", "挂钩扶贫")
+# 对口支援 beside 协作 is what it says, but not 在东西部协作中，甲市对口帮扶乙州
+PAIRED = ("对口支援", "对口帮扶")
+WITHIN = re.compile("协作(?:工作|框架|机制|战略)?[中下内]")
 FIRMS = ("enterprise", "finance")
 # 承担定点帮扶任务，帮扶甲县: a firm's or a bank's help to a place goes by that word too
 POINT = re.compile("定点(?:帮扶|扶贫)(?![县点村地])|[省市县]委(?:明确|确定|安排|指定|决定)")
@@ -164,11 +167,11 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if "定点" in words and (area or helper.type in POSTED):
         return "fixed_point"
     places = helper.type == recipient.type == "place"
-    if ("协作" in words or "携手奔小康" in words) and (places or by_cue != "fixed_point"):
+    if is_cooperation(cue, words) and (places or by_cue != "fixed_point"):
         return "east_west"
     if places and by_cue == "social" and helper.id.removeprefix("place/")[:1].isdecimal():
         return "paired_assistance"
-    if cue in BONDS and helper.type in ("agency", "other", "government"):
+    if cue in (*BONDS, "扶贫", "扶贫工作") and helper.type in ("agency", "other", "government"):
         return "fixed_point"
     if cue in BONDS and helper.type in ("place", "group") and helper.kind != "S":
         return "paired_assistance"
@@ -183,6 +186,13 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if office and by_cue == "paired_assistance" and not CHANNEL.search(cue):
         return "fixed_point"
     return by_cue or "paired_assistance"
+
+
+def is_cooperation(cue: str, words: str) -> bool:
+    """Tell whether words name the cooperation of east and west and the cue no other channel."""
+    if "协作" not in words and "携手奔小康" not in words:
+        return False
+    return not cue.startswith(PAIRED) or WITHIN.search(words) is not None
 
 
 def is_household(cue: str, helper: End, recipient: End) -> bool:

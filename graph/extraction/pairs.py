@@ -27,6 +27,7 @@ BETWEEN_PLACES = ("paired_assistance", "east_west", "regional_aid")
 # what a body is, and the channels by which it is tied to a place
 BY_KIND = ("enterprise", "finance", "social", "education_pairing")
 BY_WORD = ("fixed_point", "paired_assistance")
+OFFICES = ("agency", "party", "government")
 PARTNERED = ("aid.with", "aid.beside", "aid.with_next", "aid.elided_with")
 # 甲市援疆工作前方指挥部, 甲省援藏办
 COMMAND = re.compile(
@@ -115,6 +116,23 @@ def sender(end: End) -> End:
     sent = end.kind == "S" and OF_REGION.search(end.name)
     leads = end.type == "government" and end.name == end.owner.name
     return end.owner if sent or leads else end
+
+
+def with_offices(aids: list[Aid]) -> list[Aid]:
+    """Return the Aids of one list of helpers; firms and schools beside offices help as these do.
+
+    甲局、乙公司、丙大学帮扶丁县: all by the channel of 甲局.
+    """
+    named = [aid for aid in aids if not aid.helper.id.startswith("group/")]
+    office = next((one for one in named if one.helper.type in OFFICES), None)
+    if office is None or office.mechanism not in BY_WORD:
+        return aids
+    return [
+        replace(aid, mechanism=office.mechanism)
+        if aid in named and aid.mechanism in BY_KIND
+        else aid
+        for aid in aids
+    ]
 
 
 def once(found: list[Aid]) -> list[Aid]:
