@@ -23,6 +23,8 @@ AID = re.compile("对口(?:支援|帮扶|协作|合作|援助)|结对帮扶|定�
 CREATES = re.compile("(?:专门|率先)?(?:成立|组建|设立)?了?的?")
 # 甲省|第三批援|鄂医疗队
 SENT = re.compile("(?:省|市)?的?(?:首批|第[一二三四五六七八九十\\d]{1,3}批)?(?:对口)?援")
+# 援鄂|医疗队, not 援陕|干部, who are sent under the cooperation of east and west
+RESCUERS = re.compile("[^，。；]{0,8}?(?:医|护|救援|救灾|抗疫|防疫|检测|采样)")
 REACH = 12
 JOINS = ("", "、", "和", "及", "与")
 
@@ -59,7 +61,8 @@ def read_sent(text: str, mentions: list[Mention]) -> Iterator[Reading]:
         if helper is None:
             continue
         sides = alone(end_of(helper)), alone(end_of(sign))
-        yield Reading(*sides, "支援", "sent_team", helper.start, sign.end)
+        cue = "支援" if RESCUERS.match(text, sign.end) else "援"
+        yield Reading(*sides, cue, "sent_team", helper.start, sign.end)
 
 
 def without_wider(aids: list[Aid]) -> list[Aid]:

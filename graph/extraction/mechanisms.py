@@ -58,6 +58,8 @@ BUILT = "援建"
 # 甲大学结对帮扶乙村, 甲银行帮扶乙县: a school or a bank by name that is tied to a place
 TIED_BODIES = ("education_pairing", "finance")
 TIED = ("帮扶", "结对", "结对帮扶", "结对子", "对口帮扶", "对口扶贫", "挂钩帮扶", "挂钩扶贫")
+# 支援湖北, 驰援上海: aid to a province as such
+RUSHED = ("支援", "驰援", "增援")
 # 对口支援 beside 协作 is what it says, but not 在东西部协作中，甲市对口帮扶乙州
 PAIRED = ("对口支援", "对口帮扶")
 WITHIN = re.compile("协作(?:工作|框架|机制|战略)?[中下内]")
@@ -118,6 +120,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     """
     region = recipient.id in REGIONS_AIDED and is_regional(words)
     if cue == REGIONAL or region or (recipient.name == CORPS and "援疆" in words):
+        return "regional_aid"
+    if cue in RUSHED and helper.type in ("place", "team") and recipient.id.endswith("0000"):
         return "regional_aid"
     if cue == RESIDENT:
         return "village_team"

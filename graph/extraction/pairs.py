@@ -33,6 +33,8 @@ PARTNERED = ("aid.with", "aid.beside", "aid.with_next", "aid.elided_with")
 COMMAND = re.compile(
     "(?P<place>.{1,8}[省市区州县])(?:对口)?(?:支援|援)(?:[疆藏青]|新疆|西藏|青海)(?:工作)?(?:前方)?(?:工作)?(?:指挥部|前指|办公室|办)"
 )
+# staff or bodies named for a region
+REGIONAL_GROUP = "aid.regional_group"
 # 领导包村 as such
 FORMULA = "aid.formula"
 # 东西部协作 as such
@@ -267,7 +269,7 @@ def is_wider(aid: Aid, other: Aid) -> bool:
         sent = is_team and other.helper.name.startswith(aid.helper.name)
         return sent and holds(aid.recipient, other.recipient)
     return (
-        aid.rule == "aid.regional_group"
+        aid.rule == REGIONAL_GROUP
         and other.rule not in (aid.rule, "aid.report")
         and aid.recipient.id.endswith("0000")
         and aid.helper.name == other.helper.name
@@ -341,7 +343,8 @@ def names_sender(aid: Aid) -> bool:
 
 def is_sent(aid: Aid, national: set[str], sent: set[str]) -> bool:
     """Tell whether the text names who sends an Aid's staff: 全国, or a place by name."""
-    return aid.recipient.name in national or province(aid.recipient) in sent
+    named = aid.rule == REGIONAL_GROUP and province(aid.recipient) in sent
+    return aid.recipient.name in national or named
 
 
 def is_bare_staff(aid: Aid) -> bool:
