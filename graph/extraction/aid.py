@@ -36,10 +36,11 @@ from graph.extraction.labelled import Labelled, find_label
 from graph.extraction.likewise import read_likewise
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.paired_since import PairedSince
-from graph.extraction.pairs import EAST_WEST, Aid, once, pair_up, with_offices
+from graph.extraction.pairs import EAST_WEST, Aid, pair_up, with_offices
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.regional import Regional, is_aided_by_name, is_corps
+from graph.extraction.repeats import once
 from graph.extraction.report import Report
 from graph.extraction.resident import Residents
 from graph.extraction.resumed import Helpers, give_main, go_on, is_told_of_another, main_of

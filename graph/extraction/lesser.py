@@ -1,0 +1,135 @@
+"""Which of two aid relations of a text says less, and is not told beside the other.
+
+In: two Aids. Out: yes or no. Example: 干部驻村 in a headline is less than 120名干部 in 乙村.
+"""
+
+from __future__ import annotations
+
+from graph.extraction.pairs import Aid
+from graph.groups import holds, includes
+
+# 甲县地震|灾区
+STRICKEN = ("灾区", "疫区")
+PARTNERED = ("aid.with", "aid.beside", "aid.with_next", "aid.elided_with")
+# staff or bodies named for a region
+REGIONAL_GROUP = "aid.regional_group"
+# 领导包村 as such
+FORMULA = "aid.formula"
+
+
+def is_bare_post(aid: Aid, other: Aid) -> bool:
+    """Tell whether an Aid is a headline (干部驻村) of what another tells with names or numbers.
+
+    So is one of villages as such beside the same helper's 贫困村, and of 贫困村 beside 甲省贫困村.
+    """
+    if aid.mechanism == other.mechanism and aid.helper.name == other.helper.name:
+        owner = other.recipient.owner
+        same = owner is not None and other.recipient.name == owner.name + aid.recipient.name
+        if same and is_group(aid) and aid.recipient.place is None and aid.recipient.count is None:
+            return True
+    if is_same_count(aid, other):
+        return True
+    if aid.rule == FORMULA and is_rank_of(aid, other):
+        return True
+    tied = aid.mechanism == other.mechanism in ("village_team", "fixed_point")
+    if not tied or aid.recipient.name != "村":
+        return False
+    if aid.helper.name == other.helper.name:
+        return (
+            other.recipient.name.endswith("村") and other.recipient.name != "村" and is_group(other)
+        )
+    bare = aid.helper.name == aid.helper.head and aid.helper.count is None
+    fuller = other.helper.name != aid.helper.name
+    return bare and fuller and aid.helper.name.endswith(("干部", "党员", "干部职工"))
+
+
+def is_rank_of(aid: Aid, other: Aid) -> bool:
+    """Tell whether a formula's bare rank (厅级领导包村) is what its helper helps: 贫困村, 乡镇."""
+    one, full = aid.recipient, other.recipient
+    same = aid.helper.name == other.helper.name and aid.mechanism == other.mechanism
+    fuller = full.name != one.name and (full.name.endswith(one.name) or full.name == "乡镇")
+    return same and is_group(other) and fuller and full.name[-1] in one.name + "镇"
+
+
+def is_same_count(aid: Aid, other: Aid) -> bool:
+    """Tell whether two groups of one helper are one, named short and in full: 592个重点县."""
+    short, full = aid.recipient, other.recipient
+    longer = full.name.endswith(short.name) and full.name != short.name
+    one = aid.helper.name == other.helper.name and longer
+    return one and is_group(aid) and short.place is None and short.count == full.count is not None
+
+
+def is_told_beside(aid: Aid, other: Aid) -> bool:
+    """Tell whether a body's team in a village stands beside the channel that ties the two."""
+    same = aid.helper.id == other.helper.id and aid.recipient.id == other.recipient.id
+    return same and aid.rule == "aid.resident" != other.rule
+
+
+def is_bare_team(aid: Aid, other: Aid) -> bool:
+    """Tell whether a team or secretary without a body helps where a named body does: 第一书记."""
+    if aid.mechanism != "village_team" or aid.recipient.id != other.recipient.id:
+        return False
+    end = aid.helper
+    bare = end.kind == "S" and end.name.removeprefix("驻村") == end.head and end.count is None
+    named = not other.helper.id.startswith("group/") and other.helper.type != "place"
+    return bare and named and other.mechanism in ("village_team", "fixed_point")
+
+
+def is_reverse(aid: Aid, other: Aid) -> bool:
+    """Tell whether partners are told with the helped one first: 乙市与甲市结对, 甲市帮扶乙市."""
+    swapped = (aid.helper.id, aid.recipient.id) == (other.recipient.id, other.helper.id)
+    return swapped and aid.rule in PARTNERED and other.rule not in PARTNERED
+
+
+def is_wider(aid: Aid, other: Aid) -> bool:
+    """Tell whether the text names where in the region the sender of its staff helps.
+
+    So does what is read of the text's topic beside the county that the helper's team helps.
+    """
+    if aid.rule == "aid.topic_sent":
+        is_team = other.helper.kind == "S" or other.helper.type == "team"
+        sent = is_team and other.helper.name.startswith(aid.helper.name)
+        return sent and holds(aid.recipient, other.recipient)
+    return (
+        aid.rule == REGIONAL_GROUP
+        and other.rule not in (aid.rule, "aid.report")
+        and aid.recipient.id.endswith("0000")
+        and aid.helper.name == other.helper.name
+        and holds(aid.recipient, other.recipient)
+    )
+
+
+def is_stricken_part(aid: Aid, other: Aid) -> bool:
+    """Tell whether a helper of a place's disaster area helps the place itself: 甲县地震灾区."""
+    area = aid.recipient
+    stricken = area.place is not None and area.name.endswith(STRICKEN)
+    return stricken and area.place == other.recipient.id and aid.helper.id == other.helper.id
+
+
+def is_same_group(aid: Aid, other: Aid) -> bool:
+    """Tell whether a group named for its aid (支援省份) is one that is told of with its count."""
+    return (
+        aid.rule == "aid.topic_group"
+        and aid.helper.count is None
+        and other.helper.count is not None
+        and other.helper.id.startswith("group/")
+        and other.helper.kind == aid.helper.kind
+        and other.helper.name[-1] == aid.helper.name[-1]
+        and includes(aid.recipient, other.recipient)
+    )
+
+
+def is_group(aid: Aid) -> bool:
+    """Tell whether the recipient is a group (贫困村) and no village by name."""
+    return aid.recipient.id.startswith("group/")
+
+
+IS_LESS = (
+    is_reverse,
+    is_bare_post,
+    is_bare_team,
+    is_told_beside,
+    is_wider,
+    is_same_group,
+    is_stricken_part,
+)

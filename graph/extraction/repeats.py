@@ -1,0 +1,131 @@
+"""What a text says twice of who helps whom.
+
+In: the Aids of a text as they were read. Out: one Aid for each pair and channel, without those that
+only sum up or repeat others. Example: of 甲市对口支援乙县 and 甲市援助乙县 one Aid is left.
+"""
+
+from __future__ import annotations
+
+from graph.extraction.lesser import IS_LESS, REGIONAL_GROUP
+from graph.extraction.pairs import EAST_WEST, Aid
+from graph.extraction.retold import channel, joined
+from graph.groups import NATION, End, province
+
+# what the outer place in a body's name ends in
+OUTER = tuple("省市区州盟县")
+# 甲省援乙工作队 tells less of the channel than any other words
+SENT_TEAM = "aid.sent_team"
+
+
+def once(found: list[Aid]) -> list[Aid]:
+    """Return one Aid for each helper, recipient and mechanism, in order of the text.
+
+    Two places make one pair, whichever of the words 协作, 对口支援, 援藏 is used for it. The first
+    stays, with the numbers and the time of a later one where it has none itself. East and west
+    as such help each other only in a text that names nobody who is helped; where 全国 help a
+    region, cadres without place or number (援藏干部) are no helpers beside.
+    """
+    kept: dict[tuple[str, str, str], Aid] = {}
+    for aid in sorted(found, key=lambda a: (a.rule == SENT_TEAM, a.start, a.end)):
+        key = (aid.helper.name, aid.recipient.name, channel(aid))
+        kept[key] = joined(kept[key], aid) if key in kept else aid
+    aids = fold(sorted(kept.values(), key=lambda a: (a.start, a.end)))
+    for is_less in IS_LESS:
+        aids = [aid for aid in aids if not any(is_less(aid, other) for other in aids)]
+    for aid in aids:
+        hand_on(aid, counts_named(aid, aids))
+    aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
+    national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
+    sent = {province(aid.recipient) for aid in aids if names_sender(aid)}
+    aids = [aid for aid in aids if not is_bare_staff(aid) or not is_sent(aid, national, sent)]
+    paired = any(names_recipient(aid) for aid in aids)
+    return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
+
+
+def names_recipient(aid: Aid) -> bool:
+    """Tell whether an Aid names who is helped or a place of theirs, or partners of the east."""
+    there = aid.recipient
+    named = not there.id.startswith("group/") or there.place is not None
+    return aid.rule != EAST_WEST and (named or aid.mechanism == "east_west")
+
+
+def fold(aids: list[Aid]) -> list[Aid]:
+    """Return the Aids; one whose helper another names more fully gives that its figures."""
+    told: list[Aid | None] = list(aids)
+    for place, aid in enumerate(aids):
+        fuller = next((at for at, other in enumerate(aids) if is_fuller(other, aid)), None)
+        if fuller is not None:
+            told[place] = None
+            whole = told[fuller]
+            told[fuller] = joined(whole, aid) if whole is not None else None
+    return [aid for aid in told if aid is not None]
+
+
+def is_inner_name(whole: End, end: End) -> bool:
+    """Tell whether a body's name is another's without its outer place: 甲市|乙县第一中学."""
+    outer = whole.name.removesuffix(end.name)
+    return end.type == whole.type != "place" and len(end.name) > 5 and outer[-1:] in OUTER
+
+
+def sums_up(aid: Aid, aids: list[Aid]) -> bool:
+    """Tell whether a counted group only sums up the helpers told by name: 4个城市, 两家单位."""
+    helper, named = aid.helper, 0
+    if helper.count is None or helper.place is not None or helper.name != helper.head:
+        return False
+    for other in aids:
+        same = other.recipient.id == aid.recipient.id and other.mechanism == aid.mechanism
+        alike = (other.helper.kind or "P") == helper.kind or other.helper.type == helper.type
+        named += same and alike and not other.helper.id.startswith("group/")
+    return named == helper.count
+
+
+def counts_named(aid: Aid, aids: list[Aid]) -> list[Aid]:
+    """Return the Aids of its helper that a recipient only counts: those of 甲村, 乙村 for 两村."""
+    there = aid.recipient
+    if there.count is None or there.place is not None or len(there.name) > 1:
+        return []
+    named = [
+        other
+        for other in aids
+        if other.helper.name == aid.helper.name
+        and other.recipient.name.endswith(there.name) != (other.recipient.name == there.name)
+    ]
+    return named if len({other.recipient.name for other in named}) == there.count else []
+
+
+def hand_on(aid: Aid, named: list[Aid]) -> None:
+    """Give the money and people of 两村 to the Aids of the two villages that it counts."""
+    for name in ("amounts", "staff"):
+        for other in named if aid.extra.get(name) else ():
+            other.extra[name] = [*(other.extra.get(name) or ()), *aid.extra[name]]
+            other.extra["shared"] = True
+
+
+def names_sender(aid: Aid) -> bool:
+    """Tell whether an Aid to a region names the place that helps there."""
+    return aid.mechanism == "regional_aid" and aid.helper.type == "place"
+
+
+def is_sent(aid: Aid, national: set[str], sent: set[str]) -> bool:
+    """Tell whether the text names who sends an Aid's staff: 全国, or a place by name."""
+    named = aid.rule == REGIONAL_GROUP and province(aid.recipient) in sent
+    return aid.recipient.name in national or named
+
+
+def is_bare_staff(aid: Aid) -> bool:
+    """Tell whether the helper of a region is staff without place or number: 援藏干部."""
+    end = aid.helper
+    return end.kind == "S" and end.place is None and end.count is None and end.head != end.name
+
+
+def is_fuller(other: Aid, aid: Aid) -> bool:
+    """Tell whether another Aid names the same helping group more fully: 援疆省市, 省市."""
+    return (
+        other is not aid
+        and other.recipient.name == aid.recipient.name
+        and other.helper.name != aid.helper.name
+        and other.helper.name.endswith(aid.helper.name)
+        and (aid.helper.id.startswith("group/") or is_inner_name(other.helper, aid.helper))
+        and other.mechanism == aid.mechanism
+        and aid.helper.count in (None, other.helper.count)
+    )
