@@ -99,6 +99,7 @@ REACH = 40
 ASSIGNED = re.compile("帮扶|结对|包村|包联|挂钩|挂点|派驻|驻村")
 GOVERNS = ("government", "party", "media", "place", "group")
 # what a government also does for its own places
+LEADS = ("辐射带动", "带动", "帮助", "扶持")
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 
 
@@ -309,6 +310,12 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return is_village_team(reading.staff)
         case "enters":
             return is_village_team(helper) or all(RESCUERS.search(end.name) for end in helper.ends)
+        case "by_means" if reading.cue in LEADS:
+            hospitals = are_two_hospitals(helper.ends[0], recipient.ends[0])
+            return hospitals or is_private(helper, recipient)
+        case "holds_post":
+            served = all(end.type in ("place", "hospital", "school") for end in recipient.ends)
+            return served and are_from_two_provinces(helper, recipient)
         case "by_lever" if reading.cue in SUPPORTS:
             return gives_privately(helper) or are_strangers(helper, recipient)
         case "dash":
