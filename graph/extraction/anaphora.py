@@ -28,10 +28,17 @@ VILLAGE = re.compile(
 HOUSE = re.compile("(?:帮助|支持|资助|[为给向对])(?P<noun>学校|医院)(?!\\d|建设|[^，。；]{0,3}所)")
 # 6年来，公司累计投入: a bare noun that opens a clause, with what was done
 BODY = re.compile(
-    "(?:公司|集团|企业|学校|高校|校|医院|院|银行|行|基金会)"
-    "(?=累计|先后|还|已|又|共|每年|再次?|连续|计划|将|投入|选派|派出|捐|定点|对口|帮扶|结对|为|向)"
+    "(?:公司|集团|企业|学校|高校|校|医院|院|银行|行|基金会|部队|[大中支连]队)"
+    "(?=累计|先后|还|已|又|共|每年|再次?|连续|计划|将|投入|选派|派出|捐|定点|对口|帮扶|结对|为|向|[与和同][^，。；]{2,16}(?:签|结)|"
+    "投资|出资|筹资|拿出|组织|主动|资助|援建)"
 )
 CLAUSE_OPENS = ("", *"，。；：\n")
+# 学校每年|选派教师: what the one does who helps in the relation told before
+HELPING = re.compile(
+    "[^，。；]{0,10}?(?<![被受])(?:派|捐|投[入资]|[为向给对]|帮|援|组织|发[动起]|安排|[筹出]资|提供|送|资助|定点|结[对成]|签)"
+)
+# 甲校|与|乙校: bodies of one kind in one relation
+RELATES = re.compile("[与和同对为向给]|支援|帮扶|援助|资助|托管|携手|联合")
 # 我院自2013年起: the body that writes
 NOUNS = "公司|集团|企业|校|学校|医院|院|行|局|厅|委|办"
 OURS = re.compile(f"我(?<![自大]我)(?P<noun>{NOUNS})(?![员士长庭落内外区级里])")
@@ -52,6 +59,7 @@ STOP = re.compile("[。；\n]")
 BODIES = {"公": "enterprise", "集": "enterprise", "企": "enterprise", "银": "bank", "行": "bank"}
 BODIES |= {"局": "agency", "厅": "agency", "委": "agency", "办": "agency"}
 BODIES |= {"基": "social_org"}
+BODIES |= dict.fromkeys("部大中支连", "military")
 BODIES |= {"学": "school", "高": "school", "校": "school", "医": "hospital", "院": "hospital"}
 
 
@@ -110,19 +118,35 @@ def find_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return a Mention for each bare noun that means the last body of its kind."""
     found: list[Mention] = []
     actors = iter([one for one in mentions if one.kind == "actor"])
-    ahead, last = next(actors, None), dict[str, Mention]()
+    ahead, told = next(actors, None), dict[str, list[Mention]]()
     for hit in BODY.finditer(text):
         start, end = hit.span()
         before = text[max(0, start - 3) : start].removesuffix("该").removesuffix("目前")
         if before[-1:] not in CLAUSE_OPENS:
             continue
         while ahead is not None and ahead.end <= start:
-            last[ahead.type or ""] = ahead
+            told.setdefault(ahead.type or "", []).append(ahead)
             ahead = next(actors, None)
-        meant = last.get(BODIES[hit.group()[0]])
-        if meant is not None and not meant.fields.get("typed"):
+        bodies = told.get(BODIES[hit.group()[0]])
+        meant = who_acts(text, bodies, end) if bodies else None
+        if bodies and meant is not None and not meant.fields.get("typed"):
             found.append(replace(meant, start=start, end=end, rule="anaphora"))
+            bodies.append(found[-1])
     return found
+
+
+def who_acts(text: str, bodies: list[Mention], at: int) -> Mention:
+    """Return the last of some bodies, or the one that helps it where ``at`` tells of giving.
+
+    Behind 甲校与乙校结对 the one who gives further (学校每年|选派教师) is 甲校.
+    """
+    last = bodies[-1]
+    if not HELPING.match(text, at):
+        return last
+    start, _ = sentence_of(text, last.start)
+    first = next(one for one in bodies if one.start >= start)
+    related = RELATES.search(text, first.end, last.start) is not None
+    return first if related and first.name != last.name else last
 
 
 def find_that(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -136,16 +160,16 @@ def find_that(text: str, mentions: list[Mention]) -> list[Mention]:
     for hit in hits:
         before = actors[: bisect_left(starts, hit.start())]
         helped = text[hit.start() - 1 : hit.start()] in GIVEN_TO
-        meant = next(
-            (
-                one
-                for one in reversed(before)
-                if is_kind(one, hit["noun"])
-                and not (helped and STOP.search(text, one.end, hit.start()) is None)
-            ),
-            None,
-        )
-        if meant is not None and hit.start() - meant.end <= THAT_REACH:
+        fit = [
+            one
+            for one in before
+            if is_kind(one, hit["noun"])
+            and not (helped and STOP.search(text, one.end, hit.start()) is None)
+        ]
+        meant = fit[-1] if fit else None
+        if meant is not None and text[hit.start() - 1 : hit.start()] in CLAUSE_OPENS:
+            meant = who_acts(text, fit, hit.end())
+        if meant is not None and hit.start() - fit[-1].end <= THAT_REACH:
             found.append(replace(meant, start=hit.start(), end=hit.end()))
     return found
 

@@ -42,7 +42,10 @@ BUILDS = ("援建", "捐建", "帮建")
 MADE = re.compile("(?:打造|创建|建设|建成|共建|建立|成为|争创)[^，。；]{0,14}$")
 MODELS = ("示范区", "示范县", "示范村", "示范点", "试验区", "产业园", "园区", "样板")
 # who is helped, and helps none
-POOR = ("贫困村", "贫困县", "贫困户", "贫困人口", "脱贫户")
+POOR = (
+    *("贫困村", "贫困县", "贫困户", "贫困人口", "脱贫户"),
+    *("受援地", "受援方", "受援县", "受援单位", "受援医院", "受援学校"),
+)
 # money that is given to people by name of aid
 PAID = ("帮扶", "资助", "捐助", "援建")
 # 甲区|某某中学: the rest of a name behind its place
@@ -62,6 +65,8 @@ THANKED = re.compile(
 DONE_WITH = re.compile("(?:教育)?(?:培训|交流|选拔|队伍建设|考核|人事)")
 # 村, 乡: no body at all
 BARE_RANKS = ("村", "乡", "镇", "户", "县")
+# 专家来到|甲卫生院，为群众义诊: where somebody goes
+GOES_TO = re.compile("(?:来到|走进|深入|前往|抵达|奔赴|赶赴|赶到)了?$")
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -71,6 +76,9 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     if all(is_never_helped(end) for end in recipient.ends) and not are_peers(helper, recipient):
         return False
     if any(end.name in STATE or is_needy(end) for end in helper.ends):
+        return False
+    visited = text.startswith("，", helper.end) and helper.ends[0].type != "place"
+    if visited and GOES_TO.search(text, max(0, helper.start - 3), helper.start):
         return False
     if "援" not in reading.cue and any(is_superior(end) for end in helper.ends):
         return False

@@ -82,13 +82,15 @@ def sums_up(aid: Aid, aids: list[Aid]) -> bool:
 def counts_named(aid: Aid, aids: list[Aid]) -> list[Aid]:
     """Return the Aids of its helper that a recipient only counts: those of 甲村, 乙村 for 两村."""
     there = aid.recipient
-    if there.count is None or there.place is not None or len(there.name) > 1:
+    bare = len(there.name) == 1 or there.name in ("县区", "县市", "区县", "旗县", "市县", "乡镇")
+    if there.count is None or there.place is not None or not bare:
         return []
     named = [
         other
         for other in aids
         if other.helper.name == aid.helper.name
-        and other.recipient.name.endswith(there.name) != (other.recipient.name == there.name)
+        and not other.recipient.id.startswith("group/")
+        and other.recipient.name.endswith(tuple(there.name))
     ]
     return named if len({other.recipient.name for other in named}) == there.count else []
 

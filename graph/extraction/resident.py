@@ -75,6 +75,7 @@ INSPECTORS = ("督查组", "检查组", "考核组", "评估组", "暗访组", "
 # 甲村是一个|种植村: what a village is
 PREDICATE = re.compile("(?:是|属于|成为|成了)(?:[^，。；]{0,6}的)?[^，。；]{0,8}$")
 KINDS = ("书记", "队", "干部")
+UNITS = ("agency", "enterprise", "bank", "school", "hospital", "social_org")
 # 驻点村 | 帮扶村: the village that a body helps, named elsewhere in its text
 OWN = re.compile("(?:驻点|驻村|帮扶|联系|包联|包扶|挂点|结对|对口)村")
 # 甲市委书记（当时设有|第一书记）
@@ -89,6 +90,12 @@ GIVES_THERE = re.compile(
     f"[^，。；{ANY}]{{0,6}}?(?:到村|进村|入村|深入村)[^。；]{{0,24}}?，[^。；{ANY}]{{0,12}}?"
     f"(?:拿出|投入|捐[赠助款资献]|出资|安排|落实|筹[集措资])[^，。；{ANY}]{{0,12}}?(?:帮扶|帮助|支持|修|建|用于)"
 )
+# 甲大学派出专家到村指导 | 甲医院每季度来村义诊
+SERVES_THERE = re.compile(
+    f"[^，。；{ANY}]{{0,6}}?(?:(?:派出?|选派|组织)了?(?:[{S}]|[^，。；{ANY}]{{2,10}}))?(?:到|来|进|入|走进)村里?"
+    "[^，。；]{0,8}?(?:指导|义诊|培训|支教|讲课|投资|建厂|体检)"
+)
+SERVING = ("school", "hospital", "enterprise", "social_org")
 VILLAGE_OF_BODY = "定点帮扶"
 # 队员超过5万人 | 所有驻村第一书记: no team of one village
 MANY = re.compile(r"[^，。；：]{0,4}\d[\d.]*(?:[多余]?[万千百]|(?<=\d\d)[多余]?[名人个])")
@@ -118,12 +125,19 @@ class Residents:
                 )
             if (village := self.given(symbols, phrase)) is not None:
                 yield from self.once(phrase, village, VILLAGE_OF_BODY)
+            told = {aid.helper.start for aid in aids if aid.recipient.type == "place"}
+            if phrase.start not in told:
+                yield from filter(None, (self.served(symbols, phrase),))
             if phrase.kind != "S":
                 continue
             arrives = COMES_HERE.match(symbols.line, place_of(symbols, phrase)) is not None
             if any(end.start in helping for end in phrase.ends) and not arrives:
                 continue
             if any(is_sent_by(aid, phrase) for aid in aids) and not arrives:
+                continue
+            if SENT.search(symbols.line, 0, symbols.starts.index(phrase.start)) and any(
+                is_of_unit(aid, phrase) for aid in aids
+            ):
                 continue
             if (owned := of_villages(phrase)) is not None:
                 if not MANAGED.match(symbols.line, place_of(symbols, phrase)):
@@ -139,6 +153,17 @@ class Residents:
         if phrase.kind != "O" or not GIVES_THERE.match(symbols.line, place_of(symbols, phrase)):
             return None
         return self.villages.near(phrase.start)
+
+    def served(self, symbols: SymbolLine, phrase: Phrase) -> Reading | None:
+        """Return the Reading of a school or firm that works in the village: 甲校到村支教."""
+        if phrase.kind != "O" or any(end.type not in SERVING for end in phrase.ends):
+            return None
+        match = SERVES_THERE.match(symbols.line, place_of(symbols, phrase))
+        village = self.villages.near(phrase.start) if match is not None else None
+        if match is None or village is None:
+            return None
+        end = symbols.ends[match.end() - 1]
+        return Reading(phrase, village, "", "resident", phrase.start, end)
 
     def village(self, start: int) -> Phrase | None:
         """Return the village that a team told of before helps, None where no team is told of."""
@@ -216,6 +241,18 @@ def is_of_others(symbols: SymbolLine, at: int) -> bool:
 def is_sent_by(aid: Aid, team: Phrase) -> bool:
     """Tell whether a body's aid to a village is by this team: 甲局选派第一书记到乙村."""
     return aid.mechanism == "village_team" and aid.start <= team.start and team.end <= aid.end
+
+
+def is_of_unit(aid: Aid, team: Phrase) -> bool:
+    """Tell whether staff are sent by a body whose village was just told: …，选派3名干部驻村."""
+    body = aid.helper.type in UNITS and aid.mechanism == "fixed_point"
+    bare = all(end.place is None and not STATIONED.search(end.name) for end in team.ends)
+    return (
+        body
+        and bare
+        and aid.helper.end <= team.start
+        and VILLAGE.search(aid.recipient.name) is not None
+    )
 
 
 def is_of_committee(symbols: SymbolLine, team: Phrase) -> bool:
