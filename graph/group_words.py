@@ -19,9 +19,10 @@ from graph.lexicon import alternation, read_rows, read_words
 # 自治区、盟市、旗县三级 | 市、县两级
 LEVEL_LIST = (
     r"(?:(?:中央|国家|自治区|省|市|州|地|盟市|县|旗县|区|乡|乡镇|苏木乡镇|村|嘎查村)(?:（[^）]{1,4}）)?、)+"
-    r"(?:市|州|县|旗县|区|乡镇|苏木乡镇|村|嘎查村)?(?:（[^）]{1,4}）)?[两二三四五]?级"
+    r"(?:市|州|县|旗县|区|乡镇|乡|镇|苏木乡镇|村|嘎查村)?(?:（[^）]{1,4}）)?[两二三四五各]?级"
 )
 LEVELS = re.compile(LEVEL_LIST)
+SIGN = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕甘陇青宁新疆港澳]"
 # 条件差的村, 任务重的旗县: an adjective may take 的
 OF_QUALITY = "(?<=[好差强弱远重高大多低快慢难后困达持])的"
 # 国家组织实施: a verb, no organisation
@@ -37,6 +38,11 @@ WHERE = f"(?:中央|中西部|东中部|中东部|(?:{PARTS})?{EAST})(?:地区)?
 BATCH = "第[一二三四五六七八九十\\d]{1,3}[批轮届]"
 # “格桑花”支教团, not “一对一”帮扶
 QUOTED = "“(?!一对一|一帮一|多对一|多帮一|点对点)[^”]{1,10}”"
+# 中央驻粤|单位, 驻滇|高校, 中央驻滇和省属|企业
+STATIONED = (
+    f"(?:中央|中直|中省|中区直|部省属|部属|央属)?驻(?:{SIGN}|[市区])"
+    "(?:(?:和|、)(?:[省市区](?:属|直)))?"
+)
 # 承担帮扶任务的|单位
 TASKED = (
     "(?:承担|担负|负有|参与|参加)了?(?:定点|对口|结对|东西部|驻村)?"
@@ -46,6 +52,7 @@ TASKED = (
 # what a count, a list of levels, a region or a quotation begins with
 OPENING = (
     r"\d上近约逾超一二两三四五六七八九十百千万中国自省市州地盟县旗区乡苏村嘎东西沿内全“的承担负参"
+    "驻部央"
 )
 
 
@@ -81,7 +88,7 @@ def group_pattern() -> re.Pattern[str]:
     # a look at one character spares most places the long alternations
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
-        rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST}|{PARTS})?(?:(?:{modifiers}|{QUOTED}|{TASKED})(?:{OF_QUALITY})?)*)"
+        rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST}|{PARTS})?(?:(?:{modifiers}|{QUOTED}|{TASKED}|{STATIONED})(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=家组)成(?![员立])|(?<=村落)实|(?<=乡村)振兴|(?<=[省市县区州旗])直(?=[属、机单部各中]|$)|(?<=乡)村振兴|(?<=组)[成建织]|(?<=企业)(?:特点|优势|实际|文化|管理|化)|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民]|长(?![期年]))"
     )
 

@@ -14,12 +14,14 @@ from graph.brackets import over_brackets
 from graph.branches import BRANCHES, VILLAGES, join_branches, stand_for
 from graph.coordination import CLAUSE_END, Phrase, coordinate, is_listed
 from graph.group_counts import COUNT, read_count
-from graph.group_words import LEVELS, group_pattern
+from graph.group_words import LEVELS, SIGN, group_pattern
 from graph.groups import End, find_groups, holds, province, same_province
 from graph.identity import group_id
+from graph.leaders import with_leaders
 from graph.model import Mention
 
 AREA = "place/area/"
+LEADING = ("领导", "班子成员")
 # 贫困人口最多的甲市
 SUPERLATIVE = re.compile(
     "(?:最|较|比较|相对|特别|十分)?(?:多|大|重|深|高|难|集中|突出|严重|薄弱)的"
@@ -62,7 +64,6 @@ PUPILS = ("学生", "贫困生", "儿童")
 OWNED = ("直属", "所属", "下属")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 驻桂|解放军, 驻当地|武警部队
-SIGN = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕甘陇青宁新疆港澳]"
 STATIONED_AT = re.compile(f"驻(?:{SIGN}|[省市区县州地旗]|当地|本地|[省市区县]内)$")
 # 粤桂|两省区
 SIGNS = re.compile(f"{SIGN}{{2}}$")
@@ -107,6 +108,8 @@ def find_phrases(
     listed = text.find("级", start, end) >= 0  # what every list of levels ends in
     levels = [match.span() for match in LEVELS.finditer(text, start, end)] if listed else []
     named = innermost(text, [one for one in named if not covers(levels, one)])
+    if any(word in text[start:end] for word in LEADING):
+        named = with_leaders(text, named)
     groups = find_groups(text, start, end, region, named)
     ends = qualify(text, named, groups)
     if text.find("（", start, end) >= 0:

@@ -95,7 +95,7 @@ def as_counted(text: str, link: Link) -> Link:
 
 def as_aided(text: str, link: Link) -> Link:
     """Return a Link that needs no support where its one reading stands beside a word of aid."""
-    if link.rule != "short" or len(link.places) > 1 or link.need == ALONE:
+    if link.rule not in ("short", "official") or len(link.places) > 1 or link.need == ALONE:
         return link
     if link.need == BESIDE:
         ends = link.hit.end >= len(text) or text[link.hit.end] in CLAUSE_ENDS

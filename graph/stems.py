@@ -48,9 +48,12 @@ GENERIC = re.compile(
 # 岐山县|蒲村镇, 宜都市|枝城镇: towns behind a county, no 乡村镇; 温溪镇|寺下村, no 干部下村
 BY_NAME = re.compile(
     "[^乡农山古老新城渔各以由从将把在为]村镇|[^县乡古新老省都大小中京各]城镇|[寺山岭桥坑塘岩石门田坪岗坡溪庙亭树崖洋坝墩湖]下村"
+    "|[永兴泰仁义祥太安公三长中]和村|[一-鿿]{2}那村|(?:前进|跃进|建设|幸福|富强|振兴|工农)村"
 )
-# 新街镇, not 各街镇
-STREET = re.compile("[新老大小正]街镇")
+# 新街镇, 黄沙街镇, not 各街镇, 相关街镇
+STREET = re.compile("[^各个所全多和与及区市县数余些两本该在的关属辖有]{1,2}(?<![点扶动组])街镇")
+# 石门镇|和平村, not 石门镇|和|平村
+PEACE = re.compile(rf"和(?:平|谐|顺|睦|兴|合|庆|丰|乐|祥|美)(?:{ANY})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def read_stem(
     inner = floor >= match.start() - longest and floor > 0
     first = max(floor, match.start() - longest - 1)
     start, bounded = left_edge(text, first, match.start(), inner=inner)
-    if inner and not bounded and text[start] in "和、及":
+    if inner and not bounded and text[start] in "和、及" and not PEACE.match(text, start):
         start, bounded = start + 1, True
     held = inner and not bounded
     stem = text[start : match.start()]

@@ -18,7 +18,7 @@ STATIONED = re.compile("驻村|住村|第一书记|包村")
 TEAM = re.compile("工作队|工作组|帮扶队|扶贫队|队员")
 # 贫困村|第一书记: the villages stand in the name
 OF_VILLAGES = re.compile(
-    "(?P<v>[^的]{0,8}(?<![驻住包入下农乡])村)的?(?P<t>第一书记|驻村.+|工作队员?)"
+    "(?P<v>[^的]{0,8}(?<![驻住包入下农乡])(?<!帮镇扶)村)的?(?P<t>第一书记|驻村.+|工作队员?)"
 )
 
 

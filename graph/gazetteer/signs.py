@@ -17,6 +17,10 @@ PREFIXES = "援赴驻在进来入返离抵"
 # a pair of signs that no table lists counts before such a word: 苏桂协作
 PAIR_CUE = re.compile(r"(?:两省区?|两地|两区|东西部|对口|扶贫|协作|合作|帮扶|劳务|挂职|携手|产业)")
 
+# 京、津、沪三个直辖市, 苏、浙等省: a list of signs that a word for provinces sums up
+COUNTED = "等?(?:[二两三四五六七八九十\\d]{1,2}个?)?(?:省|直辖市|自治区)|等地"
+LISTED = "(?:(?<![一-鿿])|(?<=[由与对向自含有括]))(?:[SIGNS][、和]){1,12}[SIGNS](?=COUNTED)"
+
 # a run of signs that is the first part of another name: 青藏高原, 闽宁镇, 川藏铁路
 OTHER_NAME = re.compile(
     r"[镇线剧菜语]|新?[城村]|铁路|公路|高[速铁原]|城际|走廊|干线|大桥|运河|交界|管道|客专|输电|战争|抗日"
@@ -39,6 +43,9 @@ class SignFinder:
         self._firm = frozenset(signs) - loose
         every = "".join(sorted({char for surface in compounds for char in surface} | set(signs)))
         self._run = re.compile(f"[{every}]{{2,4}}")
+        self._listed = re.compile(
+            LISTED.replace("COUNTED", COUNTED).replace("SIGNS", "".join(sorted(signs)))
+        )
         self._prefixed = re.compile(f"[{PREFIXES}]([{''.join(sorted(signs))}])")
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -47,6 +54,9 @@ class SignFinder:
             yield from self._split(text, match.start(), match.end())
         for match in self._prefixed.finditer(text):
             yield from self._after_prefix(text, match)
+        for match in self._listed.finditer(text) if "、" in text else ():
+            for at in range(match.start(), match.end(), 2):
+                yield Hit(at, at + 1, text[at], (Reading(self._signs[text[at]], "short"),))
 
     def _split(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Read a run of signs from the left, the longest known compound first."""
