@@ -5,8 +5,10 @@ In: two Aids. Out: yes or no. Example: 干部驻村 in a headline is less than 1
 
 from __future__ import annotations
 
+from graph.coordination import Phrase
 from graph.extraction.pairs import Aid
-from graph.groups import holds, includes
+from graph.extraction.wealth import is_better_off
+from graph.groups import OF_REGION, holds, includes
 
 # 甲县地震|灾区
 STRICKEN = ("灾区", "疫区")
@@ -75,10 +77,27 @@ def is_bare_team(aid: Aid, other: Aid) -> bool:
     return bare and named and other.mechanism in ("village_team", "fixed_point")
 
 
+def is_staff_of(aid: Aid, other: Aid) -> bool:
+    """Tell whether staff named for a region help where the place that sends them is told of."""
+    staff = aid.helper
+    bare = staff.kind == "S" and staff.place is None and staff.count is None
+    same = aid.recipient.id == other.recipient.id and aid.mechanism == other.mechanism
+    sent = other.helper.type == "place" and aid.start <= other.end and other.start <= aid.end
+    return bare and OF_REGION.search(staff.name) is not None and same and sent
+
+
 def is_reverse(aid: Aid, other: Aid) -> bool:
-    """Tell whether partners are told with the helped one first: 乙市与甲市结对, 甲市帮扶乙市."""
-    swapped = (aid.helper.id, aid.recipient.id) == (other.recipient.id, other.helper.id)
-    return swapped and aid.rule in PARTNERED and other.rule not in PARTNERED
+    """Tell whether partners are told with the helped one first: 乙市与甲市结对, 甲市帮扶乙市.
+
+    So is what a poorer place sends to the one that helps it: 乙州向甲市输送牛羊肉.
+    """
+    if (aid.helper.id, aid.recipient.id) != (other.recipient.id, other.helper.id):
+        return False
+    if aid.rule in PARTNERED or other.rule in PARTNERED:
+        return other.rule not in PARTNERED
+    both = [Phrase(one.start, one.end, "P", (one,)) for one in (aid.helper, other.helper)]
+    places = aid.helper.type == other.helper.type == "place" and aid.mechanism != "regional_aid"
+    return places and is_better_off(both[1]) and not is_better_off(both[0])
 
 
 def is_wider(aid: Aid, other: Aid) -> bool:
@@ -125,6 +144,7 @@ def is_group(aid: Aid) -> bool:
 
 
 IS_LESS = (
+    is_staff_of,
     is_reverse,
     is_bare_post,
     is_bare_team,

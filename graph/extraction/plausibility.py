@@ -61,6 +61,10 @@ TIED = re.compile("定点|对口|结对|挂钩|包[联保]")
 THANKED = re.compile(
     "[^，。；]{0,10}(?:表示|致以|给予|予以)[^，。；]{0,6}(?:感谢|谢意|肯定|好评|赞扬)"
 )
+# 对乙州协作资金|进行审计
+LOOKS_INTO = re.compile(
+    "[^，。；]{0,8}(?:进行|开展|实施)[^，。；]{0,4}(?:审计|督查|检查|考核|调研|评估|暗访|督导|验收|巡察)"
+)
 # 干部|培训: what is done with cadres
 DONE_WITH = re.compile("(?:教育)?(?:培训|交流|选拔|队伍建设|考核|人事)")
 # 村, 乡: no body at all
@@ -128,7 +132,9 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
 
 def is_no_actor(text: str, reading: Reading, helper: Phrase) -> bool:
     """Tell whether a side only seems to help: who thanks for aid, who is trained, a bare rank."""
-    if reading.rule == "towards" and THANKED.match(text, reading.end):
+    if reading.rule == "towards" and (
+        THANKED.match(text, reading.end) or LOOKS_INTO.match(text, reading.end)
+    ):
         return True
     if helper.kind == "S" and helper.end and DONE_WITH.match(text, helper.end):
         return True

@@ -69,6 +69,10 @@ GOES = re.compile(
     f"|[^。：；从]{{0,8}}?(?:为[{P}]，(?:特别|尤其)是)?[为给](?P<for>[{P}])[^。：；{ANY}]{{0,24}}?(?:注入|作出|做出|作了|带来|贡献)"
     f"|[^。：；从]{{0,12}}?在(?P<at>[{P}])[^，。：；{ANY}]{{0,4}}(?:工作|支援|服务|任职|挂职|支教|奋战|生活|开展|帮扶)"
 )
+# 援疆干部、|乙县|委副书记王某, 援青干部，|乙县人民医院|院长李某: where one serves
+SERVES_AS = re.compile(
+    f"[、，](?:现任|担任|挂任|任)?(?P<b>[{P}{O}])[^，。；：、{ANY}]{{0,6}}?(?:书记|县长|市长|区长|州长|专员|院长|校长|局长|主任|常委)"
+)
 
 
 class Regional:
@@ -260,7 +264,7 @@ def recipient_of(
             return alone(end_of(behind))
     is_named = all(end.place or not end.id.startswith("group/") for end in helpers.ends)
     goal = goal_of(symbols, region, at) if is_named else None
-    return goal or place_in(symbols, region, at)
+    return post_of(symbols, region, at) or goal or place_in(symbols, region, at)
 
 
 def goal_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
@@ -269,6 +273,18 @@ def goal_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
     place = symbols.phrase(goal["b"] or goal["for"] or goal["at"]) if goal is not None else None
     inner = place is not None and all(is_inner(end, region) for end in place.ends)
     return place if inner else None
+
+
+def post_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
+    """Return the place or house of a region that one of those at ``at`` leads, None elsewhere."""
+    post = SERVES_AS.match(symbols.line, at + 1)
+    if post is None:
+        return None
+    end = symbols.phrase(post["b"]).ends[-1]
+    if end.owner is not None and end.type in ("party", "government"):
+        end = end.owner
+    house = end.type in ("school", "hospital") and same_province(replace(end, id=end.seat), region)
+    return alone(end) if house or is_inner(end, region) else None
 
 
 def is_inner(end: End, region: End) -> bool:
