@@ -124,6 +124,7 @@ PARTNERS = (
     "elided_with",
     "deepens_with",
     "visits",
+    "leads_visit",
     "talks",
     "signs_with",
     "nominal_with",
@@ -418,6 +419,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     helper, recipient = phrase["h"], phrase["b"]
     if rule == "thanks" and recipient is not None:
         recipient = governed(recipient)
+    if rule == "leads_visit" and helper is not None:
+        helper = governed(helper)
     if (
         rule in ("is_helped_as", "extends_to", "from_there")
         and helper is None

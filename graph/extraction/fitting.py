@@ -189,6 +189,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return reading.staff is None or names_aid(reading.staff)
         case "treats_at":
             return are_two_hospitals(helper.ends[0], recipient.ends[0])
+        case "leads_visit" if are_east_and_west(helper, recipient):
+            return True
         case "leads_visit":
             return is_own_visit(helper, recipient) and not SUPERVISES.search(
                 text, recipient.end, reading.end

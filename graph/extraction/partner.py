@@ -44,6 +44,15 @@ DOES = re.compile(
     f"(?:^|[，：；])(?P<h>{listed(f'[{P}{O}]')})(?P<c>{TASK})"
     "(?=工作|成效|力度|项目|资金|不断|持续|扎实|深入|有序)"
 )
+# 副区长率队到|甲县|调研|对口帮扶工作: a visit of the region that speaks
+VISIT = re.compile(
+    "(?:^|[，：；])(?:[区市县旗州盟]委)?(?:副书记|书记|常委|副?[区市县旗州盟]长|主要领导|党政代表团)"
+    f"[^。：；{P}]{{0,60}}?(?:到|赴|来到|前往|走进)(?P<b>{listed(f'[{P}]')})"
+    f"(?P<does>[^。：；{P}{O}]{{0,24}}?)(?P<c>{TASK}|山海协作)"
+)
+GOES = ("率", "带队", "代表团", "一行")
+# what only who helps does there
+LOOKS_AFTER = re.compile("调研|指导|走访|慰问|看望|督导")
 
 
 class Partners:
@@ -66,6 +75,8 @@ class Partners:
             if is_better_off(other) and not is_better_off(one):
                 one, other = other, one
             yield spoken(symbols, match, (one, other), "partner")
+        if any(word in symbols.line for word in GOES):
+            yield from read_visits(self.region, symbols)
 
     def read_bare(self, symbols: SymbolLine) -> Iterator[Reading]:
         """Yield a Reading for each helper whose clause names nobody that it helps."""
@@ -90,9 +101,29 @@ class Partners:
         return is_better_off(alone) and not same_province(end, self.region)
 
 
+def read_visits(region: End, symbols: SymbolLine) -> Iterator[Reading]:
+    """Yield a Reading for each visit of the region's leaders to their partners.
+
+    In another province the better-off side helps; in its own the one who looks after things.
+    """
+    for match in VISIT.finditer(symbols.line):
+        home, there = Phrase(0, 0, "P", (region,)), symbols.merged(match["b"])
+        sides = home, there
+        if any(same_province(end, region) for end in there.ends):
+            near = any(end.id[:10] == region.id[:10] for end in there.ends)
+            if near or not LOOKS_AFTER.search(match["does"]):
+                continue
+        elif is_better_off(home) == is_better_off(there):
+            continue
+        elif is_better_off(there):
+            sides = there, home
+        yield spoken(symbols, match, sides, "partner")
+
+
 def spoken(
     symbols: SymbolLine, match: re.Match[str], sides: tuple[Phrase, Phrase], rule: str
 ) -> Reading:
     """Return the Reading of a match in clean offsets; ``sides`` are helper and recipient."""
-    start, end = symbols.starts[match.start("h")], symbols.ends[match.end() - 1]
+    first = "h" if "h" in match.re.groupindex else "b"
+    start, end = symbols.starts[match.start(first)], symbols.ends[match.end() - 1]
     return Reading(*sides, match["c"], rule, start, end)
