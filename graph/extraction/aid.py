@@ -267,7 +267,10 @@ class AidReader:
         # 要到|甲市对口帮扶的乙县|去: what is planned stands outside of the attribute
         own = text[start:end] if reading.rule == "relative" else words
         rest = text[end : span[1]]
-        status = status_of(self.document, own, rest=rest, named=reading.rule in NAMED)
+        places = all(end.type == "place" for end in (*helper.ends, *recipient.ends))
+        status = status_of(
+            self.document, own, rest=rest, named=reading.rule in NAMED, places=places
+        )
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
         cut = text[helper.start - 1 : helper.start] == "、"
         pairs = list(pair_up(helper, recipient, text[start:end], cut=cut))

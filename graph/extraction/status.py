@@ -38,11 +38,14 @@ MOSTLY = 0.25
 PLANNING = ("plan", "opinion", "notice", "law")
 
 
-def status_of(document: Document, before: str, *, rest: str = "", named: bool = False) -> str:
+def status_of(
+    document: Document, before: str, *, rest: str = "", named: bool = False, places: bool = False
+) -> str:
     """Return ongoing, planned or past; ``before`` is the sentence up to the end of the relation.
 
     ``rest`` is what the sentence goes on with; ``named`` says that a group is called by its aid
-    (援藏干部人才), which is there then.
+    (援藏干部人才), which is there then; ``places`` that places by name stand on both sides: a plan
+    that lists them (甲市帮扶乙州) tells what has been assigned.
     """
     if OVER.search(before):
         return "past"
@@ -50,9 +53,9 @@ def status_of(document: Document, before: str, *, rest: str = "", named: bool = 
         return "ongoing"
     if DONE.search(rest) and not is_planning(document):
         before = SOFT.sub("", before)
-    if is_planning(document) or CALLED_FOR.search(HEEDED.sub("", before)):
+    if CALLED_FOR.search(HEEDED.sub("", before)):
         return "planned"
-    return "ongoing"
+    return "planned" if is_planning(document) and not places else "ongoing"
 
 
 def is_planning(document: Document) -> bool:

@@ -128,6 +128,8 @@ def test_rates_and_incomes_are_no_money_of_aid(text: str) -> None:
         ("鼓励企业帮扶贫困村。", "news", "planned"),
         ("计划由大连市对口帮扶六盘水市。", "news", "planned"),
         ("三级医院对口帮扶县级医院。", "opinion", "planned"),
+        ("结对关系调整为：大连市帮扶六盘水市。", "opinion", "ongoing"),
+        ("要组织大连市帮扶六盘水市。", "opinion", "planned"),
         ("当年，浙江省对口支援青川县。", "news", "past"),
         ("2019年，浙江省结束对口支援那曲市。", "news", "past"),
         ("广东省去年终结了对口支援汶川县。", "news", "past"),
