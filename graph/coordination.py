@@ -21,6 +21,9 @@ LEADS = ("", "、", "和")
 AND_SO_ON = re.compile(
     r"等(?:[一-鿿]{1,2}籍|多家|数家|众多|一批|地区|地(?!区)|省份|省区市|省市|省区|省|市|县|区|单位|部门|国|[在驻][一-鿿])?"
 )
+# 甲局、乙局|等帮扶|单位领导
+OF_UNITS = re.compile("等(?:帮扶|结对|挂钩|包村|联村|定点|有关|相关)*")
+UNIT_STAFF = ("单位领导", "单位干部", "单位负责人", "单位职工", "单位党员", "单位干部职工")
 # 机关、企业|每个|单位
 EACH = re.compile("，?每[个家名位所支]")
 # 甲局、某厂、某院|等8家单位: names between that are not known
@@ -33,6 +36,8 @@ CLAUSE_CUE = re.compile(
 DASHES = ("—", "–", "－")
 # 甲省乙县、丙县，|丁省戊县、己县: a list that goes on with another province
 GOES_ON = re.compile("[^，。；：]*[，。；]")
+# 甲省乙县，|丙省丁县三个县
+TOTAL = re.compile("[^。；：为是]{0,24}?(?:\\d+|[两三四五六七八九十]+)个?(?:贫困|重点)?[县市区旗]")
 # 向甲县，乙县捐赠: who is given to stands before the verb
 TOWARDS = re.compile("(?:向|给|为|对|在)$")
 # 甲县乙镇、丙镇，丁县戊镇: a list of towns goes on with another county
@@ -209,8 +214,11 @@ def goes_on(text: str, listed: Phrase, end: End) -> bool:
         return False
     if any(one.type != "place" or one.id.endswith("0000") for one in ends):
         return False
-    if end.end - end.start <= len(end.name) or listed.ends[-1].id[:8] == end.id[:8]:
+    alone = end.name.startswith(text[end.start : end.start + 2])
+    if alone or listed.ends[-1].id[:8] == end.id[:8]:
         return False
+    if TOTAL.match(text, end.end) is not None:
+        return True
     stop = GOES_ON.match(text, end.end)
     towards = TOWARDS.search(text, max(0, listed.start - 1), listed.start)
     return towards is not None or (stop is not None and ACTS.search(stop.group()) is None)
@@ -320,7 +328,8 @@ def is_apposition(text: str, listed: Phrase, end: End) -> bool:
     if class_of(end) == listed.kind and listed.kind in "OS" and EACH.fullmatch(gap):
         return len(listed.ends) > 1 and end.name == end.head
     if class_of(end) != listed.kind:
-        return False
+        of_units = listed.kind == "O" and end.name.endswith(UNIT_STAFF)
+        return of_units and OF_UNITS.fullmatch(gap) is not None
     if is_summed_up(text, listed, end):
         return True
     if gap.startswith("、") and UNKNOWN.fullmatch(gap):

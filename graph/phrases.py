@@ -227,6 +227,8 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         before = by_end.get(start_of_link(text, group.start))
         if before is not None and is_apart(text, before, group):
             before = None
+        if before is not None and sums_up_counties(before, group):
+            before = None
         if before is not None and sums_up(text, named, before, group):
             continue
         if before is None or is_listed(text, named, before):
@@ -262,6 +264,12 @@ def sums_up(text: str, named: list[End], place: End, group: End) -> bool:
     if group.count != 2 or group.name != group.head:
         return False
     return any(end.end == place.start and end.type == "place" for end in named)
+
+
+def sums_up_counties(place: End, group: End) -> bool:
+    """Tell whether a group counts counties and so is none of a county's own: 甲县|三个县."""
+    counted = group.count is not None and group.name == group.head
+    return counted and group.name[-1] in "县旗市区" and COUNTY.fullmatch(place.id) is not None
 
 
 def described(ends: list[End]) -> list[End]:

@@ -102,9 +102,14 @@ POSTS = ("was_sent", "posted", "stays_at", "serves_as")
 TEAM_BEFORE = re.compile(f"^.*[{S}](?:{AND})")
 # 工作队队员来自甲局
 COMING = ("from_then", "then_from")
+# 甲局|副局长周明带领|工作队
+LED = (
+    "(?:党[组委])?副?(?:[部厅局院校行会社署]长|主任|书记|经理|主席|队长)"
+    f"[^，。：；的{ANY}]{{0,8}}?(?:带领|率领|率)(?:全体|相关)?"
+)
 # 甲医院(的) before 专家团队, but not 支援甲医院的 before it
 OWNER = re.compile(
-    f"(?:(?<![{AIDING}])(?P<o>[{O}])(?:[^，。：；的{ANY}]{{0,8}}[分小中大]队)?|(?:^|[，：；由])(?P<p>[{P}])等?(?:派出|选派|组成)?)的?$"
+    f"(?:(?<![{AIDING}])(?P<o>[{O}])(?:[^，。：；的{ANY}]{{0,8}}[分小中大]队|{LED})?|(?:^|[，：；由])(?P<p>[{P}])等?(?:派出|选派|组成)?)的?$"
 )
 # 甲县从县里和|乡镇选派: where those who are sent were before
 FROM = re.compile("从[^，。]{0,6}$")
@@ -114,6 +119,9 @@ BRANCHES = ("党组织", "党支部", "党总支", "村委会", "两委")
 LEVEL = re.compile("[县市区旗（）、]{2,}$")
 # 来到帮扶单位|甲村, 为扶贫联系点|乙村
 OWN_SITE = re.compile("帮扶|帮建|联系|挂[扶点钩包]|包[扶保联]|结对|对口|定点|扶贫点")
+# 甲法院到帮扶村|乙村: the village is its own; a 扶贫联系点 may be a bank's or a club's
+ASSIGNED = re.compile("帮[扶联]|包[扶保联村]|挂[点钩联扶]|结对")
+OWN_VILLAGE = "定点帮扶"
 # one list holds both sides
 LISTING = ("mutual",)
 # partners of equal rank: the better-off side helps
@@ -195,7 +203,7 @@ def macros() -> dict[str, str]:
     """Return the building stones of the patterns of constructions.csv by name."""
     # no 丙 of 甲帮扶乙、|丙帮扶丁
     another = f"(?!(?:分别|共同|联合|各自)?(?:{cues('pair')})|[帮带][{P}])"
-    recipients = f"{RECIPIENT}(?:{AND}{RECIPIENT}{another})*"
+    recipients = f"{RECIPIENT}(?:{AND}(?:[{R}]|[{P}{O}]{another}))*"
     built = f"[^，。：；、的与和同向为对由{ANY}]{{1,6}}(?:、|和|及)"  # 甲村|道路、|乙村
     go: dict[str, list[str]] = {"aid": [], "move": []}
     for row in read_rows("go_verbs.csv"):
@@ -395,6 +403,19 @@ def own_site(symbols: SymbolLine, site: str | None, there: Phrase) -> Phrase | N
     return owners_of(there) or there if there.kind == "R" else there
 
 
+def named_site(symbols: SymbolLine, site: Phrase, at: int) -> Phrase:
+    """Return the place that a site of its own is by name: 到帮扶村|甲村, else the site.
+
+    ``at`` is where the line goes on behind the site.
+    """
+    behind = symbols.line[at : at + 1]
+    alone = len(site.ends) == 1 and site.ends[0].id.startswith("group/")
+    if not (alone and P[0] <= behind <= P[-1] and OWN_SITE.search(site.ends[0].name)):
+        return site
+    place = symbols.phrase(behind)
+    return place if all(end.type == "place" for end in place.ends) else site
+
+
 def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     """Return the Reading of a match."""
     found = match.groupdict()
@@ -431,6 +452,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         recipient, phrase["s"] = owners_of(phrase["s"]), None
     if rule == "visits_own" and recipient is not None:
         recipient = own_site(symbols, found.get("g"), recipient)
+    elif recipient is not None and found["b"]:
+        recipient = named_site(symbols, recipient, match.end("b"))
     own = helper is not None and phrase["s"] is None and rule != "team_at"
     body = body_of(symbols, helper) if helper is not None and own else None
     if body is not None:
@@ -452,4 +475,7 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     in_village = rule in POSTS and recipient and recipient.ends[0].name.endswith(VILLAGES)
     in_village = in_village or (rule in COMING and phrase["s"] and is_village_team(phrase["s"]))
     cue = RESIDENT if in_village else found.get("c") or found.get("n") or ""
+    site = symbols.phrase(found["g"]) if found.get("g") else None
+    if site is not None and all(ASSIGNED.search(end.name) for end in site.ends):
+        cue = OWN_VILLAGE
     return Reading(helper, recipient, cue, rule, match.start(), match.end(), phrase["s"])

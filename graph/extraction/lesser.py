@@ -15,6 +15,8 @@ STRICKEN = ("灾区", "疫区")
 PARTNERED = ("aid.with", "aid.beside", "aid.with_next", "aid.elided_with")
 # staff or bodies named for a region
 REGIONAL_GROUP = "aid.regional_group"
+# 到甲村，为|该村村民送去种子
+GIVING = ("aid.gives", "aid.elided_gives")
 # 领导包村 as such
 FORMULA = "aid.formula"
 
@@ -118,6 +120,14 @@ def is_wider(aid: Aid, other: Aid) -> bool:
     )
 
 
+def are_villagers(one: Aid, other: Aid) -> bool:
+    """Tell whether one gives to the people of the village that the other Aid says it helps."""
+    village = one.recipient.owner
+    if one.rule not in GIVING or one.recipient.kind != "R" or village is None:
+        return False
+    return one.helper.name == other.helper.name and village.id == other.recipient.id
+
+
 def is_stricken_part(aid: Aid, other: Aid) -> bool:
     """Tell whether a helper of a place's disaster area helps the place itself: 甲县地震灾区."""
     area = aid.recipient
@@ -152,4 +162,5 @@ IS_LESS = (
     is_wider,
     is_same_group,
     is_stricken_part,
+    are_villagers,
 )

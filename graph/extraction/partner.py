@@ -15,7 +15,7 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, Reading, listed
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import is_better_off
-from graph.groups import End, same_province
+from graph.groups import End, province, same_province
 from graph.model import Context
 
 GETS = "争取|接收|依托|用好|感谢|借助|利用|落实|接受|获得|对接"
@@ -70,7 +70,7 @@ class Partners:
             return
         for match in PARTNER.finditer(symbols.line):
             one, other = symbols.merged(match["h"]), Phrase(0, 0, "P", (self.region,))
-            if any(same_province(end, self.region) for end in one.ends):
+            if any(not province(end) or same_province(end, self.region) for end in one.ends):
                 continue
             if is_better_off(other) and not is_better_off(one):
                 one, other = other, one
