@@ -110,8 +110,10 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def is_branched(
     hits: Hits, span: tuple[int, int], agency: Agency, branches: Mapping[int, Owner]
 ) -> bool:
-    """Tell whether a party's short name stands before its branch: 协调|民进甲市委."""
+    """Tell whether a short name stands before its branch: 协调|民进甲市委, 感谢|农行甲分行."""
     start, end = span
+    if agency.type == "bank":
+        return read_branch(hits, span, agency, branches.get(end)) is not None
     return agency.type == "party" and end in branches and hits.text[start - 1] not in PEOPLE
 
 

@@ -13,14 +13,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import ANY, O, P, Reading
+from graph.extraction.constructions import ANY, O, P, Reading, listed
 from graph.extraction.symbols import SymbolLine
+from graph.extraction.wealth import is_stronger
 from graph.groups import End
 from graph.model import Mention
 from graph.phrases import end_of
 
 # 对口帮扶单位|甲集团 | 对口帮扶单位——甲集团
-BEFORE = re.compile(f"(?P<g>[{O}])(?:——|—|，)?(?P<h>[{O}])")
+BEFORE = re.compile(f"(?:(?P<b>[{P}{O}])的)?(?P<g>[{O}])(?:——|—|，)?(?P<h>[{O}])")
 # 甲部、某局等|定点帮扶单位
 SUMMED = re.compile(f"(?P<h>[{O}])(?:、[^，。{ANY}]{{2,12}})*等\\d*[个家]?(?P<g>[{O}])")
 # 定点帮扶单位|先后投入资金: the group alone
@@ -33,11 +34,21 @@ AFTER = re.compile(
     f"(?P<h>[{O}{P}])(?:作为|就是|是|系|成为|被(?:确定|列)为)"
     f"(?:该[县市区旗村]|当地|这里)?的?(?P<g>[{O}{P}])"
 )
+HEADS = "(?:单位|部门|企业|机构|高校|院校|城市|省份|省市|医院|学校)$"
 TASK = re.compile(
-    "(?P<c>(?:对口|定点|结对|挂钩|驻村)(?:帮扶|支援|扶贫|援建|援助|协作|联系))(?:单位|企业|机构|高校|院校|城市|省份)$"
+    "(?P<c>(?:对口|定点|结对|挂钩|驻村)(?:帮扶|支援|扶贫|援建|援助|协作|合作|联系)|包[村联]|包保|帮联)"
+    + HEADS
 )
 # 甲县|乡村振兴帮扶单位
-OWN_TASK = re.compile("(?P<c>帮扶|扶贫|支援|援建)(?:单位|企业|机构|高校|院校|城市|省份)$")
+OWN_TASK = re.compile(
+    f"(?P<c>帮扶|扶贫|支援|援建|协作|包[扶驻]|派驻|派出|选派|后盾|联系|挂[点钩联扶]|驻村|结对|友好){HEADS}"
+)
+# 作为甲县的|定点帮扶单位|，乙局
+AS_UNIT = re.compile(f"作为(?:(?P<b>[{P}{O}])的)?(?P<g>[{O}])，(?P<h>[{O}{P}])(?!的)")
+# 甲村的|包村单位|是乙局, 甲医院的|对口支援医院|为乙医院
+IS_UNIT = re.compile(
+    f"(?:(?P<b>[{P}{O}])的?)?(?P<g>[{O}{P}])(?:分别|均|都)?(?:[是为系]|：)(?P<h>{listed(f'[{P}{O}]')})"
+)
 REACH = 400
 
 
@@ -57,16 +68,9 @@ class Apposed:
 
     def read(self, symbols: SymbolLine) -> Iterator[Reading]:
         """Yield a Reading for each body beside the group of its task, or the group alone."""
-        for pattern in (BEFORE, AFTER, SUMMED):
+        for pattern in (BEFORE, AFTER, SUMMED, IS_UNIT, AS_UNIT):
             for match in pattern.finditer(symbols.line):
-                group, helper = symbols.phrase(match["g"]), symbols.phrase(match["h"])
-                task = TASK.search(group.ends[-1].name)
-                if task is None and group.ends[-1].owner is not None:
-                    task = OWN_TASK.search(group.ends[-1].name)
-                if task is None or helper.ends[0].id.startswith("group/"):
-                    continue
-                start, end = symbols.starts[match.start()], symbols.ends[match.end() - 1]
-                yield from self.of_task(helper, group.ends[-1].owner, task, (start, end))
+                yield from self.of_units(symbols, match, alone=pattern not in (IS_UNIT, AS_UNIT))
         for match in GIVES.finditer(symbols.line):
             helper = symbols.phrase(match["g"])
             task = TASK.search(self.text, helper.start, helper.end)
@@ -74,6 +78,29 @@ class Apposed:
                 helper = replace(helper, ends=of_one_kind(helper.ends))
                 start, end = helper.start, symbols.ends[match.end() - 1]
                 yield from self.of_task(helper, helper.ends[-1].owner, task, (start, end))
+
+    def of_units(
+        self, symbols: SymbolLine, match: re.Match[str], *, alone: bool
+    ) -> Iterator[Reading]:
+        """Yield the Reading of a body beside the group of its task.
+
+        ``alone``: a group by which several are meant is no helper.
+        """
+        group, helper = symbols.phrase(match["g"]).ends[-1], symbols.merged(match["h"])
+        of = match.groupdict().get("b")
+        task = TASK.search(group.name)
+        if task is None and (of or group.owner is not None):
+            task = OWN_TASK.search(group.name)
+        if task is None or (alone and helper.ends[0].id.startswith("group/")):
+            return
+        start, end = symbols.starts[match.start()], symbols.ends[match.end() - 1]
+        if of and group.owner is None:
+            helped = symbols.phrase(of)
+            if is_stronger(helped, helper):
+                helped, helper = helper, helped
+            yield Reading(helper, helped, task["c"], "apposed", start, end)
+        else:
+            yield from self.of_task(helper, group.owner, task, (start, end))
 
     def of_task(
         self, helper: Phrase, owner: End | None, task: re.Match[str], span: tuple[int, int]

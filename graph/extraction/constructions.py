@@ -129,6 +129,7 @@ PARTNERS = (
     "with",
     "beside",
     "with_next",
+    "paired_first",
     "elided_with",
     "deepens_with",
     "visits",
@@ -137,6 +138,7 @@ PARTNERS = (
     "signs_with",
     "nominal_with",
     "dash",
+    "dash_heads",
     "paired_with",
 )
 ELIDED = (

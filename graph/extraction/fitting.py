@@ -185,8 +185,22 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
                 return False
             tied = all(TIED.search(end.name) for end in reading.staff.ends)
             return (tied or names_aid(reading.staff)) and reading.helper is not None
-        case "includes":
-            return reading.staff is None or names_aid(reading.staff)
+        case "includes" | "listed_by" | "front_includes":
+            if reading.staff is None:
+                return True
+            return names_aid(reading.staff) or all(
+                TIED.search(end.name) for end in reading.staff.ends
+            )
+        case "considers":
+            looks_on = any(IN_CHARGE.search(end.name) for end in helper.ends)
+            bodies = all(end.type in (*PRIVATE, "agency") for end in helper.ends) and not looks_on
+            return bodies or are_apart(helper, recipient)
+        case "dash_heads" if all(end.type in (*PRIVATE, "agency") for end in helper.ends):
+            return recipient.kind == "P" or all(
+                end.type in ("hospital", "school") for end in recipient.ends
+            )
+        case "dash_heads":
+            return are_apart(helper, recipient)
         case "treats_at":
             return are_two_hospitals(helper.ends[0], recipient.ends[0])
         case "leads_visit" if are_east_and_west(helper, recipient):
@@ -216,6 +230,14 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return False  # 为群众解决难题
         case "works_for" | "builds_of" if any(end.type == "place" for end in helper.ends):
             return all(is_town(end) for end in (*helper.ends, *recipient.ends))
+        case "hands_to" if gives_privately(helper):
+            handed = "捐" in reading.cue or reading.cue[0] in "汇赠支拨"
+            return all(
+                end.type in ("school", "hospital")
+                or is_village_or_needy(end)
+                or (handed and end.type == "place")
+                for end in recipient.ends
+            )
         case "teaches" | "hands_to" | "builds_for" | "builds_of" | "works_for" | "comforts":
             acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
             return acts and all(is_village_or_needy(end) for end in recipient.ends)
@@ -470,7 +492,7 @@ def are_from_two_provinces(helper: Phrase, recipient: Phrase) -> bool:
 
 def is_plain_group(end: End) -> bool:
     """Tell whether an End is a group that neither a place nor a word of aid tells apart."""
-    return end.id.startswith("group/") and end.place is None and not HELPING.search(end.name)
+    return bool(end.head) and end.place is None and not HELPING.search(end.name)
 
 
 def is_training(staff: Phrase, recipient: Phrase) -> bool:

@@ -22,6 +22,13 @@ AID = re.compile("帮扶|支援|援|结对|包|驻|联系|挂钩|协作|受扶|�
 # 支援单位与受援地 | 对口支援关系: heads of a list
 LEADS = re.compile("[与和及]|关系|名单|如下|安排|任务|情况|工作")
 PATIENCE = 4
+# 帮扶单位：|甲局 | ，受援医院|乙医院 | 乙方（受援方）：|丙医院 | 丙村（帮扶单位：|丁局
+INLINE = re.compile(
+    r"(?:^|[，；、\s|｜/（(])(?:[甲乙丙]方[（(])?(?P<label>[\u4e00-\u9fff]{2,10}(?=[）)]?[：:是为系])"
+    "|(?:受(?:帮扶|援助?|支援|资助|捐|赠)|(?:对口|结对|定点)?(?:帮扶|支援|援助|援建)|派出|派驻|包[村联保]|结对|挂[点钩联]|捐赠)"
+    "(?:单位|医院|学校|企业|对象|方|[村县市乡镇]|地区?))[）)]?[：:是为系]?$"
+)
+LONGEST_LABEL = 18
 
 
 class Labelled:
@@ -49,9 +56,37 @@ class Labelled:
             return None
         helper, recipient = self.sides[HELPER], self.sides[RECIPIENT]
         self.sides, self.left = {}, 0
-        start, end = min(helper.start, recipient.start), max(helper.end, recipient.end)
-        cue = "定点帮扶" if "定点" in self.labels else "帮扶"
-        return Reading(helper, recipient, cue, "labelled", start, end)
+        return labelled(helper, recipient, self.labels)
+
+
+def labelled(helper: Phrase, recipient: Phrase, labels: str) -> Reading:
+    """Return the pairing of two sides that are told with these labels."""
+    start, end = min(helper.start, recipient.start), max(helper.end, recipient.end)
+    cue = "定点帮扶" if "定点" in labels else "帮扶"
+    return Reading(helper, recipient, cue, "labelled", start, end)
+
+
+def read_inline(text: str, span: tuple[int, int], symbols: SymbolLine) -> Reading | None:
+    """Return the pairing of a line that labels both of its sides, None where it does not.
+
+    What stands before the bracket of one side is the other: 丙村（帮扶单位：甲局）.
+    """
+    sides: dict[str, Phrase] = {}
+    labels = ""
+    for index, phrase in enumerate(symbols.phrases):
+        match = INLINE.search(text, max(span[0], phrase.start - LONGEST_LABEL), phrase.start)
+        role = role_of(match["label"]) if match is not None else ""
+        if match is None or role not in (HELPER, RECIPIENT):
+            continue
+        if role in sides:
+            return None
+        sides[role], labels = phrase, labels + match["label"]
+        before = [one for one in symbols.phrases[:index] if one.end == match.start()]
+        if before and text[match.start()] in "（(":
+            sides.setdefault(RECIPIENT if role == HELPER else HELPER, before[0])
+    if len(sides) < 2 or not AID.search(labels):
+        return None
+    return labelled(sides[HELPER], sides[RECIPIENT], labels)
 
 
 def find_label(text: str, span: tuple[int, int], symbols: SymbolLine) -> re.Match[str] | None:

@@ -125,7 +125,7 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     if is_cut(text, helper, recipient):
         return False
     gap = min(helper.end, recipient.end), max(helper.start, recipient.start)
-    if gap[0] and REPORTING.search(text, *gap):
+    if gap[0] and reading.rule != "considers" and REPORTING.search(text, *gap):
         return False
     return fits_rule(text, reading, helper, recipient)
 
