@@ -101,6 +101,7 @@ def extract_aid(
     for span, inside in with_mentions(sentences, ordered):
         aids: list[Aid] = []
         heard = reader.carried.hears(span, inside)
+        sent = before or reader.carried.sent_before()
         if heard or may_tell(document.text, span, inside) or reader.listens(span):
             aids = list(reader.read_sentence(span, inside))
             if not aids and STRONG.search(document.text, *span):
@@ -108,7 +109,7 @@ def extract_aid(
         reader.told = bool(aids)
         reader.leads = reader.told or STRONG.search(document.text, *span) is not None
         if aids:
-            aids = [carried(aid, before) for aid in with_sender(document.text, aids)]
+            aids = [carried(aid, sent) for aid in with_sender(document.text, aids)]
             main = main_of(found) if all(aid.rule == EAST_WEST for aid in aids) else None
             if main is not None:
                 add_numbers(document, [main], span)

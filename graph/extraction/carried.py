@@ -73,6 +73,8 @@ OTHERS = re.compile(
 CLAUSE = re.compile(f"(?:^|(?<=[，；：])){LEAD_IN}{ADVERB}(?P<head>[^，；：])")
 LONGEST_HEADING = 40
 KINDS = ("place", "actor")
+# by those whom it sends, not by itself
+BY_STAFF = ("village_team", "household_pairing", "official_contact")
 HOUSES = ("school", "hospital", "enterprise")
 
 
@@ -97,8 +99,13 @@ class Carried:
         if told:
             one = len({aid.helper.name for aid in told}) == 1 and acting
             self.bearer = acting[-1] if one else None
-        alone = len(self.known) == 1 and acting
-        self.main = acting[-1] if alone and self.is_titled(acting[-1].helper) else None
+        if acting:
+            alone = len(self.known) == 1 and self.is_titled(acting[-1].helper)
+            self.main = acting[-1] if alone else None
+
+    def sent_before(self) -> list[Aid]:
+        """Return what the helper is known for whom a sentence may go on about."""
+        return self.known[self.bearer.helper.name] if self.heard and self.bearer else []
 
     def is_titled(self, helper: End) -> bool:
         """Tell whether the first line names a helper, by its full name or as the text does."""
@@ -169,7 +176,8 @@ class Carried:
         """Return an Aid by the channel that its helper is known for, but to a house."""
         if aid.recipient.type in HOUSES:
             return aid
-        return replace(aid, mechanism=self.known[aid.helper.name][-1].mechanism)
+        told = [one.mechanism for one in self.known[aid.helper.name]]
+        return replace(aid, mechanism=next((one for one in told if one not in BY_STAFF), told[-1]))
 
 
 def acts(aid: Aid) -> bool:

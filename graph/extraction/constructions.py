@@ -163,6 +163,8 @@ ELIDED = (
 )
 # 甲市派出|由乙医院医生组成的医疗队: both of them send
 SENT_BY = re.compile(f"[{P}](?:先后|共|已)?(?:派出|选派|组织|组建|派遣|组成)了?$")
+# 甲市先后|选派50名专家，帮助乙医院
+SENDER = re.compile(f"(?:^|[，：；])(?P<h>[{P}{O}])(?:先后|累计|共|已|还|又|也)*$")
 # 甲协会和乙协会|对接，: what partners do together
 TOGETHER = re.compile(
     "[^，：]{0,4}?(?:对接|签[订署约]|座谈|结对|结成|建立了?[^，：]{0,8}?(?:关系|机制|联盟))"
@@ -437,6 +439,9 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
                 not is_village_team(phrase["s"]) or are_bodies(phrase["h"])
             )
             phrase["h"] = phrase["h"] if stays else None
+    if rule == "sent_helps" and phrase["s"] and not is_village_team(phrase["s"]):
+        by = SENDER.search(symbols.line, 0, match.start())
+        phrase["h"] = symbols.phrase(by["h"]) if by else None
     if rule == "sends" and phrase["h"] and FROM.search(symbols.line, 0, match.start()):
         phrase["h"] = subject_before(symbols, match.start())
     helper, recipient = phrase["h"], phrase["b"]

@@ -6,15 +6,19 @@ only sum up or repeat others. Example: of 甲市对口支援乙县 and 甲市援
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graph.extraction.lesser import IS_LESS, REGIONAL_GROUP
 from graph.extraction.pairs import EAST_WEST, Aid
-from graph.extraction.retold import channel, joined
-from graph.groups import NATION, End, province
+from graph.extraction.retold import channel, joined, number_key
+from graph.groups import NATION, End, holds, province
 
 # what the outer place in a body's name ends in
 OUTER = tuple("省市区州盟县")
 # 甲省援乙工作队 tells less of the channel than any other words
 SENT_TEAM = "aid.sent_team"
+# more relations than these share no sum
+MOST = 4
 
 
 def once(found: list[Aid]) -> list[Aid]:
@@ -31,15 +35,30 @@ def once(found: list[Aid]) -> list[Aid]:
         kept[key] = joined(kept[key], aid) if key in kept else aid
     aids = fold(sorted(kept.values(), key=lambda a: (a.start, a.end)))
     for is_less in IS_LESS:
-        aids = [aid for aid in aids if not any(is_less(aid, other) for other in aids)]
+        aids = without_lesser(aids, is_less)
     for aid in aids:
         hand_on(aid, counts_named(aid, aids))
     aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
     national = {aid.recipient.name for aid in aids if aid.helper.name == NATION}
     sent = {province(aid.recipient) for aid in aids if names_sender(aid)}
-    aids = [aid for aid in aids if not is_bare_staff(aid) or not is_sent(aid, national, sent)]
+    bare = [aid for aid in aids if is_bare_staff(aid) and is_sent(aid, national, sent)]
+    aids = [aid for aid in aids if aid not in bare]
+    for aid in bare:
+        senders = [one for one in aids if names_sender(one) and holds(aid.recipient, one.recipient)]
+        if len({one.helper.name for one in senders}) == 1:
+            hand_on(aid, senders)
     paired = any(names_recipient(aid) for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
+
+
+def without_lesser(aids: list[Aid], is_less: Callable[[Aid, Aid], bool]) -> list[Aid]:
+    """Return the Aids without those that say less; their figures go to what says more."""
+    left = [aid for aid in aids if not any(is_less(aid, other) for other in aids)]
+    for aid in aids if len(left) < len(aids) else ():
+        if aid not in left:
+            more = [one for one in left if one.helper.name == aid.helper.name and is_less(aid, one)]
+            hand_on(aid, more if len(more) <= MOST else [])
+    return left
 
 
 def names_recipient(aid: Aid) -> bool:
@@ -96,11 +115,14 @@ def counts_named(aid: Aid, aids: list[Aid]) -> list[Aid]:
 
 
 def hand_on(aid: Aid, named: list[Aid]) -> None:
-    """Give the money and people of 两村 to the Aids of the two villages that it counts."""
+    """Give the money and people of an Aid that is left out to those that say more (甲村, 乙村)."""
     for name in ("amounts", "staff"):
         for other in named if aid.extra.get(name) else ():
-            other.extra[name] = [*(other.extra.get(name) or ()), *aid.extra[name]]
-            other.extra["shared"] = True
+            before = list(other.extra.get(name) or ())
+            stated = set(map(number_key, before))
+            more = [one for one in aid.extra[name] if number_key(one) not in stated]
+            other.extra[name] = [*before, *more]
+            other.extra["shared"] = True if len(named) > 1 else other.extra.get("shared")
 
 
 def names_sender(aid: Aid) -> bool:

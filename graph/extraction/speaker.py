@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, R, Reading, listed
-from graph.extraction.fitting import is_village_or_needy
+from graph.extraction.fitting import NEEDY, is_village_or_needy
 from graph.extraction.status import is_planning
 from graph.extraction.symbols import SymbolLine
 from graph.groups import End
@@ -85,7 +85,8 @@ class Speaker:
 
 def is_counted_or_named(pattern: re.Pattern[str], end: End) -> bool:
     """Tell whether an End is a village or people in need; of those who are visited, how many."""
-    return is_village_or_needy(end) and (pattern is not VISITED or end.count is not None)
+    visited = end.count is not None and NEEDY.search(end.name) is not None
+    return is_village_or_needy(end) and (pattern is not VISITED or visited)
 
 
 def without_all(phrase: Phrase) -> Phrase:

@@ -75,3 +75,17 @@ def test_people_of_medical_teams_are_counted(text: str, people: list[int]) -> No
 def test_what_a_helper_gets_others_to_give_follows_its_own_money() -> None:
     text = "东莞市向昭通市提供财政援助资金5.6亿元，动员社会力量捐款3800万元。"
     assert figures(text) == {"昭通市": [560_000_000, 38_000_000]}
+
+
+def test_what_says_less_hands_its_money_on_to_what_says_more() -> None:
+    text = (
+        "中央单位定点帮扶592个国家扶贫开发工作重点县。\n"
+        "五年来，中央单位共向592个重点县投入帮扶资金118.6亿元。"
+    )
+    assert figures(text) == {"国家扶贫开发工作重点县": [11_860_000_000]}
+
+
+def test_money_that_a_team_brings_is_that_of_its_body() -> None:
+    text = "岚县水利局选派3名干部组成工作队，进驻岚县界河口镇会里村。\n"
+    later = "工作队到村后，走访农户210户，协调资金180万元。"
+    assert figures(text + later) == {"会里村": [1_800_000, 3]}
