@@ -45,8 +45,9 @@ def is_stronger(one: Phrase, other: Phrase) -> bool:
     if needy[0] != needy[1]:
         return needy[1]
     known = all(province_of(end) for end in (*one.ends, *other.ends))
-    if known and is_better_off(one) != is_better_off(other):
-        return is_better_off(one)
+    richer = [any(province_of(end) in helper_codes() for end in p.ends) for p in (one, other)]
+    if known and richer[0] != richer[1]:
+        return richer[0]
     first, second = one.ends[0], other.ends[0]
     if are_neighbours(first, second):
         return first.name.endswith("区") and second.name.endswith(("县", "旗"))
