@@ -53,6 +53,11 @@ AFFILIATED = re.compile(
     "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵滇云藏陕甘青宁新华北东西南首中上河江安福广湖山海]{1,2}"
     "(?:(?:师|理工|工|科|农|医|交|财|林)?大|师)[一二三四]?附[中小](?!学)"
 )
+# 粤桂协作工作队 | 闽宁协作固原工作组: teams of two provinces
+COOPERATION = re.compile(
+    "[京津冀辽沪苏浙闽鲁粤][桂黔滇甘宁青蒙陕川渝湘藏疆](?:扶贫)?协作(?:(?![和与及的在向])[一-鿿]){0,4}?"
+    "工作[队组](?![员长])"
+)
 # 中铁二局 | 中建第三工程局: the numbered bureaus of the builders
 BUREAU = re.compile(
     "中(?:铁|建|交|水电|铁建)第?[一二三四五六七八九十]{1,3}(?:航务|公路)?(?:工程)?局(?:集团)?(?:有限公司)?"
@@ -187,6 +192,14 @@ def find_affiliated(text: str) -> list[Naming]:
         return []
     found = AFFILIATED.finditer(text)
     return [Naming(*hit.span(), hit.group(), "school", "proper") for hit in found]
+
+
+def find_cooperation(text: str) -> list[Naming]:
+    """Return the teams that two provinces have for their cooperation: 粤桂协作河池工作组."""
+    if "协作" not in text:
+        return []
+    found = COOPERATION.finditer(text)
+    return [Naming(*hit.span(), hit.group(), "team", "proper") for hit in found]
 
 
 def find_divisions(text: str) -> list[Naming]:

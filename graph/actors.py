@@ -17,6 +17,7 @@ from graph.actor_known import (
     find_affiliated,
     find_agencies,
     find_bureaus,
+    find_cooperation,
     find_divisions,
     find_national,
     find_sources,
@@ -71,7 +72,7 @@ def find_named(
     owned = find_owned(hits, owners, {naming.end: naming for naming in agencies})
     starts = {owner.start for owner in owners}
     owned = [naming for naming in owned if not holds_clause(hits.text, naming, starts)]
-    found = keep_free(find_sources(hits.text), taken)
+    found = keep_free([*find_sources(hits.text), *find_cooperation(hits.text)], taken)
     found += keep_free(find_firms(hits, owners), taken)
     found += keep_free(
         [*find_divisions(hits.text), *find_bureaus(hits.text), *find_affiliated(hits.text)], taken

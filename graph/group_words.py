@@ -88,7 +88,7 @@ def group_pattern() -> re.Pattern[str]:
     # a look at one character spares most places the long alternations
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
-        rf"(?=[{opening}])(?:(?P<where>{WHERE})?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST}|{PARTS})?(?:(?:{modifiers}|{QUOTED}|{TASKED}|{STATIONED})(?:{OF_QUALITY})?)*)"
+        rf"(?=[{opening}])(?:(?:(?P<where>{WHERE})的?)?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST}|{PARTS})?(?:(?:{modifiers}|{QUOTED}|{TASKED}|{STATIONED})(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=家组)成(?![员立])|(?<=村落)实|(?<=村村)[支书主干]|(?<=薄弱县)中|(?<=乡村)振兴|(?<=[省市县区州旗])直(?=[属、机单部各中]|$)|(?<=乡)村振兴|(?<=组)[成建织]|(?<=企业)(?:特点|优势|实际|文化|管理|化)|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民官]|长(?![期年]))"
     )
 

@@ -150,7 +150,11 @@ def is_tie(match: re.Match[str]) -> bool:
 
 
 def is_built_there(match: re.Match[str], named: list[End]) -> bool:
-    """Tell whether 援建 is what a helper does in a place: 在甲地区|援建|学校12所."""
+    """Tell whether 援建 is what a helper does: 援建|学校12所, 在甲地区|援建|学校."""
+    if "援建" not in match["mods"]:
+        return False
+    if count_behind(match.string, match.end()) is not None:
+        return True
     if not match["mods"].startswith("援建"):
         return False
     at = match.start("name")
@@ -255,7 +259,8 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
             name, begin = before.group() + name, before.start()
     each = head.kind in "OS" or ("（" in noun and HELPS.match(match.string, match.end()))
     each = each and EACH.search(match.string, max(0, begin - 3), begin) is not None
-    behind = count_behind(match.string, match.end()) if head.kind == "S" else None
+    numbered = head.kind == "S" or head.type in ("school", "hospital")
+    behind = count_behind(match.string, match.end()) if numbered else None
     said = head.bare or bare or each or match["low"] is not None or behind is not None
     if name == noun and not said:
         return None

@@ -38,6 +38,7 @@ TERM = re.compile(
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
 # 援建10个卫生室: what is built is not who is helped
 BUILDS = ("援建", "捐建", "帮建")
+CHARITY = ("希望小学", "希望学校", "春蕾小学", "博爱卫生院")
 # 共同打造扶贫协作|示范区: what partners make of their aid is not who is helped
 MADE = re.compile("(?:打造|创建|建设|建成|共建|建立|成为|争创)[^，。；]{0,14}$")
 MODELS = ("示范区", "示范县", "示范村", "示范点", "试验区", "产业园", "园区", "样板")
@@ -182,8 +183,12 @@ def is_never_helped(end: End) -> bool:
 
 
 def is_built(end: End) -> bool:
-    """Tell whether an End is a number of houses without a place: 10个卫生室, 3所小学."""
+    """Tell whether an End is a number of houses without a place: 10个卫生室, 3所小学.
+
+    Those that are named for the gift are helped: 希望小学20所.
+    """
     house = end.type in ("school", "hospital") and end.count is not None
+    house = house and not end.name.startswith(CHARITY)
     return house and end.id.startswith("group/") and end.place is None
 
 
