@@ -118,7 +118,7 @@ def extract_aid(
             helpers.learn(before)
             reader.carried.learn(aids)
         else:
-            goes_on = before and not is_told_of_another(document, inside, before)
+            goes_on = before and not is_told_of_another(document, span, inside, before)
             told = helpers.resume(document, span, inside), before if goes_on else []
             before = go_on(document, span, told, timeline)
             if not before:

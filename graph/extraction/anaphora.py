@@ -146,7 +146,8 @@ def who_acts(text: str, bodies: list[Mention], at: int) -> Mention:
     start, _ = sentence_of(text, last.start)
     first = next(one for one in bodies if one.start >= start)
     related = RELATES.search(text, first.end, last.start) is not None
-    return first if related and first.name != last.name else last
+    titled = last.name in text[: text.find("\n") + 1]  # a text on the one who is helped
+    return first if related and first.name != last.name and not titled else last
 
 
 def find_that(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -75,6 +75,7 @@ LONGEST_HEADING = 40
 KINDS = ("place", "actor")
 # by those whom it sends, not by itself
 BY_STAFF = ("village_team", "household_pairing", "official_contact")
+OFFICES = ("agency", "government", "party")
 HOUSES = ("school", "hospital", "enterprise")
 
 
@@ -200,6 +201,8 @@ def may_get(end: End, before: list[Aid]) -> bool:
         return True
     if end.kind == "R":
         return end.count is not None
+    if helper.type in OFFICES and end.name.endswith(("乡", "镇", "街道")):
+        return False  # what an office does for a town of its county is its task
     if end.id.startswith("group/"):
         return False
     return end.type in HOUSES or (end.type == "place" and is_village_or_needy(end))

@@ -44,6 +44,8 @@ OF_AID = re.compile(
     "|(?:选派|派出|派驻|派遣|互派)[^，。；]{0,12}?(?:挂职|人才|支教|支医|教师|医生|医务人员|医疗队)"
     "|援[疆藏青](?:干部|人才|教师|医|项目)"
 )
+# 乙县累计获得|资金2亿元: what is told of the one who is helped
+GETS = re.compile("获|得到|收到|接受|到位|受援|引进|落实|协作|帮扶|援")
 # more relations than these share no sum
 MOST = 4
 
@@ -94,7 +96,7 @@ def give_main(
         return
     main = main_of(found)
     mains = [main] if main is not None else of_one_helper(found)
-    if mains and not is_told_of_another(document, mentions, mains):
+    if mains and not is_told_of_another(document, span, mentions, mains):
         add_numbers(document, mains, span)
 
 
@@ -125,13 +127,17 @@ def covers(wide: Aid, aid: Aid) -> bool:
     return all(includes(one, other) for one, other in ends)
 
 
-def is_told_of_another(document: Document, mentions: Iterable[Mention], before: list[Aid]) -> bool:
-    """Tell whether a sentence opens with another that gives: 乙县投入3亿元 behind 甲市帮扶乙县."""
+def is_told_of_another(
+    document: Document, span: tuple[int, int], mentions: Iterable[Mention], before: list[Aid]
+) -> bool:
+    """Tell whether a sentence opens with another that acts: 乙县投入3亿元 behind 甲市帮扶乙县."""
     helpers = {aid.helper.name for aid in before}
+    mentions = [m for m in mentions if m.kind in ("place", "actor") and m.name not in helpers]
+    acts = any(m.start == span[0] and m.type != "team" for m in mentions)
+    if acts and not GETS.search(document.text, *span):
+        return True
     return any(
-        m.kind in ("place", "actor")
-        and m.name not in helpers
-        and OPENS.search(document.text[max(0, m.start - 2) : m.start])
+        OPENS.search(document.text[max(0, m.start - 2) : m.start])
         and GAVE.match(document.text, m.end)
         for m in mentions
     )
