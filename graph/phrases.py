@@ -238,7 +238,9 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         if group.name == TIBETAN_AREA and is_prefecture(before):  # 甘孜|藏区
             ends.append(replace(before, end=group.end))
             continue
-        name = before.name + group.name
+        # a part of the country stands as written: 中西部|省区, 珠三角|市
+        is_area = before.id.startswith(AREA)
+        name = (text[before.start : before.end] if is_area else before.name) + group.name
         if group.head == "团组":  # 遂昌|团组: where it helps, not whose it is
             name = text[before.start : group.end]
         joined = replace(group, name=name, id=group_id(name, None), start=before.start)

@@ -5,7 +5,7 @@ In: two Aids. Out: yes or no. Example: 干部驻村 in a headline is less than 1
 
 from __future__ import annotations
 
-from graph.coordination import Phrase
+from graph.coordination import SENDERS, Phrase
 from graph.extraction.pairs import Aid
 from graph.extraction.wealth import is_better_off
 from graph.groups import OF_REGION, holds, includes
@@ -61,6 +61,14 @@ def is_same_count(aid: Aid, other: Aid) -> bool:
     longer = full.name.endswith(short.name) and full.name != short.name
     one = aid.helper.name == other.helper.name and longer
     return one and is_group(aid) and short.place is None and short.count == full.count is not None
+
+
+def is_same_many(aid: Aid, other: Aid) -> bool:
+    """Tell whether as many helpers are told of again by another word for their rank: 16个省份."""
+    one, again = aid.helper, other.helper
+    ranks = one.name != again.name and one.name in SENDERS and again.name in SENDERS
+    same = aid.recipient.id == other.recipient.id and aid.mechanism == other.mechanism
+    return ranks and same and one.count == again.count is not None and aid.start > other.start
 
 
 def is_told_beside(aid: Aid, other: Aid) -> bool:
@@ -154,6 +162,7 @@ def is_group(aid: Aid) -> bool:
 
 
 IS_LESS = (
+    is_same_many,
     is_staff_of,
     is_reverse,
     is_bare_post,
