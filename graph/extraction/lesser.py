@@ -13,6 +13,9 @@ from graph.groups import OF_REGION, holds, includes
 # 甲县地震|灾区
 STRICKEN = ("灾区", "疫区")
 PARTNERED = ("aid.with", "aid.beside", "aid.with_next", "aid.elided_with")
+RESIDENT = "aid.resident"
+# 机关干部到村任|第一书记
+POST, POST_REACH = "第一书记", 8
 # staff or bodies named for a region
 REGIONAL_GROUP = "aid.regional_group"
 # 到甲村，为|该村村民送去种子
@@ -61,6 +64,13 @@ def is_same_count(aid: Aid, other: Aid) -> bool:
     longer = full.name.endswith(short.name) and full.name != short.name
     one = aid.helper.name == other.helper.name and longer
     return one and is_group(aid) and short.place is None and short.count == full.count is not None
+
+
+def takes_post(aid: Aid, other: Aid) -> bool:
+    """Tell whether cadres go to villages to be what another Aid calls them: 第一书记."""
+    both = aid.rule == other.rule == RESIDENT and aid.recipient.id == other.recipient.id
+    near = 0 < other.helper.start - aid.helper.end <= POST_REACH
+    return both and near and aid.helper.name.endswith("干部") and other.helper.name == POST
 
 
 def is_same_many(aid: Aid, other: Aid) -> bool:
@@ -162,6 +172,7 @@ def is_group(aid: Aid) -> bool:
 
 
 IS_LESS = (
+    takes_post,
     is_same_many,
     is_staff_of,
     is_reverse,
