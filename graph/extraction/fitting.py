@@ -73,7 +73,7 @@ DONOR = re.compile(
 # 在|甲县帮建: where it is done, no helper
 IN_PLACE = re.compile("(?:在|到|赴|深入|走进|来到|前往)$")
 # 到甲县|实地考察，衔接结对项目: who looks on helps nobody
-LOOKS_ON = re.compile("考察|调研|督查|检查|采访|核查|暗访|验收|观摩|巡查|抽查")
+LOOKS_ON = re.compile("考察|调研|督查|检查|采访|核查|暗访|验收|观摩|巡查|抽查|报到")
 # 为联系点甲镇|某某村: a village whose name is not known
 VILLAGE_BEHIND = re.compile("[^，。；：、的了]{2,7}(?:村|嘎查)")
 # 到甲县|督导定点帮扶工作: of others

@@ -265,7 +265,7 @@ def by_ends(helper: End, recipient: End) -> str | None:
     if recipient.type in GIVERS.get(giver or "", ()) and not TRADE.search(helper.name):
         return giver
     if is_medical(helper, recipient):
-        return "medical_pairing"
+        return "military" if helper.name.startswith("军医") else "medical_pairing"
     taught = helper.name.endswith(EDUCATION) and not RESEARCH.search(helper.name)
     if taught or (recipient.type == "school" and helper.type != "place"):
         return "education_pairing"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.coordination import Phrase
-from graph.extraction.constructions import ANY, P, Reading, S, body_of
+from graph.extraction.constructions import ANY, O, P, Reading, S, body_of
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.pairs import Aid
 from graph.extraction.symbols import SymbolLine
@@ -79,7 +79,7 @@ UNITS = ("agency", "enterprise", "bank", "school", "hospital", "social_org")
 # 驻点村 | 帮扶村: the village that a body helps, named elsewhere in its text
 OWN = re.compile("(?:驻点|驻村|帮扶|联系|包联|包扶|挂点|结对|对口)村")
 # 甲市委书记（当时设有|第一书记）
-TITLED = re.compile("委书记[（(][^）)]{0,8}$")
+TITLED = re.compile(f"[委{O}]书记[（(][^）)]{{0,8}}$")
 COMMITTEE = ("委", "委员会", "中央局")
 # 市园林局驻村帮扶
 STATIONED_BODY = re.compile(
