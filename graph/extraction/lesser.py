@@ -69,7 +69,7 @@ def is_same_count(aid: Aid, other: Aid) -> bool:
 def takes_post(aid: Aid, other: Aid) -> bool:
     """Tell whether cadres go to villages to be what another Aid calls them: 第一书记."""
     both = aid.rule == other.rule == RESIDENT and aid.recipient.id == other.recipient.id
-    near = 0 < other.helper.start - aid.helper.end <= POST_REACH
+    near = 2 < other.helper.start - aid.helper.end <= POST_REACH
     return both and near and aid.helper.name.endswith("干部") and other.helper.name == POST
 
 
