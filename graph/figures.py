@@ -28,7 +28,8 @@ class Figure(NamedTuple):
 
     ``total`` is the fact of the total that it is part of. ``inside``: that is a figure of the same
     years and role; ``same_source``: and of the same source. ``some``: it counts those that its
-    sentence speaks of, who may be some of all. What is not told is empty.
+    sentence speaks of, who may be some of all. ``done``: it tells what a time did, no level. What
+    is not told is empty.
     """
 
     years: Years
@@ -52,6 +53,7 @@ class Figure(NamedTuple):
     part_of: str
     total: str
     some: bool
+    done: bool = False
     inside: bool = False
     same_source: bool = False
 
@@ -86,6 +88,7 @@ def read_figure(fact: Line, when: str) -> Figure:
         part_of=fact.get("part_of") or "",
         total=fact.get("part_of_id") or "",
         some=counted and WHOLE.search(fact["quote"]) is None,
+        done=fact["rule"] == "indicator.done",
     )
 
 

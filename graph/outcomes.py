@@ -70,10 +70,13 @@ def numbers(chosen: Figure, told: list[Figure]) -> list[Figure]:
 def answers(result: Figure, plan: Figure) -> bool:
     """Say whether a result is of the plan's time: money of its years, an observation up to its end.
 
-    An observation of a year before the plan's document is no outcome, unless it is of the last.
+    An observation of a year before the plan's document is no outcome, unless it is of the last; nor
+    is what another year did than the one that is planned.
     """
     year, last = result.years[1], plan.years[1]
     if year is None or last is None:
+        return False
+    if result.done and plan.done and result.years != plan.years and plan.years[0] == last:
         return False
     if plan.role == "planned":
         return result.role == "actual" and result.years == plan.years

@@ -18,6 +18,7 @@ from graph.extraction.funding_outline import Outline
 from graph.extraction.funding_parts import Link, PartReader
 from graph.extraction.funding_times import Times, Years
 from graph.extraction.funding_topics import find_topic
+from graph.extraction.in_order import years_in_order
 from graph.model import Context, Document, Mention
 from graph.numerals import Quantity, find_quantities, smallest
 
@@ -84,9 +85,16 @@ class FundingReader:
             self.paragraph = paragraph
             self.parts.begin(paragraph)
         left, before = span[0], None
-        for quantity in find_quantities(self.text, *span):
+        quantities = find_quantities(self.text, *span)
+        yearly = years_in_order(self.text, quantities)
+        for quantity in quantities:
             if quantity.kind == "money":
+                year = yearly.get(quantity.start)
                 one = self.read_sum(quantity, left, span, before)
+                if one is None and before and year and before.quantity.start in yearly:
+                    one = replace(before, quantity=quantity, end=quantity.end)
+                if one is not None and year:
+                    one = replace(one, years=(year, year))
                 if one is not None:
                     one = self.add_up(one, left, span)
                     self.sums.append(one)

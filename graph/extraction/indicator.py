@@ -12,12 +12,13 @@ output or paid a head.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.extraction.governing import Governing, time_fields
+from graph.extraction.in_order import places_in_order, years_in_order
 from graph.extraction.indicator_facts import add_once, stated_value
-from graph.extraction.indicator_figures import Clause, find_clauses
+from graph.extraction.indicator_figures import Clause, find_clauses, with_noun
 from graph.extraction.indicator_filter import is_measured
 from graph.extraction.indicator_measures import Measure, measure_of, members_of
 from graph.extraction.indicator_parts import PART, Parts
@@ -84,24 +85,43 @@ def extract_indicator(
     clauses = list(find_clauses(document.text, sentences))
     if not clauses:
         return [], []
-    reader = IndicatorReader(document, context, mentions)
+    figures = [figure.quantity for clause in clauses for figure in clause.figures]
+    yearly = years_in_order(document.text, figures)
+    reader = IndicatorReader(document, context, mentions, yearly)
+    reader.placed = places_in_order(document.text, figures, named_places(mentions))
+    listed = {*yearly, *reader.placed}
     found: dict[tuple[str, str], list[Fact]] = {}
     for clause in clauses:
-        for fact in reader.read(clause):
+        for fact in reader.read(with_noun(clause, listed) if listed else clause):
             key = str(fact.fields["value"]), str(fact.fields["unit"])
             add_once(found.setdefault(key, []), fact)
     facts = [fact for same in found.values() for fact in same]
     return sorted(facts, key=lambda fact: (fact.evidence.start, fact.id)), []
 
 
+def named_places(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the places that a text names by themselves, in order."""
+    places = [one for one in mentions if one.kind == "place" and one.rule != "sign"]
+    return sorted((one for one in places if "inside" not in one.fields), key=lambda m: m.start)
+
+
 class IndicatorReader:
     """Reads the clauses of a document in order."""
 
-    def __init__(self, document: Document, context: Context, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        context: Context,
+        mentions: Sequence[Mention],
+        yearly: Mapping[int, int],
+    ) -> None:
         self.document = document
         self.governing = Governing(document, context.year)
-        self.times = Times(self.governing)
+        self.times = Times(self.governing, yearly)
         self.subjects = Subjects(document, context, mentions)
+        self.placed: Mapping[
+            int, tuple[str, str]
+        ] = {}  # whose each figure of a list is, by its start
         self.parts = Parts(document.text)
         self.state = State()
         self.sentence = -1
@@ -116,7 +136,8 @@ class IndicatorReader:
         if len(found) > max(1, len(series)) and "分别" in words:
             before = self.document.text[clause.sentence : clause.start]
             series = listed_before(before, len(found)) or series
-        found = share_out(found, words, series)
+        if not found or found[0].quantity.start not in self.placed:
+            found = share_out(found, words, series)
         self.state.told += [one.phrase for one in found if one.form != "change"]
         if len(found) > 1:
             self.state.series = [one.phrase for one in found]
@@ -191,6 +212,9 @@ class IndicatorReader:
         """Return whom a Measure is of, and its phrase without that name."""
         state = self.state
         named, phrase = self.subjects.split(clause, measure, measure.phrase)
+        if (own := self.placed.get(measure.quantity.start)) is not None:
+            place, what = own
+            return place, what if measure.form == "level" and what else phrase
         state.place = state.place or named is not None
         group = None
         again = measure.whole and state.last and measure.phrase.startswith(state.last.phrase)
@@ -202,8 +226,8 @@ class IndicatorReader:
             phrase = rest if group else phrase
         if named and measure.phrase in named and self.parts.total:
             phrase = self.parts.total
-        if named is None and measure.subject is None and (own := self.unlinked(clause, measure)):
-            return own
+        if named is None and measure.subject is None and (told := self.unlinked(clause, measure)):
+            return told
         if group is None and named is None:
             group = self.leading_group(clause, measure) or self.counted_people(phrase)
         bracketed = self.document.text[clause.start - 1 : clause.start] == "（"

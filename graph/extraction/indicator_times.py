@@ -7,6 +7,7 @@ In: a Clause and a Measure of it. Out: a Period. Example: in ``到2015年，人�
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.extraction.governing import Governing
@@ -31,11 +32,12 @@ REACH = 24
 class Times:
     """The times of the Measures of a document, asked for in order.
 
-    ``base`` is the year of the last 由, ``span`` the years of the last 由…到….
+    ``base`` is the year of the last 由, ``span`` the years of the last 由…到…, ``yearly`` the year
+    of each number that is one of as many years in order.
     """
 
-    def __init__(self, governing: Governing) -> None:
-        self.governing = governing
+    def __init__(self, governing: Governing, yearly: Mapping[int, int]) -> None:
+        self.governing, self.yearly = governing, yearly
         self.base: Period | None = None
         self.span: Period | None = None
         self.last: Period | None = None
@@ -46,7 +48,10 @@ class Times:
     def of(self, clause: Clause, measure: Measure) -> Period | None:
         """Return the time of a Measure."""
         before, self.form = self.form, measure.form
-        time = self.read(clause, measure, before)
+        start, end = measure.quantity.start, measure.quantity.end
+        year = self.yearly.get(start)
+        own = Period(start, end, year, year, "year") if year is not None else None
+        time = own or self.read(clause, measure, before)
         self.last = time if measure.form != "change" else self.last
         return time
 

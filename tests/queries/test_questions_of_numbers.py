@@ -171,6 +171,18 @@ def test_targets_and_outcomes_takes_progress_after_the_plan(
     assert [row["outcome_year"] for row in rows if row["what"] == "贫困人口"] == [year] * count
 
 
+@pytest.mark.parametrize(("year", "count"), [(2017, 0), (2018, 1)])
+def test_what_one_year_did_is_no_outcome_of_what_another_is_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], year: int, count: int
+) -> None:
+    facts = [fact | {"rule": "indicator.done"} for fact in graph_sample.facts()
+             if fact["quote"] != "贫困人口8.5万人"]  # fmt: skip
+    facts = [fact | {"year": year} if fact["quote"] == "9.5万人" else fact for fact in facts]
+    graph_sample.build(tmp_path, facts)
+    rows = asker_of(tmp_path, capsys)("targets_and_outcomes")
+    assert [row["outcome_year"] for row in rows if row["what"] == "贫困人口"] == [year] * count
+
+
 def test_county_exits_gives_one_row_a_county(ask: Ask) -> None:
     row = {
         "county": "武川县",
