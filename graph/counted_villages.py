@@ -14,10 +14,11 @@ from graph.stems import Stem
 
 # what may stand right before the first name of such a list
 EDGE = "是到在为和与向对给扶系访助包抓驻帮的村镇乡县区市旗"
-NAME = f"(?![{EDGE}])[一-鿿]{{2,3}}"
+NAME = f"(?![{EDGE}])[一-鿿]{{2,3}}?"
 COUNTED = re.compile(
     f"(?<=[{EDGE}、，：（])(?P<names>{NAME}(?:、{NAME}){{0,7}}(?:、|和|与|及){NAME})"
-    r"(?P<count>[两二三四五六七八九十]|\d{1,2})个?(?:贫困|行政|重点|后进|薄弱|帮扶)?"
+    r"(?P<more>等)?(?P<count>[两二三四五六七八九十]|\d{1,2})个?"
+    "(?:贫困|行政|重点|后进|薄弱|帮扶|深度贫困|建档立卡|脱贫|联系|包联|挂点|定点|示范|民族|自然){0,2}"
     "(?P<suffix>村|社区)(?![民干级情委务规史支党口集])"
 )
 SEPARATOR = re.compile("[、和与及]")
@@ -35,7 +36,9 @@ def stems_of(match: re.Match[str]) -> Iterator[Stem]:
     names = SEPARATOR.split(match["names"])
     count = match["count"]
     number = int(count) if count.isascii() else parse_numeral(count)
-    if number != len(names) or any(name.endswith(ENDS) for name in names):
+    if number is None or any(name.endswith(ENDS) for name in names):
+        return
+    if not (number >= len(names) if match["more"] else number == len(names)):
         return
     start = match.start("names")
     for name in names:

@@ -19,7 +19,7 @@ from graph.gazetteer import Gazetteer
 from graph.lexicon import alternation, read_rows
 from graph.model import Mention
 from graph.place_mentions import mention_named, mention_place, seat
-from graph.stems import SUFFIX, SUFFIXES, Stem, find_stems
+from graph.stems import SUFFIX, SUFFIXES, VILLAGES, Stem, find_stems
 
 # towns and villages of note that texts name without suffix or county
 KNOWN = {row["form"]: row for row in read_rows("settlements.csv")}
@@ -77,7 +77,7 @@ def find_settlements(text: str, gazetteer: Gazetteer, linked: Sequence[Mention])
 
 def is_described(text: str, stem: Stem) -> bool:
     """Tell whether a village opens a clause that says where or whose it is: 甲村位于乙镇."""
-    if stem.suffix not in ("村", "嘎查") or text[stem.start - 1 : stem.start] not in OPENS:
+    if stem.suffix not in (*VILLAGES, "嘎查") or text[stem.start - 1 : stem.start] not in OPENS:
         return False
     return DESCRIBED.match(text, stem.end) is not None
 

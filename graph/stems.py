@@ -24,6 +24,7 @@ SUFFIX = re.compile(
     r"(?<!村(?=[镇里庄落寨容貌企屯]|村通))(?<!屯(?=[兵田垦村庄乡镇]))"
 )
 # 骆驼湾村民 is about 骆驼湾村 only where that village is known: 动员村民, 村干部
+VILLAGES = ("村", "行政村")
 OF_VILLAGE = frozenset("民官干级情委两务规史支党级口集")
 
 
@@ -42,7 +43,7 @@ NATIONALITY = alternation(
 COUNTED = "[一二两三四五六七八九十几数多这那哪每某][个座条所位批些户级名片处种]"
 # 贫困村 | 三个村 | 新村 | 苗族村 | 家乡
 GENERIC = re.compile(
-    rf"(?:{generics('end')}|{COUNTED})(?:{ANY})$|^(?:{generics('whole')}|{NATIONALITY}|(?:民|少数民|多民)族)(?:{ANY})$"
+    rf"(?:{generics('end')}|{COUNTED}|等[两二三四五六七八九十\d]+个?)(?:{ANY})$|^(?:{generics('whole')}|{NATIONALITY}|(?:民|少数民|多民)族)(?:{ANY})$"
     rf"|(?:{generics('name')})$"
 )
 # 岐山县|蒲村镇, 宜都市|枝城镇: towns behind a county, no 乡村镇; 温溪镇|寺下村, no 干部下村
@@ -125,18 +126,19 @@ def read_stem(
         start, bounded = start + 1, True
     held = inner and not bounded
     stem = text[start : match.start()]
+    # 甲街道办 is the street 甲街道, 乙行政村 the village 乙村
+    name = stem + suffix.removesuffix("办").removeprefix("行政")
     if not stem or (
-        GENERIC.search(stem + suffix)
-        and not (held and BY_NAME.fullmatch(stem + suffix))
-        and not STREET.fullmatch(stem + suffix)
+        GENERIC.search(name)
+        and not (held and BY_NAME.fullmatch(name))
+        and not STREET.fullmatch(name)
     ):
         return None
     loose = (
         (len(stem) == 1 and not held)
-        or (suffix == "村" and of_village(text, end, held=held or start == listed))
+        or (suffix in VILLAGES and of_village(text, end, held=held or start == listed))
         or (text[start - 1 : start] == "“" and text[end : end + 1] == "”")
         or is_too_long(stem, longest)
         or not (held or (bounded and (row["alone"] == "yes" or start == listed)))
     )
-    name = stem + suffix.removesuffix("办")  # 甲街道办 is the street 甲街道
     return Stem(start, end, name, suffix, None if loose or bounded else holder, loose)

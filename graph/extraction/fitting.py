@@ -96,6 +96,8 @@ HEALERS = re.compile("医|护士|卫生[院室队]")
 AIM = re.compile("帮扶|扶贫|结对|助学|慰问|村企|捐")
 REACH = 40
 # 帮扶单位|与结对村的联系
+# 向甲市对口支援学校——|乙中学捐赠
+HOUSES = ("school", "hospital")
 ASSIGNED = re.compile("帮扶|结对|包村|包联|挂钩|挂点|派驻|驻村")
 GOVERNS = ("government", "party", "media", "place", "group")
 # what a government also does for its own places
@@ -162,8 +164,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "helps" | "divided":
             return not helper.ends[0].count == recipient.ends[0].count == 1
         case "site_named":
-            named = reading.staff is None or names_aid(reading.staff)
-            return named and all(end.type == "place" for end in recipient.ends)
+            site = reading.staff
+            named = site is None or names_aid(site) or all(TIED.search(e.name) for e in site.ends)
+            houses = reading.cue and all(end.type in HOUSES for end in recipient.ends)
+            return named and (houses or all(end.type == "place" for end in recipient.ends))
         case "beside":
             signs = helper.end - helper.start == 1  # 京蒙
             return not signs and are_apart(helper, recipient) and is_better_off(helper)
