@@ -46,10 +46,16 @@ LINK = re.compile(
 )
 # 甲村|第一书记, 甲村|驻村工作队
 STATIONED = ("第一书记", "工作队", "工作组", "驻村干部", "驻村书记", "驻村工作队员", "队员")
+# 甲镇|驻镇工作队
+IN_TOWN = ("驻镇", "驻乡")
 # 甲村|驻村工作队: the village is where a team stands, no part of its name
 AT_VILLAGE = re.compile(
     "[^驻住]{2,8}(?:村|嘎查|社区)的?(?:驻村|帮扶|扶贫|乡村振兴|工作)*(?:工作队|工作组|帮扶队|服务队)"
 )
+# 我省|甲县, whatever province speaks
+POINTING = re.compile("[我本][省区市州县旗盟]")
+# 甲镇、乙镇|镇政府: the government of each
+OFFICE = "政府"
 # 8家|福建企业, not 三批|福建干部
 COUNTERS = tuple("个名家所支位")
 # 贫困县|甲县, 综改示范区|甲开发区
@@ -196,11 +202,27 @@ def innermost(text: str, ends: list[End]) -> list[End]:
         if kept and gap == "" and end.type == "place" and end.id == kept[-1].id:  # 甲州|甲
             kept[-1] = replace(kept[-1], end=end.end)
             continue
+        if kept and gap == "" and is_shared_office(text, kept[-1], end):
+            kept[-1] = replace(kept[-1], end=end.end)
+            continue
         seated = gap == "" and end.seat and holds(kept[-1], replace(end, id=end.seat))
+        seated = seated or (gap == "" and is_pointed_at(text, kept[-1], end))
         if seated or (gap in ("", "的") and lies_in(end, kept[-1])):
             end = replace(end, start=kept.pop().start)
         kept.append(end)
     return kept
+
+
+def is_pointed_at(text: str, pointer: End, end: End) -> bool:
+    """Tell whether words that point at whoever speaks stand before a place of it: 我省|甲县."""
+    points = POINTING.fullmatch(text, pointer.start, pointer.end) is not None
+    return points and end.type == "place"
+
+
+def is_shared_office(text: str, place: End, end: End) -> bool:
+    """Tell whether the last of a list of places is named with the office of each: 、乙镇|镇政府."""
+    listed = text[place.start - 1 : place.start] in ("、", "和", "及")
+    return listed and end.type == "government" and end.name == place.name + OFFICE
 
 
 def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
@@ -320,6 +342,8 @@ def stationed(text: str, end: End) -> End:
 def is_apart(text: str, place: End, group: End) -> bool:
     """Tell whether a place is no owner: 甲省支援乙省|医疗队, 甲村|第一书记 (who serves there)."""
     if group.kind == "S" and place.name.endswith(VILLAGES) and group.name.endswith(STATIONED):
+        return True
+    if group.kind == "S" and group.name.startswith(IN_TOWN):
         return True
     posted = POSTED_TO.search(text, max(0, place.start - 3), place.start) is not None
     sent = text[place.end : place.end + 1] == "的" or group.count is not None

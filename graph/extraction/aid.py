@@ -39,6 +39,7 @@ from graph.extraction.paired_since import PairedSince
 from graph.extraction.pairs import EAST_WEST, Aid, pair_up, with_offices
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
+from graph.extraction.received import Received
 from graph.extraction.regional import Regional, is_aided_by_name, is_corps
 from graph.extraction.repeats import once
 from graph.extraction.report import Report
@@ -60,14 +61,14 @@ from graph.phrases import find_phrases
 CUE = re.compile(  # each begins with a character of its own: others are passed over
     r"支(?:援|持|教|[医农])|帮|扶持|结(?:对|成|为)|对(?:子|口)|挂(?:钩|职|[点包村户片县乡镇保扶联带建])|后方|协作|援[疆藏青建助外]"
     r"|包[抓扶保联挂村户片县乡镇带建市州一]|联(?:系|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
-    r"|驻[村点]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带动|工作队|亲戚|免费|义(?:务|诊)|无偿"
-    r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送[去到给上教医]|助学金|带去"
+    r"|驻[村点镇乡]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带动|工作队|亲戚|免费|义(?:务|诊)|无偿"
+    r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送[去到给上教医]|善款|助学金|带去"
     r"|受[援扶助]|募集|筹[集措]|授信|巡诊|坐诊|接管|特派员|志愿者|专家[组团队]"
 )
 # Nor can one with these alone where it names no place and no body.
 WITH_NAME = re.compile(
     r"扶贫|对接|联[办点]|挂点|带领|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资"
-    r"|(?:投[入资]|争取)[^，。]{0,4}\d|打了?\d*[口眼]?[机深水]?井|修[建路渠桥通]|架桥|铺设|承建|给予|重建|兴[建办业]"
+    r"|(?:投[入资]|争取)[^，。]{0,4}\d|协助[^，。]{2,14}(?:争取|申[报请]|引[进入])|打了?\d*[口眼]?[机深水]?井|修[建路渠桥通]|架桥|铺设|承建|给予|重建|兴[建办业]"
     r"|吸纳|录用|体检|看病|治病|招[工录聘收]|车间|[实好]事|硬化|安装|公益|锦旗|感谢信|匾|运[往抵]|汇往|分片|包干|来自|世界银行|宣明会|乐施会|农发基金"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
@@ -165,6 +166,7 @@ class AidReader:
         self.helpers, self.speaker = Helpers(), Speaker(self.document, mentions)
         self.channels, self.carried = Channels(document), Carried(document.text)
         self.partners = Partners(context, document.title or "")
+        self.received = Received()
 
     def listens(self, span: tuple[int, int]) -> bool:
         """Tell whether a sentence without a cue of its own may say who helps whom."""
@@ -231,6 +233,8 @@ class AidReader:
             yield from map(self.helpers.as_known, self.pairs_of(span, reading))
         for reading in read_gift_clauses(symbols, aids):
             yield from self.pairs_of(span, reading)
+        for reading in self.received.read(symbols, aids):
+            yield from self.pairs_of(span, reading)
         for reading in read_gifts(symbols, self.residents.village(span[0])):
             yield from self.pairs_of(span, reading)
         for reading in self.residents.read(symbols, aids):
@@ -278,7 +282,8 @@ class AidReader:
         )
         sent = reading.staff.ends[0] if reading.staff and reading.helper else None
         cut = text[helper.start - 1 : helper.start] == "、"
-        pairs = list(pair_up(helper, recipient, text[start:end], cut=cut))
+        more = text[recipient.end : recipient.end + 1] == "、"
+        pairs = list(pair_up(helper, recipient, text[start:end], cut=cut, more=more))
         figures = with_money(self.document, reading, shared=len(pairs) > 1)
         aids = []
         for one, other in pairs:

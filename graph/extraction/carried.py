@@ -29,7 +29,7 @@ NO_SUBJECT = frozenset(
 )
 # 三年来，| 截至目前，| 在教育方面，
 LEAD_IN = (
-    rf"(?:[一二三四五六]是|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．])?"
+    rf"(?:以及)?(?:在?(?:未来|今后|过去)[\d一二两三四五]+年[内里间]?|[一二三四五六]是|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．])?"
     rf"(?:(?:(?:[近这自从在为\d]|截至|围绕|针对|按照|根据|通过|结合|聚焦|今年|去年|当年|同年|[一二两三四五六七八九十几多]+年)"
     f"[^，。；：{ANY}]{{0,18}}|同时|此外|另外|目前|不仅如此|与此同时|期间|其间|随后)，"
     f"|通过[^，。；：{ANY}]{{2,16}}(?:方式|形式|途径|等)"
@@ -43,7 +43,9 @@ HEAD = f"(?:^|(?<=[，；：])){LEAD_IN}(?:(?P<h>[{P}{O}])(?![的{ANY}]))?{ADVER
 GAP = f"[^，；：{ANY}]"
 SIDES = f"(?P<b>{listed(f'[{P}{O}{R}]')})(?!的?[{O}])"
 # 支持|甲村建设大棚
-HELPS = re.compile(f"{HEAD}(?P<c>支持|帮助|扶持|资助|援助|支援|帮扶|捐助|协助|援建|捐建)了?{SIDES}")
+HELPS = re.compile(
+    f"{HEAD}(?P<c>支持|帮助|扶持|资助|援助|支援|帮扶|捐助|协助|援建|捐建)了?(?:当地|不){{0,2}}{SIDES}"
+)
 # 投资210万元实施了|甲村改造, 筹资5万元，为|甲小学修路
 PAYS = re.compile(
     f"{HEAD}(?P<c>投资|投入|筹资|筹集|筹措|出资|捐资|捐款|捐赠|争取|协调|落实|拿出|安排|拨付|提供|购[买置])了?"
@@ -133,20 +135,23 @@ class Carried:
 
         ``aids`` is what the sentence gives by itself: none of another helper but staff.
         """
-        if not self.heard:
-            return
-        subjects = [(0, self.bearer), *self.subjects(symbols)]
-        self.bearer = subjects[-1][1]
+        subjects: list[tuple[int, Aid | None]] = []
+        if self.heard:
+            subjects = [(0, self.bearer), *self.subjects(symbols)]
+            self.bearer = subjects[-1][1]
         if any(aid.helper.kind != "S" for aid in aids):
+            subjects = list(goes_on(symbols, aids))
+        if not subjects:
             return
         known = {aid.recipient.name for aid in aids}
         for pattern in PATTERNS:
-            for match in pattern.finditer(symbols.line):
+            for match in pattern.finditer(symbols.line, subjects[0][0]):
                 bearer = next(one for at, one in reversed(subjects) if at <= match.end())
                 there = symbols.merged(match["b"])
                 if bearer is None or known.intersection(end.name for end in there.ends):
                     continue
-                if not all(may_get(end, self.known[bearer.helper.name]) for end in there.ends):
+                before = self.known.get(bearer.helper.name, [bearer])
+                if not all(may_get(end, before) for end in there.ends):
                     continue
                 helper = Phrase(0, 0, "O", (replace(bearer.helper, start=-1, end=-1),))
                 begin = symbols.starts[min(match.start("b"), match.start("c"))]
@@ -175,10 +180,33 @@ class Carried:
 
     def as_told(self, aid: Aid) -> Aid:
         """Return an Aid by the channel that its helper is known for, but to a house."""
-        if aid.recipient.type in HOUSES:
+        if aid.recipient.type in HOUSES or aid.helper.name not in self.known:
             return aid
         told = [one.mechanism for one in self.known[aid.helper.name]]
         return replace(aid, mechanism=next((one for one in told if one not in BY_STAFF), told[-1]))
+
+
+def goes_on(symbols: SymbolLine, aids: list[Aid]) -> Iterator[tuple[int, Aid | None]]:
+    """Yield where a sentence goes on about the one helper whom it tells of, and where about others.
+
+    Example: ``某局援建甲小学，并资助乙村20名学生``.
+    """
+    told = [aid for aid in aids if aid.helper.kind != "S"]
+    last = max(told, key=lambda aid: aid.end)
+    if len({aid.helper.name for aid in told}) > 1 or not all(map(acts, told)):
+        return
+    if last.end not in symbols.starts:
+        return
+    at = symbols.starts.index(last.end)
+    yield at, last
+    for match in CLAUSE.finditer(symbols.line, at + 1):
+        head = match["head"]
+        other = FIRST <= ord(head) <= LAST
+        if other and [end.name for end in symbols.phrase(head).ends] == [last.helper.name]:
+            continue
+        if other or OTHERS.match(symbols.line, match.start("head")):
+            yield match.start("head"), None
+            return
 
 
 def acts(aid: Aid) -> bool:

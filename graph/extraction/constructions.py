@@ -22,6 +22,7 @@ from graph.extraction.amounts import Item
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.symbols import RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off, is_stronger
+from graph.groups import End
 from graph.lexicon import alternation, read_rows, read_words
 from graph.phrases import NATION
 
@@ -69,8 +70,8 @@ LIES_IN = (
 # a town or village that is not known: 大河塔镇|甲村, 甲县|大河塔镇|乙村
 TOWN = f"(?:[{P}]?[^，。：、的{ANY}]{{2,5}}(?:镇|乡|街道|苏木|村))?"
 ATTRIBUTE = (
-    f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:[我全][国省市州区县盟旗]|[省市州区县盟旗境]内)?{TOWN}"
-    "(?:近|约|逾|超过?|多达)?"
+    f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:[我全][国省市州区县盟旗]|[省市州区县盟旗境]内|当地)?{TOWN}"
+    "(?:近|约|逾|超过?|多达|不少于|不低于|不|每[名位户个所家])?"
     f"(?:[{P}]?[^，。：；的{ANY}]{{0,10}}(?:单位|学校|医院|对象|地区|点|[{O}])——)?"
 )
 AFTER = (
@@ -126,6 +127,9 @@ ASSIGNED = re.compile("帮[扶联]|包[扶保联村]|挂[点钩联扶]|结对")
 OWN_VILLAGE = "定点帮扶"
 # one list holds both sides
 LISTING = ("mutual",)
+# 向甲县政府|捐赠: what is given to a government is for its place
+GIFT = re.compile("捐|赠")
+OFFICE_NAME = re.compile("(?:人民)?政府$")
 # partners of equal rank: the better-off side helps
 PARTNERS = (
     "with",
@@ -383,11 +387,31 @@ def are_senders(places: Phrase) -> bool:
     return last.count is not None and last.name.endswith(SENDERS)
 
 
-def governed(phrase: Phrase) -> Phrase:
-    """Return the places whose committees a phrase names (甲县委 thanks for 甲县), else it."""
-    places = {end.owner.id: end.owner for end in phrase.ends if end.owner and end.kind != "S"}
+def governed(phrase: Phrase, *, offices: bool = False) -> Phrase:
+    """Return the places whose committees a phrase names (甲县委 thanks for 甲县), else it.
+
+    ``offices``: the government of a place is meant too: gifts to 甲县政府 are for 甲县.
+    """
     committees = all(end.type in ("party", "government") for end in phrase.ends)
+    if offices and committees:
+        seats = [seat_of(end) for end in phrase.ends]
+        places = {seat.id: seat for seat in seats if seat is not None}
+        return replace(phrase, kind="P", ends=tuple(places.values())) if places else phrase
+    places = {end.owner.id: end.owner for end in phrase.ends if end.owner and end.kind != "S"}
     return replace(phrase, ends=tuple(places.values())) if places and committees else phrase
+
+
+def are_governments(phrase: Phrase) -> bool:
+    """Tell whether all ends are governments by name: 甲县人民政府."""
+    return all(end.type == "government" and end.seat for end in phrase.ends)
+
+
+def seat_of(body: End) -> End | None:
+    """Return the place that a committee or government by name governs, None for a group."""
+    name = OFFICE_NAME.sub("", body.name)
+    if body.owner is not None or not body.seat or name == body.name:
+        return body.owner
+    return replace(body, name=name, id=body.seat, type="place", seat="")
 
 
 def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
@@ -449,17 +473,20 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     if rule == "sends" and phrase["h"] and FROM.search(symbols.line, 0, match.start()):
         phrase["h"] = subject_before(symbols, match.start())
     helper, recipient = phrase["h"], phrase["b"]
-    if rule == "thanks" and recipient is not None:
-        recipient = governed(recipient)
+    is_gift = GIFT.match(found.get("c") or "") is not None
+    if (rule == "thanks" or is_gift) and recipient is not None:
+        recipient = governed(recipient, offices=is_gift)
     if rule == "leads_visit" and helper is not None:
         helper = governed(helper)
+    if rule in PARTNERS and helper and recipient and are_governments(recipient):
+        helper, recipient = (governed(one, offices=True) for one in (helper, recipient))
     if (
         rule in ("is_helped_as", "extends_to", "from_there")
         and helper is None
         and phrase["s"] is not None
     ):
         helper = owners_of(phrase["s"])
-    if rule == "leads_group" and recipient is None and phrase["s"] is not None:
+    if rule in ("leads_group", "team_of_bodies") and recipient is None and phrase["s"] is not None:
         recipient, phrase["s"] = owners_of(phrase["s"]), None
     if rule == "visits_own" and recipient is not None:
         recipient = own_site(symbols, found.get("g"), recipient)
@@ -484,7 +511,11 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     if rule == "comes_from" and helper is not None and helper.kind in "SR":
         phrase["s"], helper = helper, owners_of(helper)
     in_village = rule in POSTS and recipient and recipient.ends[0].name.endswith(VILLAGES)
-    in_village = in_village or (rule in COMING and phrase["s"] and is_village_team(phrase["s"]))
+    in_village = (
+        in_village
+        or rule == "team_of_bodies"
+        or (rule in COMING and phrase["s"] and is_village_team(phrase["s"]))
+    )
     cue = RESIDENT if in_village else found.get("c") or found.get("n") or ""
     site = symbols.phrase(found["g"]) if found.get("g") else None
     if site is not None and all(ASSIGNED.search(end.name) for end in site.ends):

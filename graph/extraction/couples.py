@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from graph.coordination import Phrase
 from graph.extraction.compounds import alone
-from graph.extraction.constructions import Reading
+from graph.extraction.constructions import O, P, Reading
 from graph.extraction.divisions import divided
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import is_stronger
@@ -20,7 +20,7 @@ from graph.groups import End
 
 CUE = re.compile("对口(?:帮扶|支援|协作|合作)|结对(?:帮扶|协作|关系)?|扶贫协作|东西部协作")
 # 甲市和乙市、丙市和丁市分别支援…: two lists
-ORDERED = "分别"
+ORDERED = re.compile(f"分别[^。；]*[{P}{O}]")
 TIES = ("和", "及")
 BREAKS = ("、", "，")
 
@@ -31,7 +31,7 @@ def read_couples(text: str, symbols: SymbolLine) -> Iterator[Reading]:
     A couple behind a comma before the list is one of it (甲和乙，丙和丁、戊和己).
     """
     long = [one for one in symbols.phrases if one.kind == "P" and len(one.ends) > 3]
-    if not long or ORDERED in symbols.line or (cue := CUE.search(symbols.line)) is None:
+    if not long or ORDERED.search(symbols.line) or (cue := CUE.search(symbols.line)) is None:
         return
     lists = [one for one in symbols.phrases if one in long or is_before(symbols, one, long)]
     for first, second in [couple for one in lists for couple in couples_of(text, one)]:
@@ -49,10 +49,13 @@ def is_before(symbols: SymbolLine, phrase: Phrase, lists: list[Phrase]) -> bool:
 
 
 def couples_of(text: str, phrase: Phrase) -> list[tuple[End, End]]:
-    """Return the couples of a list of places by name, none where it is not made of couples."""
+    """Return the couples of a list of places by name, none where it is not made of couples.
+
+    Groups of places by name make couples too: 甲市8个镇和乙州9个镇、甲市5个村和乙州6个村.
+    """
     ends = phrase.ends
     gaps = [text[one.end : other.start] for one, other in pairwise(ends)]
-    named = all(end.type == "place" for end in ends)
+    named = all(end.type == "place" or end.owner is not None for end in ends)
     tied = all(gap in TIES for gap in gaps[::2]) and all(gap in BREAKS for gap in gaps[1::2])
     return (
         list(zip(ends[::2], ends[1::2], strict=True))

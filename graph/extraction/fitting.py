@@ -90,6 +90,8 @@ GIVES = re.compile("[减全]免|免费|义务|筹资|捐|出资|公益|资助|�
 BUILT = ("援建", "捐建")
 # 在甲大学帮扶下，学校…: the one that a speaker means
 UNNAMED = ("学校", "医院", "企业")
+# 县财政局|拨付资金: whose money is no gift of theirs
+TREASURY = re.compile("财政(?:[局厅部]|$)")
 # who treats people
 HEALERS = re.compile("医|护士|卫生[院室队]")
 # 甲公司与乙村对接，|送上助学金: what firms and villages meet for
@@ -232,6 +234,10 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             not is_site_or_needy(end) for end in recipient.ends
         ):
             return False  # 为群众解决难题
+        case "helps_get" if any(end.type == "place" for end in helper.ends):
+            return are_apart(helper, recipient)
+        case "works_for" if are_apart(helper, recipient):
+            return is_better_off(helper)
         case "works_for" | "builds_of" if any(end.type == "place" for end in helper.ends):
             return all(is_town(end) for end in (*helper.ends, *recipient.ends))
         case "hands_to" if gives_privately(helper):
@@ -242,7 +248,28 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
                 or (handed and end.type == "place")
                 for end in recipient.ends
             )
-        case "teaches" | "hands_to" | "builds_for" | "builds_of" | "works_for" | "comforts":
+        case "grants_for" if any(
+            end.type in GOVERNS or TREASURY.search(end.name) for end in helper.ends
+        ):
+            return False
+        case "town_team" if "驻" not in text[recipient.end : reading.end]:
+            return False
+        case "town_team":
+            return all(end.name.endswith(("镇", "乡", "街道")) for end in recipient.ends)
+        case "team_of_bodies":
+            return all(map(is_town, recipient.ends))
+        case "comes_from" if is_better_off(recipient) and not is_better_off(helper):
+            return LEARNING.search(text, recipient.end, reading.end + LEARNING_REACH) is None
+        case (
+            "teaches"
+            | "hands_to"
+            | "builds_for"
+            | "builds_of"
+            | "works_for"
+            | "comforts"
+            | "grants_for"
+            | "helps_get"
+        ):
             acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
             return acts and all(is_village_or_needy(end) for end in recipient.ends)
         case "elided_towards":

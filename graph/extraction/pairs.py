@@ -49,13 +49,14 @@ class Aid:
 
 
 def pair_up(
-    helper: Phrase, recipient: Phrase, words: str, *, cut: bool = False
+    helper: Phrase, recipient: Phrase, words: str, *, cut: bool = False, more: bool = False
 ) -> Iterator[tuple[End, End]]:
     """Yield the pairs of two lists: like with like, in order behind 分别, else each with each.
 
     Long lists of as many places pair in order behind 对口 too.
 
     ``cut``: the list of helpers begins with names that are not known; then the last ones pair.
+    ``more``: that of recipients goes on with such names; then the first ones pair.
     """
     if are_alike(helper, recipient):
         yield from zip(helper.ends, recipient.ends, strict=True)
@@ -70,6 +71,9 @@ def pair_up(
         if cut and len(helper.ends) < len(recipient.ends):
             last = recipient.ends[-len(helper.ends) :]
             yield from zip(helper.ends, last, strict=True)
+            return
+        if more and len(helper.ends) > len(recipient.ends):
+            yield from zip(helper.ends, recipient.ends, strict=False)
             return
     peers = are_peers(helper, recipient)
     for one in map(sender, helper.ends):

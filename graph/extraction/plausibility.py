@@ -108,7 +108,11 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if is_no_actor(text, reading, helper):
         return False
-    if any(is_inside(end, other) for end in helper.ends for other in recipient.ends):
+    if any(
+        is_inside(end, other) or is_own_office(end, other)
+        for end in helper.ends
+        for other in recipient.ends
+    ):
         return False
     if all(end.name == "企业" for end in recipient.ends) and governs(helper):
         return False
@@ -148,6 +152,11 @@ def is_inside(end: End, other: End) -> bool:
     if other.type != "place" or end.type not in ("place", "group"):
         return False
     return end.place == other.id or holds(other, end)
+
+
+def is_own_office(end: End, other: End) -> bool:
+    """Tell whether a government would help the place that it governs: 甲县政府, 甲县."""
+    return end.type == "government" and other.type == "place" and end.seat == other.id != ""
 
 
 def governs(helper: Phrase) -> bool:

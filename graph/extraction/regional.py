@@ -58,6 +58,10 @@ OPENS = re.compile(f"(?:^|[，。：；])(?:在[^，：{ANY}]{{0,14}})?(?P<b>[{P
 DETACHED = re.compile("(?:工作组|分队|小组|工作队|前方指挥部|前指|分?指挥部|分指)")
 
 
+# 甲市累计接受|四省市对口援藏项目: where all that aid goes
+RECEIVES = re.compile(
+    f"(?P<b>[{P}])[^，。；：的{P}{O}]{{0,8}}?(?:接受|得到|获得|争取到?)[^，。；]{{0,16}}?援[疆藏青]"
+)
 # 19个援疆省市、甲部委和乙自治区负责同志出席会议: a list of guests
 ATTENDS = "出席"
 # 已派出900多人次|教育援藏人才
@@ -82,6 +86,7 @@ class Regional:
         self.told: set[str] = set()
         self.places: set[str] = set()  # how the names of the helpers told of begin
         self.posts: dict[str, Phrase] = {}
+        self.receiver: End | None = None
         self.near = means_near_areas(text)
 
     def read(self, symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:
@@ -98,6 +103,8 @@ class Regional:
         if not regions:
             return
         led: dict[int, Phrase] = {}
+        if received := RECEIVES.search(symbols.line):
+            self.receiver = symbols.phrase(received["b"]).ends[0]
         for match in chain(REGIONAL.finditer(symbols.line), FROM_REGIONAL.finditer(symbols.line)):
             team = team_place(symbols, match)
             led[match.end()] = team or symbols.merged(match["h"])
@@ -155,6 +162,8 @@ class Regional:
         names = "、".join(end.name for end in map(sender, helpers.ends))
         if is_inner(there.ends[0], region):
             self.posts[names] = there
+        if self.receiver is not None and is_inner(self.receiver, region):
+            there = there if is_inner(there.ends[0], region) else alone(self.receiver)
         known = self.posts.get(names, there)
         return known if is_inner(known.ends[0], region) else there
 
