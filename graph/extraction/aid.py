@@ -32,7 +32,7 @@ from graph.extraction.divisions import read_divisions
 from graph.extraction.donors import read_gifts
 from graph.extraction.figures import add_numbers, add_term, with_figures
 from graph.extraction.gift_clauses import read_gift_clauses
-from graph.extraction.labelled import Labelled, find_label, read_inline
+from graph.extraction.labelled import Labelled, find_labels, read_inline
 from graph.extraction.likewise import read_likewise
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED, mechanism_of
 from graph.extraction.paired_since import PairedSince
@@ -69,6 +69,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
 WITH_NAME = re.compile(
     r"扶贫|对接|联[办点]|挂点|带领|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资"
     r"|(?:投[入资]|争取)[^，。]{0,4}\d|协助[^，。]{2,14}(?:争取|申[报请]|引[进入])|打了?\d*[口眼]?[机深水]?井|修[建路渠桥通]|架桥|铺设|承建|给予|重建|兴[建办业]"
+    r"|认购|医疗联合体|相助|牵线|搭建|追加|[划援]拨|拨付|救灾|输送|运达|启运|收购|代销|吆喝|带货|教给|助(?=.{2,9}(?:发展|建|脱贫|振兴|增收))"
     r"|吸纳|录用|体检|看病|治病|招[工录聘收]|车间|[实好]事|硬化|安装|公益|锦旗|感谢信|匾|运[往抵]|汇往|分片|包干|来自|世界银行|宣明会|乐施会|农发基金"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
@@ -253,10 +254,9 @@ class AidReader:
         if inline is not None:
             yield inline
             return
-        label = None if rows else find_label(text, span, symbols)
-        if label is not None:
-            entry = self.labelled.read(symbols, label)
-            yield from [entry] if entry is not None else ()
+        labels = [] if rows else find_labels(text, span, symbols)
+        if labels:
+            yield from self.labelled.read(text, symbols, labels)
             return
         opens = span[0] == 0 or text[span[0] - 1] == "\n"
         yield from self.tables.read(symbols, text[slice(*span)], opens=opens, told=self.leads)

@@ -12,7 +12,7 @@ from graph.branches import VILLAGES
 from graph.coordination import Phrase, is_town
 from graph.extraction.constructions import Reading, is_village_team
 from graph.extraction.mechanisms import PARTIES
-from graph.extraction.wealth import is_better_off, province_of
+from graph.extraction.wealth import is_better_off, is_stronger, province_of
 from graph.groups import End, holds, province, same_province
 from graph.lexicon import alternation, read_rows
 from graph.phrases import NATION
@@ -92,6 +92,10 @@ BUILT = ("援建", "捐建")
 UNNAMED = ("学校", "医院", "企业")
 # 县财政局|拨付资金: whose money is no gift of theirs
 TREASURY = re.compile("财政(?:[局厅部]|$)")
+# 替|甲县|吆喝核桃
+PROMOTES = ("吆喝", "代言", "带货", "推介")
+# 捐赠仪式上，|甲公司将支票交到
+AHEAD = 12
 # who treats people
 HEALERS = re.compile("医|护士|卫生[院室队]")
 # 甲公司与乙村对接，|送上助学金: what firms and villages meet for
@@ -162,7 +166,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return named and all(end.type != "place" for end in helper.ends)
         case "entrusted":
             one, other = helper.ends[0].type, recipient.ends[0].type
-            return one == other and one in ("hospital", "school")
+            afar = is_from_afar(helper, recipient) and other in ("hospital", "school")
+            return afar or (one == other and one in ("hospital", "school"))
         case "helps" | "divided":
             return not helper.ends[0].count == recipient.ends[0].count == 1
         case "site_named":
@@ -191,12 +196,41 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
                 return False
             tied = all(TIED.search(end.name) for end in reading.staff.ends)
             return (tied or names_aid(reading.staff)) and reading.helper is not None
-        case "includes" | "listed_by" | "front_includes":
+        case "includes" | "included" | "listed_by" | "front_includes":
             if reading.staff is None:
                 return True
             return names_aid(reading.staff) or all(
                 TIED.search(end.name) for end in reading.staff.ends
             )
+        case "with_tied":
+            return reading.staff is not None and names_aid(reading.staff)
+        case "joins_union":
+            return are_two_houses(helper, recipient)
+        case "hosts_house":
+            named = is_named(helper) and are_two_houses(helper, recipient)
+            return named and is_stronger(helper, recipient)
+        case "helps" if reading.cue not in ("帮", "带"):
+            return are_apart(helper, recipient)
+        case "joins_hands" | "exchanges" | "allots":
+            return are_east_and_west(helper, recipient)
+        case "goods_arrive" | "goods_leave":
+            return is_from_afar(helper, recipient)
+        case "hands_to" if is_from_afar(helper, recipient) or are_two_houses(helper, recipient):
+            return True
+        case "hands_to" if (
+            gives_privately(helper)
+            and is_named(recipient)
+            and DONATES.search(text, max(0, helper.start - AHEAD), reading.end)
+        ):
+            return True
+        case "serves_village":
+            return all(end.name.endswith(VILLAGES) for end in recipient.ends)
+        case "serves_people":
+            return all(NEEDY.search(end.name) for end in recipient.ends)
+        case "as_home":
+            return reading.helper is not None and is_named(recipient)
+        case "aiding_first":
+            return is_named(helper) and is_named(recipient)
         case "considers":
             looks_on = any(IN_CHARGE.search(end.name) for end in helper.ends)
             bodies = all(end.type in (*PRIVATE, "agency") for end in helper.ends) and not looks_on
@@ -238,6 +272,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return are_apart(helper, recipient)
         case "works_for" if are_apart(helper, recipient):
             return is_better_off(helper)
+        case "works_for" if reading.cue in PROMOTES and gives_privately(helper):
+            return recipient.kind == "P"
         case "works_for" | "builds_of" if any(end.type == "place" for end in helper.ends):
             return all(is_town(end) for end in (*helper.ends, *recipient.ends))
         case "hands_to" if gives_privately(helper):
@@ -458,6 +494,11 @@ def may_be_of(helper: Phrase, recipient: Phrase, named: Phrase) -> bool:
     return place and all(end.type != "place" for end in helper.ends)
 
 
+def is_named(phrase: Phrase) -> bool:
+    """Tell whether all ends are places or bodies by name."""
+    return all(not end.id.startswith("group/") for end in phrase.ends)
+
+
 def is_own_visit(helper: Phrase, recipient: Phrase) -> bool:
     """Tell whether those led by their head go to a place that is theirs to help."""
     if any(end.type != "place" for end in recipient.ends):
@@ -480,6 +521,13 @@ def is_sent_up(helper: Phrase, recipient: Phrase, going: str) -> bool:
 def are_two_hospitals(one: End, other: End) -> bool:
     """Tell whether two Ends are hospitals of two names, neither a part of the other."""
     both = one.type == other.type == "hospital"
+    return both and one.name not in other.name and other.name not in one.name
+
+
+def are_two_houses(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether two hospitals, or two schools, are named."""
+    one, other = helper.ends[0], recipient.ends[0]
+    both = one.type == other.type in ("hospital", "school")
     return both and one.name not in other.name and other.name not in one.name
 
 

@@ -52,7 +52,7 @@ PAID = ("帮扶", "资助", "捐助", "援建")
 # 甲区|某某中学: the rest of a name behind its place
 BODY = re.compile(
     "[^，。；：、的“”（派援帮送为向给与和在对到由组捐多所家]{0,12}?(?:中学|小学|学校|公司|集团|医院|基金会|商会|协会|总队|支队|"
-    "院(?=[承负与和、，帮定对])|(?:电力|移动|电信|联通|烟草|石油|石化)(?=[定对结帮挂与和投捐派向为])|(?:教育|科技|实业|药业|置业|食品|机械|传媒|股份)(?=[与同和]))"
+    "院(?=[承负与和、，帮定对])|(?:航空|电力|移动|电信|联通|烟草|石油|石化)(?=[定对结帮挂与和投捐派向为把将在])|(?:教育|科技|实业|药业|置业|食品|机械|传媒|股份)(?=[与同和]))"
 )
 # 昭通|6月30日电: where a report was written
 DATELINE = re.compile("\\d{1,2}月\\d{1,2}日?(?:讯|电|消息|报道)")
@@ -130,7 +130,7 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     if is_cut(text, helper, recipient):
         return False
     gap = min(helper.end, recipient.end), max(helper.start, recipient.start)
-    if gap[0] and reading.rule != "considers" and REPORTING.search(text, *gap):
+    if gap[0] and reading.rule not in ("considers", "told_of") and REPORTING.search(text, *gap):
         return False
     return fits_rule(text, reading, helper, recipient)
 
