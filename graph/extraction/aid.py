@@ -96,7 +96,7 @@ def extract_aid(
     issues: list[Issue] = []
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
     pointed = find_anaphora(document.text, ordered)
-    ordered = sorted([*ordered, *pointed], key=lambda m: (m.start, -m.end))
+    ordered = sorted([*pointed, *ordered], key=lambda m: (m.start, -m.end))
     reader = AidReader(document, context, ordered)
     timeline, helpers = Timeline(document), reader.helpers
     before: list[Aid] = []

@@ -31,8 +31,8 @@ GIVES = re.compile(
 )
 # 甲集团作为定点帮扶单位 | 甲集团是当地的定点帮扶单位
 AFTER = re.compile(
-    f"(?P<h>[{O}{P}])(?:作为|就是|是|系|成为|被(?:确定|列)为)"
-    f"(?:该[县市区旗村]|当地|这里)?的?(?P<g>[{O}{P}])"
+    f"(?P<h>[{O}{P}])(?:作为|就是|是|系|成为|被(?:确定|列)为|为(?=该|当地|这里))"
+    f"(?:该[县市区旗村乡镇校院]|当地|这里|它|其)?的?(?:双联|精准|省级|市级|主要)?(?P<g>[{O}{P}])"
 )
 HEADS = "(?:单位|部门|企业|机构|高校|院校|城市|省份|省市|医院|学校)$"
 TASK = re.compile(
@@ -89,7 +89,8 @@ class Apposed:
         group, helper = symbols.phrase(match["g"]).ends[-1], symbols.merged(match["h"])
         of = match.groupdict().get("b")
         task = TASK.search(group.name)
-        if task is None and (of or group.owner is not None):
+        named = symbols.line.startswith("作为", match.end("h"))  # 甲局|作为帮扶单位
+        if task is None and (of or group.owner is not None or named):
             task = OWN_TASK.search(group.name)
         if task is None or (alone and helper.ends[0].id.startswith("group/")):
             return

@@ -60,7 +60,7 @@ SERVICE = (
 )
 # 签署帮扶协议, not any contract
 SIGNED = (
-    "(?:签署|签订|签下|达成|结成|结为|建立|缔结)"
+    "(?:签署|签订|签下|达成|结成|结为|建立|缔结|组成|成为)"
     "[^，。]{0,10}?(?:帮扶|扶贫|对口|协作|结对|援|对子|共建|村企|对接单位|友好(?!城市|关系|合作|往来|交往)|姊妹(?!城市|市))(?:协作|帮扶|扶贫)*"
 )
 # 为有能力的贫困户, 进驻位于甲山区的|乙县, 对我省|甲市
@@ -72,7 +72,7 @@ TOWN = f"(?:[{P}]?[^，。：、的{ANY}]{{2,5}}(?:镇|乡|街道|苏木|村))?"
 ATTRIBUTE = (
     f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的)?(?:[我全][国省市州区县盟旗]|[省市州区县盟旗境]内|当地)?{TOWN}"
     "(?:近|约|逾|超过?|多达|不少于|不低于|不|每[名位户个所家])?"
-    f"(?:[{P}]?[^，。：；的{ANY}]{{0,10}}(?:单位|学校|医院|对象|地区|点|[{O}])——)?"
+    f"(?:[{P}]?[^，。：；的{ANY}]{{0,10}}(?:单位|学校|医院|对象|地区|城市|[县区州村点]|[{O}{P}])——)?"
 )
 AFTER = (
     f"(?:[^，：{ANY}]{{1,6}}[以之]外)?(?:了|着|过|到|工作|任务)?(?:其|这|那|最后|唯一)?{ATTRIBUTE}"
@@ -147,6 +147,7 @@ PARTNERS = (
     "dash_heads",
     "paired_with",
     "with_tied",
+    "become_units",
 )
 ELIDED = (
     "undertakes",
@@ -315,10 +316,17 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
                 continue
             if rule in LISTING and len(symbols.phrase(match["h"]).ends) < 2:
                 continue
-            if not (rule == "made_of" and SENT_BY.search(symbols.line, 0, match.start())):
+            if not shares_end(symbols, rule, match):
                 taken.append(match.span())
             position = max(match.end("b"), position)  # a pattern may go without «b»
             yield reading_of(symbols, rule, match)
+
+
+def shares_end(symbols: SymbolLine, rule: str, match: re.Match[str]) -> bool:
+    """Tell whether another construction may read on: 甲市派出|由乙组成的队, 甲市对口地区——|乙县."""
+    if rule == "made_of":
+        return SENT_BY.search(symbols.line, 0, match.start()) is not None
+    return rule == "site_named" and match["n"] is not None
 
 
 def core(match: re.Match[str]) -> int:

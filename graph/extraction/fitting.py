@@ -159,6 +159,13 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "teams_rush":
             staff = reading.staff.ends if reading.staff else ()
             return all(RESCUERS.search(end.name) or end.type == "hospital" for end in staff)
+        case "site_is" if reading.staff is not None and reading.staff.kind == "O":
+            # 甲会帮扶的学校是乙小学; 甲医院的对口支援医院是乙医院 says who helps 甲医院
+            houses = all(end.type in HOUSES for end in (*reading.staff.ends, *recipient.ends))
+            helped = "的" in text[reading.staff.start : reading.staff.end]
+            return houses and helped and names_aid(reading.staff)
+        case "become_units":
+            return reading.staff is not None and names_aid(reading.staff)
         case "site_is" if reading.staff is not None:
             start = reading.staff.start
             said = HELPING.search(text, max(0, start - 2), start) is not None
@@ -173,8 +180,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "site_named":
             site = reading.staff
             named = site is None or names_aid(site) or all(TIED.search(e.name) for e in site.ends)
-            houses = reading.cue and all(end.type in HOUSES for end in recipient.ends)
-            return named and (houses or all(end.type == "place" for end in recipient.ends))
+            housed = reading.cue != "" and all(end.type in HOUSES for end in recipient.ends)
+            return named and (housed or all(end.type == "place" for end in recipient.ends))
         case "beside":
             signs = helper.end - helper.start == 1  # 京蒙
             return not signs and are_apart(helper, recipient) and is_better_off(helper)

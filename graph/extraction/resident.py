@@ -70,6 +70,8 @@ WITHIN_TEAM = re.compile(
 )
 # 甲省：驻村工作队助力脱贫: a headline on a whole place
 HEADLINE = re.compile(f"[^，。：{ANY}]{{0,8}}[{P}]：[^，。]*$")
+# 同乡党委书记、|驻村干部商讨: those who are met
+MET = re.compile("(?:[同与]|听取|召集|邀请|陪同)[^，。；：]{2,40}、$")
 # 驻村帮扶督查组: those who look on
 INSPECTORS = ("督查组", "检查组", "考核组", "评估组", "暗访组", "巡查组", "核查组")
 # 甲村是一个|种植村: what a village is
@@ -84,6 +86,10 @@ COMMITTEE = ("委", "委员会", "中央局")
 # 市园林局驻村帮扶
 STATIONED_BODY = re.compile(
     f"(?:的[^，。：{ANY}]{{2,4}}，?)?(?:在|到)?(?:驻村|包村)(?:(?:帮扶|扶贫)(?!工?作?情况)|联户|工作(?![队组]|情况)|至今|以来|后|已)"
+)
+# 县委办包扶以来，先后为村里修桥: the village told of before
+HELPS_SINCE = re.compile(
+    "(?:定点|结对|对口)?(?:包扶|包联|包抓|帮扶|帮联|联系|扶贫)(?:该村|这个村)?(?:以来|后|至今)，"
 )
 # 市审计局到村走访后，拿出帮扶资金5万元
 GIVES_THERE = re.compile(
@@ -149,8 +155,10 @@ class Residents:
                 yield from self.once(body_of(symbols, phrase) or phrase, place)
 
     def given(self, symbols: SymbolLine, phrase: Phrase) -> Phrase | None:
-        """Return the village that a body goes to and gives money there: 甲局到村，拿出资金."""
-        if phrase.kind != "O" or not GIVES_THERE.match(symbols.line, place_of(symbols, phrase)):
+        """Return the village that a body helps, told before: 甲局到村，拿出资金; 乙局包扶以来."""
+        at = place_of(symbols, phrase)
+        patterns = (GIVES_THERE, HELPS_SINCE)
+        if phrase.kind != "O" or not any(one.match(symbols.line, at) for one in patterns):
             return None
         return self.villages.near(phrase.start)
 
@@ -267,10 +275,11 @@ def is_of_committee(symbols: SymbolLine, team: Phrase) -> bool:
 
 
 def is_no_helper(symbols: SymbolLine, team: Phrase) -> bool:
-    """Tell whether a team inspects, or is one of a team's own posts."""
+    """Tell whether a team inspects, is one of a team's own posts, or is only met."""
     if team.ends[-1].name.endswith(INSPECTORS):
         return True
-    return WITHIN_TEAM.search(symbols.line, 0, symbols.starts.index(team.start)) is not None
+    at = symbols.starts.index(team.start)
+    return any(pattern.search(symbols.line, 0, at) is not None for pattern in (WITHIN_TEAM, MET))
 
 
 def is_stated(symbols: SymbolLine, team: Phrase, at: int, *, stationed: bool, counted: int) -> bool:

@@ -35,15 +35,16 @@ def find_shortened(text: str, mentions: list[Mention]) -> list[Mention]:
     firms = {one.name: one for one in reversed(mentions) if is_firm(one)}
     if not firms:
         return []
-    taken = bytearray(len(text))
-    for one in mentions:
-        if one.kind == "actor":
-            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     seats = {one.start: one.end for one in mentions if one.kind == "place"}
     forms: dict[str, list[Mention]] = {}
     for firm in firms.values():
         for form in shorter(core_of(text, firm, seats)):
-            forms.setdefault(form, []).append(firm)
+            if form != firm.name:
+                forms.setdefault(form, []).append(firm)
+    taken = bytearray(len(text))
+    for one in mentions:
+        if one.kind == "actor" and not (one.name in forms and one.name.endswith("公司")):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     found: list[Mention] = []
     for form in sorted(forms, key=len, reverse=True):
         if len(forms[form]) > 1:
