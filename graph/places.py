@@ -87,7 +87,13 @@ def find_hits(text: str, gazetteer: Gazetteer) -> list[Hit]:
         if not barred.intersection((hit.start, hit.end - 1))
         and is_meant(text, hit, gazetteer)
         and not is_side(text, hit)
+        and not is_number(text, hit)
     ]
+
+
+def is_number(text: str, hit: Hit) -> bool:
+    """Tell whether a name begins with the end of a number: 10万|山区群众, not 万山区."""
+    return hit.surface[0] == "万" and text[hit.start - 1 : hit.start].isdigit()
 
 
 def is_side(text: str, hit: Hit) -> bool:

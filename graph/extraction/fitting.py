@@ -295,6 +295,9 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             end.type in GOVERNS or TREASURY.search(end.name) for end in helper.ends
         ):
             return False
+        case "helpers_of":
+            told = "对口" in text[recipient.end : helper.start]
+            return told and are_apart(helper, recipient)
         case "town_team" if "驻" not in text[recipient.end : reading.end]:
             return False
         case "town_team":

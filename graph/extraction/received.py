@@ -32,13 +32,14 @@ GOT = re.compile(
     f"(?P<b>[{P}])[^，。；：{P}{O}]{{0,10}}?(?:接收|收到|接受)[^。；]{{0,24}}?(?:{GIFT})"
 )
 SUM = r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:美元|港元|元|吨|[箱件顶套台辆床批份瓶袋个只](?!月))"
-# 甲省|先期捐赠200万元, 乙集团|捐赠价值30万元的药品, 丙公司|1000万元
+# 甲省|先期捐赠200万元, 乙集团|捐赠的价值30万元的药品, 丙公司|1000万元, 在丁局，干部|捐款5万元
 GIVES = re.compile(
-    f"(?:^|[，；、：“”]|此外，|其中，?)(?P<h>{listed(f'[{P}{O}]')})(?:等(?:地|省市)?|（[^（）]{{1,8}}）)?"
-    f"(?:[^，。；：、的由被对向为给与（{ANY}]{{0,10}}?(?P<c>捐[款资赠助献出]{{0,2}})"
-    f"(?:了|现金|人民币|款物|物资|资金|价值|共|各|近|约|超过?)*(?:{SUM}|\\d[\\d.]*[万亿](?=[，。；、”…]))"
+    "(?:^|[，；、：“]|收到了?|接到了?|此外，|其中，?|除了?|(?P<at>在))"
+    f"(?P<h>{listed(f'[{P}{O}]')})(?:等(?:地|省市)?|（[^（）]{{1,8}}）)?(?(at)，[^，。；{ANY}]{{0,6}})[{O}{S}]?"
+    f"(?:[^，。；：、的由被对向为给与（{ANY}]{{0,14}}?(?P<c>捐[款资赠助献出]{{0,2}})"
+    f"(?:了|的|现金|人民币|款物|物资|资金|价值|共|各|近|约|超过?|，总额达?)*(?:{SUM}|\\d[\\d.]*[万亿](?=[，。；、”…]))"
     f"|(?<=、.)(?={SUM}(?:[、，。]|等|人民币)))"
-    f"[^，。；、{ANY}]*(?=[，。；、”…]|$)"
+    f"[^，。；、送运抵汇{ANY}]*(?=[，。；、”…]|$)"
 )
 EARMARKED = re.compile(f"(?:用于|支援|支持|帮助|援建)[^，。；]{{0,8}}[{P}{R}{S}]")
 
@@ -74,7 +75,8 @@ class Received:
 def goal_of(phrase: Phrase) -> Phrase | None:
     """Return the recipient of gifts without its place in the text, None for what names nobody."""
     end = phrase.ends[0]
-    if len(phrase.ends) > 1 or (end.id.startswith("group/") and end.name == end.head):
+    bare = end.id.startswith("group/") and end.name == end.head
+    if len(phrase.ends) > 1 or (bare and not end.name.endswith(("灾区", "疫区"))):
         return None
     return Phrase(0, 0, phrase.kind, (replace(end, start=0, end=0),))
 
