@@ -20,7 +20,7 @@ from graph.extraction.aid_facts import fact_of, unread, with_money
 from graph.extraction.anaphora import find_anaphora
 from graph.extraction.apposed import Apposed
 from graph.extraction.arrivals import Arrivals
-from graph.extraction.body_names import read_body_names, read_sent, without_wider
+from graph.extraction.body_names import read_body_names, read_sent, read_teams, without_wider
 from graph.extraction.builders import Builders
 from graph.extraction.carried import Carried
 from graph.extraction.channels import Channels
@@ -69,7 +69,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
 WITH_NAME = re.compile(
     r"扶贫|对接|联[办点]|挂点|带领|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资"
     r"|(?:投[入资]|争取)[^，。]{0,4}\d|协助[^，。]{2,14}(?:争取|申[报请]|引[进入])|打了?\d*[口眼]?[机深水]?井|修[建路渠桥通]|架桥|铺设|承建|给予|重建|兴[建办业]"
-    r"|认购|医疗联合体|相助|牵线|搭建|追加|[划援]拨|拨付|救灾|输送|运达|启运|收购|代销|吆喝|带货|教给|助(?=.{2,9}(?:发展|建|脱贫|振兴|增收))"
+    r"|进修|跟岗|免[收除]|挑起|认购|医疗联合体|相助|牵线|搭建|追加|[划援]拨|拨付|救灾|输送|运达|启运|收购|代销|吆喝|带货|教给|助(?=.{2,9}(?:发展|建|脱贫|振兴|增收))"
     r"|吸纳|录用|体检|看病|治病|招[工录聘收]|车间|[实好]事|硬化|安装|公益|锦旗|感谢信|匾|运[往抵]|汇往|分片|包干|来自|世界银行|宣明会|乐施会|农发基金"
 )
 STRONG = re.compile(r"对口|结对|定点(?:帮扶|扶贫)|援[疆藏青]|东西部|驻村|支教|包联|医疗队")
@@ -191,6 +191,7 @@ class AidReader:
             read_signs(text, span, mentions),
             read_body_names(text, span, mentions),
             read_sent(text, mentions),
+            read_teams(text, mentions),
             read_formulas(text, span, region),
             read_east_west(text, span, mentions),
             map(self.report.of_sender, self.regional.read(symbols, mentions)),

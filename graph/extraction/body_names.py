@@ -25,6 +25,11 @@ CREATES = re.compile("(?:专门|率先)?(?:成立|组建|设立)?了?的?")
 SENT = re.compile("(?:省|市)?的?(?:首批|第[一二三四五六七八九十\\d]{1,3}批)?(?:对口)?援")
 # 援鄂|医疗队, not 援陕|干部, who are sent under the cooperation of east and west
 RESCUERS = re.compile("[^，。；]{0,8}?(?:医|护|救援|救灾|抗疫|防疫|检测|采样)")
+# 甲市|驻|乙县工作组, 第二批援|乙县医疗队
+SENT_TO = re.compile("(?:省|市)?的?(?:首批|第[一二三四五六七八九十\\d]{1,3}批)?(?:援|驻|挂钩|对口)")
+TEAM = re.compile(
+    "的?(?:帮扶|对口|前方|东西部协作|挂职)*(?:工作组|工作队|指挥部|联络组|医疗队|支教队|帮扶队)"
+)
 REACH = 12
 JOINS = ("", "、", "和", "及", "与")
 
@@ -63,6 +68,17 @@ def read_sent(text: str, mentions: list[Mention]) -> Iterator[Reading]:
         sides = alone(end_of(helper)), alone(end_of(sign))
         cue = "支援" if RESCUERS.match(text, sign.end) else "援"
         yield Reading(*sides, cue, "sent_team", helper.start, sign.end)
+
+
+def read_teams(text: str, mentions: list[Mention]) -> Iterator[Reading]:
+    """Yield a Reading for each place whose team is named for another: 甲市驻乙县工作组."""
+    named = (one for one in mentions if one.kind == "place" and one.rule != "sign")
+    for one, other in pairwise(one for one in named if one.entity is not None):
+        if not SENT_TO.fullmatch(text, one.end, other.start) or not TEAM.match(text, other.end):
+            continue
+        helper, recipient = alone(end_of(one)), alone(end_of(other))
+        if not holds(helper.ends[0], recipient.ends[0]):
+            yield Reading(helper, recipient, "支援", "team_name", one.start, other.end)
 
 
 def without_wider(aids: list[Aid]) -> list[Aid]:

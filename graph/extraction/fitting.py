@@ -209,6 +209,17 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return names_aid(reading.staff) or all(
                 TIED.search(end.name) for end in reading.staff.ends
             )
+        case "helped_under" if recipient.kind == "O":
+            return are_two_houses(helper, recipient)
+        case "takes_in":
+            named = is_named(helper) and are_two_houses(helper, recipient)
+            return named and is_stronger(helper, recipient)
+        case "works_for" if is_named(recipient) and are_two_houses(helper, recipient):
+            return is_named(helper) and is_stronger(helper, recipient)
+        case "waives":
+            return gives_privately(helper) and all(NEEDY.search(end.name) for end in recipient.ends)
+        case "wins_aid":
+            return is_named(helper) and not are_of_one(helper, recipient)
         case "with_tied":
             return reading.staff is not None and names_aid(reading.staff)
         case "joins_union":
@@ -249,7 +260,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "dash_heads":
             return are_apart(helper, recipient)
         case "treats_at":
-            return are_two_hospitals(helper.ends[0], recipient.ends[0])
+            two = are_two_hospitals(helper.ends[0], recipient.ends[0])
+            return two and not is_stronger(recipient, helper)
         case "leads_visit" if are_east_and_west(helper, recipient):
             return True
         case "leads_visit":
@@ -485,7 +497,8 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             served = all(SERVES.search(end.name) for end in helper.ends)
             return served and LOOKS_ON.search(text, recipient.end, reading.end) is None
         case "goes_to" if LOOKS_ON.search(text, recipient.end, reading.end):
-            return False
+            tied = reading.cue.startswith(("定点", "对口")) and is_own_visit(helper, recipient)
+            return tied and not SUPERVISES.search(text, recipient.end, reading.end)
         case "sends_people" if not reading.cue and is_better_off(recipient):
             return False
         case "sends" | "sends_to" | "sends_people" | "goes_to":
@@ -507,6 +520,13 @@ def may_be_of(helper: Phrase, recipient: Phrase, named: Phrase) -> bool:
 def is_named(phrase: Phrase) -> bool:
     """Tell whether all ends are places or bodies by name."""
     return all(not end.id.startswith("group/") for end in phrase.ends)
+
+
+def are_of_one(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether a helper governs the recipient or is governed by it: 县里用好县财政局的资金."""
+    if any(end.type in ("agency", "government", "party") for end in helper.ends):
+        return True
+    return contain(helper, recipient) if all(end.type == "place" for end in helper.ends) else False
 
 
 def is_own_visit(helper: Phrase, recipient: Phrase) -> bool:

@@ -138,8 +138,17 @@ def is_of_aid(symbols: SymbolLine, label: re.Match[str], end: int) -> bool:
     """Tell whether a label names a side of aid, and a name follows it."""
     if label.end() == end or not AID.search(label["label"]) or LEADS.search(label["label"]):
         return False
+    if any(is_owned(one, label) for one in symbols.phrases):
+        return False
     role = role_of(label["label"])
     if role == OTHER or (role == UNKNOWN and not SIDE.search(label["label"])):
         return False
     behind = next((i for i, at in enumerate(symbols.starts) if at == label.end()), None)
     return behind is None or not holds_rows(symbols, behind)
+
+
+def is_owned(phrase: Phrase, label: re.Match[str]) -> bool:
+    """Tell whether a label says whose helper it names: 甲县对口支援单位："""
+    end = phrase.ends[-1]
+    inside = label.start() <= phrase.start and phrase.end <= label.end()
+    return inside and (end.owner is not None or not end.id.startswith("group/"))
