@@ -249,12 +249,12 @@ def macros() -> dict[str, str]:
 
 
 class Construction(NamedTuple):
-    """A row of constructions.csv; a line without any of the characters ``needs`` (if there are
-    some) cannot hold what it reads, and is not searched.
+    """A row of constructions.csv; a line without any character of one of the sets ``needs`` cannot
+    hold what it reads, and is not searched (tools/needs.py).
     """
 
     rule: str
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     pattern: re.Pattern[str]
 
 
@@ -270,32 +270,48 @@ def compiled(rules: tuple[str, ...] | None = None) -> tuple[Construction, ...]:
     return tuple(
         Construction(
             row["rule"],
-            frozenset(row["needs"]),
+            tuple(map(frozenset, row["needs"].split())),
             re.compile(MACRO.sub(lambda macro: stones[macro[1]], row["pattern"])),
         )
         for row in read_rows("constructions.csv")
     )
 
 
+class Mask(NamedTuple):
+    """As bits: the constructions that have no such set of needs, and which a character lets in."""
+
+    free: int
+    letting: dict[str, int]
+
+
 @cache
-def masks(rules: tuple[str, ...] | None) -> tuple[int, dict[str, int]]:
-    """Return which constructions need no character, and which a character lets in, as bits."""
+def masks(rules: tuple[str, ...] | None) -> tuple[Mask, Mask]:
+    """Return the mask of the first and of the second set of what the constructions need."""
+    return mask_of(rules, 0), mask_of(rules, 1)
+
+
+def mask_of(rules: tuple[str, ...] | None, nth: int) -> Mask:
+    """Return the mask of the ``nth`` sets of what the constructions need."""
     free, letting = 0, dict[str, int]()
     for place, one in enumerate(compiled(rules)):
-        if not one.needs:
+        needs = one.needs[nth] if nth < len(one.needs) else frozenset[str]()
+        if not needs:
             free |= 1 << place
-        for char in one.needs:
+        for char in needs:
             letting[char] = letting.get(char, 0) | 1 << place
-    return free, letting
+    return Mask(free, letting)
 
 
 def possible(
     held: frozenset[str], rules: tuple[str, ...] | None
 ) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield rule and pattern of the constructions that a line with these characters can hold."""
-    bits, letting = masks(rules)
-    for char in held:
-        bits |= letting.get(char, 0)
+    bits = -1
+    for free, letting in masks(rules):
+        let = free
+        for char in letting.keys() & held:
+            let |= letting[char]
+        bits &= let
     ordered = compiled(rules)
     while bits:
         lowest = bits & -bits

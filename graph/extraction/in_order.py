@@ -30,6 +30,7 @@ COORDINATE = re.compile("、|和|与|及")
 OF_ALL = re.compile(
     "(?:[两二三四五六七八九十\\d]+[县市区旗州盟镇乡村地]的?)?(?P<what>[^、，。；和与及]{0,12})"
 )
+REACH = 60  # how far before its first figure 分别 may stand
 MARKS = ("。", "；", "\n")
 BETWEEN = ("、", "和", "及", "与", "，", "以及", "，和")
 
@@ -67,7 +68,9 @@ def runs_in_order(
     text: str, quantities: Sequence[Quantity]
 ) -> Iterator[tuple[int, int, list[Quantity]]]:
     """Yield each list of Quantities behind 分别, with where its sentence and 分别 begin."""
-    for hit in EACH.finditer(text):
+    if len(quantities) < 2:
+        return
+    for hit in EACH.finditer(text, max(0, quantities[0].start - REACH), quantities[-1].start):
         start = max(text.rfind(mark, 0, hit.start()) for mark in MARKS) + 1
         ends = [at for mark in MARKS if (at := text.find(mark, hit.end())) >= 0]
         end = min(ends, default=len(text))

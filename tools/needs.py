@@ -1,0 +1,110 @@
+"""What characters each construction needs: the column ``needs`` of constructions.csv.
+
+In: the patterns, and the lines of the sample documents. Out: the table, with one or two sets of
+characters a pattern, parted by a blank: a line that lacks all characters of a set cannot match.
+Of all sets that a pattern's own words give, those are taken that the fewest lines hold. Example: of
+``«h»(?:采购|购买)了?«b»的[^，]{0,6}产品`` the sets 购 and 产.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re._parser as parser
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from graph.building import language
+from graph.extraction.constructions import compiled
+from graph.extraction.symbols import FIRST, LAST, symbolise
+from graph.language import read_document
+from graph.lexicon import DATA
+from graph.model import Issue
+from graph.phrases import find_phrases
+from graph.reading import find_sources
+from graph.reading import read_document as read_source
+
+TABLE = DATA / "constructions.csv"
+SAMPLE = Path(__file__).parents[1] / "corpus"
+MOST = 24  # characters of a set that is still read at a glance
+WORTH = 0.85  # a second set must leave out as many of the lines that hold the first
+REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
+Sets = list[frozenset[str]]
+
+
+def main() -> int:
+    """Write the column anew."""
+    lines = [frozenset(line) for line in sample_lines()]
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row, construction in zip(rows, compiled(), strict=True):
+        sets = needed(parser.parse(construction.pattern.pattern), lines)
+        row["needs"] = " ".join("".join(sorted(one)) for one in choose(sets, lines))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    TABLE.write_text(out.getvalue(), encoding="utf-8")
+    return 0
+
+
+def sample_lines() -> Iterator[str]:
+    """Yield the symbolised sentences of the sample documents that hold two phrases and more."""
+    for source in find_sources([SAMPLE]):
+        document = read_source(source)
+        if isinstance(document, Issue):
+            continue
+        doc = read_document(language(), document)
+        mentions = sorted(doc._.mentions, key=lambda one: (one.start, -one.end))
+        for start, end in doc._.sentences:
+            inside = [one for one in mentions if start <= one.start and one.end <= end]
+            phrases = find_phrases(document.text, (start, end), inside, doc._.context.region)
+            if len(phrases) > 1:
+                yield symbolise(document.text, (start, end), phrases).line
+
+
+def needed(sequence: Iterable[tuple[Any, Any]], lines: Sequence[frozenset[str]]) -> Sets:
+    """Return the sets of which all that a parsed pattern matches holds one character each."""
+    return list(chain.from_iterable(needed_by(kind, inner, lines) for kind, inner in sequence))
+
+
+def needed_by(kind: Any, inner: Any, lines: Sequence[frozenset[str]]) -> Sets:
+    """Return the sets that one part of a parsed pattern needs."""
+    if kind is parser.LITERAL:
+        return [] if FIRST <= inner <= LAST else [frozenset(chr(inner))]
+    if kind is parser.IN:
+        literal = all(one is parser.LITERAL for one, _ in inner)
+        return [frozenset(chr(value) for _, value in inner)] if literal else []
+    if kind is parser.BRANCH:
+        branches = [needed(branch, lines) for branch in inner[1]]
+        if not all(branches):
+            return []
+        rarest = (min(sets, key=lambda one: share(one, lines)) for sets in branches)
+        return [frozenset(chain.from_iterable(rarest))]
+    if kind is parser.SUBPATTERN:
+        return needed(inner[3], lines)
+    if kind in REPEATS:
+        return needed(inner[2], lines) if inner[0] > 0 else []
+    return needed(inner[1], lines) if kind is parser.ASSERT else []
+
+
+def share(needs: frozenset[str], lines: Sequence[frozenset[str]]) -> int:
+    """Return how many lines hold one of some characters."""
+    return sum(not needs.isdisjoint(line) for line in lines)
+
+
+def choose(sets: Sets, lines: Sequence[frozenset[str]]) -> Sets:
+    """Return the set that the fewest lines hold, and the one that leaves out most of those."""
+    left = [one for one in sets if len(one) <= MOST]
+    if not left:
+        return []
+    first = min(left, key=lambda one: share(one, lines))
+    held = [line for line in lines if not first.isdisjoint(line)]
+    second = min(left, key=lambda one: share(one, held))
+    return [first, second] if share(second, held) < WORTH * len(held) else [first]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
