@@ -20,7 +20,7 @@ from graph.branches import VILLAGES
 from graph.coordination import CLAUSE_END, SENDERS, Phrase, owners_of
 from graph.extraction.amounts import Item
 from graph.extraction.mechanisms import RESIDENT
-from graph.extraction.symbols import RANGES, SymbolLine
+from graph.extraction.symbols import FIRST, LAST, RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off, is_stronger
 from graph.groups import End
 from graph.lexicon import alternation, read_rows, read_words
@@ -69,8 +69,14 @@ LIES_IN = (
 )
 # a town or village that is not known: 大河塔镇|甲村, 甲县|大河塔镇|乙村
 TOWN = f"(?:[{P}]?[^，。：、的{ANY}]{{2,5}}(?:镇|乡|街道|苏木|村))?"
+# 为区直机关包联的|138个社区
+OF_TIE = (
+    f"[{O}{P}][^，。：；{ANY}]{{0,2}}"
+    "(?:包联|包保|包扶|联系|挂钩|挂联|结对帮扶|对口支援|对口帮扶|帮扶)的"
+)
 ATTRIBUTE = (
-    f"(?:{LIES_IN}|[^，：{ANY}]{{0,14}}的|“[^”]{{1,6}}”)?(?:[我全][国省市州区县盟旗]|[省市州区县盟旗境]内|当地)?{TOWN}"
+    f"(?:{OF_TIE}|{LIES_IN}|[^，：{ANY}]{{0,14}}的|“[^”]{{1,6}}”)?"
+    f"(?:[我全][国省市州区县盟旗]|[省市州区县盟旗境]内|当地)?{TOWN}"
     "(?:近|约|逾|超过?|多达|不少于|不低于|不|每[名位户个所家])?"
     f"(?:[{P}]?[^，。：；的{ANY}]{{0,10}}(?:单位|学校|医院|对象|地区|城市|[县区州村点]|[{O}{P}])——)?"
 )
@@ -125,6 +131,8 @@ OWN_SITE = re.compile("帮扶|帮建|联系|挂[扶点钩包]|包[扶保联]|结
 # 甲法院到帮扶村|乙村: the village is its own; a 扶贫联系点 may be a bank's or a club's
 ASSIGNED = re.compile("帮[扶联]|包[扶保联村]|挂[点钩联扶]|结对")
 OWN_VILLAGE = "定点帮扶"
+# who gives to those whom another helps
+GIFTS = ("gives", "elided_gives", "towards", "brings")
 # one list holds both sides
 LISTING = ("mutual",)
 # 向甲县政府|捐赠: what is given to a government is for its place
@@ -333,7 +341,7 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
             if rule in LISTING and len(symbols.phrase(match["h"]).ends) < 2:
                 continue
             if not shares_end(symbols, rule, match):
-                taken.append(match.span())
+                taken.append((own_start(rule, match), match.end()))
             position = max(match.end("b"), position)  # a pattern may go without «b»
             yield reading_of(symbols, rule, match)
 
@@ -343,6 +351,19 @@ def shares_end(symbols: SymbolLine, rule: str, match: re.Match[str]) -> bool:
     if rule == "made_of":
         return SENT_BY.search(symbols.line, 0, match.start()) is not None
     return rule == "site_named" and match["n"] is not None
+
+
+def own_start(rule: str, match: re.Match[str]) -> int:
+    """Return where the stretch begins that no other reading may hold.
+
+    为甲局包联的|20个社区送去: what stands between the two ends says who else helps.
+    """
+    if rule not in GIFTS:
+        return match.start()
+    begin = match.end("h") if match.groupdict().get("h") else match.start()
+    between = match.string[begin : match.start("b")]
+    tied = any(FIRST <= ord(char) <= LAST for char in between)
+    return match.start("b") if tied else match.start()
 
 
 def core(match: re.Match[str]) -> int:

@@ -491,6 +491,13 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return helper.kind != "P" or are_apart(helper, recipient)
         case "builds_in" if reading.cue.startswith("捐") and is_better_off(recipient):
             return False
+        case "builds_in" if reading.cue == "投入":
+            acts = all(end.type not in GOVERNS for end in helper.ends)
+            return acts and all(is_village_or_needy(end) for end in recipient.ends)
+        case "brings":
+            return brings_gifts(helper, recipient)
+        case "is_helped" if recipient.kind == "R":  # 带动281户，这是甲市帮扶的缩影
+            return not any(end.type == "place" for end in helper.ends)
         case "builds_in" if LOOKS_ON.search(text, recipient.end, reading.end):
             return False
         case "serves_in":
@@ -527,6 +534,15 @@ def are_of_one(helper: Phrase, recipient: Phrase) -> bool:
     if any(end.type in ("agency", "government", "party") for end in helper.ends):
         return True
     return contain(helper, recipient) if all(end.type == "place" for end in helper.ends) else False
+
+
+def brings_gifts(helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether who comes with gifts is no government, and the village or school not its own."""
+    if any(end.type in ("government", "party", "media") for end in helper.ends):
+        return False
+    if gives_privately(helper) or are_strangers(helper, recipient):
+        return True
+    return all(is_village_or_needy(end) or end.type in HOUSES for end in recipient.ends)
 
 
 def is_own_visit(helper: Phrase, recipient: Phrase) -> bool:

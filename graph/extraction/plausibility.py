@@ -72,6 +72,9 @@ DONE_WITH = re.compile("(?:教育)?(?:培训|交流|选拔|队伍建设|考核|�
 BARE_RANKS = ("村", "乡", "镇", "户", "县")
 # 专家来到|甲卫生院，为群众义诊: where somebody goes
 GOES_TO = re.compile("(?:来到|走进|深入|前往|抵达|奔赴|赶赴|赶到)了?$")
+# 《关于|省直部门帮扶县（市）|的通知》
+IN_TITLE = re.compile("《(?:印发)?关于[^《》。；\n]{0,38}$")
+TITLE_GOES_ON = re.compile("[^《》。；\n]{0,38}》")
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -127,6 +130,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if all(is_made(text, end) for end in recipient.ends):
         return False
+    if is_in_title(text, helper, recipient):
+        return False
     if is_cut(text, helper, recipient):
         return False
     gap = min(helper.end, recipient.end), max(helper.start, recipient.start)
@@ -162,6 +167,17 @@ def is_own_office(end: End, other: End) -> bool:
 def governs(helper: Phrase) -> bool:
     """Tell whether places or who governs them stand on a side: they serve firms as such."""
     return all(end.type in ("place", "agency", "government", "party") for end in helper.ends)
+
+
+def is_in_title(text: str, helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether groups stand in a title: 《关于省直部门帮扶县（市）的通知》."""
+    ends = (*helper.ends, *recipient.ends)
+    if not helper.end or any(not end.id.startswith("group/") or end.place for end in ends):
+        return False
+    first, last = min(helper.start, recipient.start), max(helper.end, recipient.end)
+    return IN_TITLE.search(text, max(0, first - 40), first) is not None and (
+        TITLE_GOES_ON.match(text, last) is not None
+    )
 
 
 def is_cut(text: str, helper: Phrase, recipient: Phrase) -> bool:
