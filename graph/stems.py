@@ -126,6 +126,8 @@ def read_stem(
         start, bounded = start + 1, True
     held = inner and not bounded
     stem = text[start : match.start()]
+    if suffix == "行政村" and (len(stem) < 2 or COUNTS.search(stem)):
+        return None
     # 甲街道办 is the street 甲街道, 乙行政村 the village 乙村
     name = stem + suffix.removesuffix("办").removeprefix("行政")
     if not stem or (

@@ -411,6 +411,10 @@ CASES = {
     "no villages by kind, though something is done there": Case(
         "干部进驻贫困村，帮扶偏远村，走进各村，联系新村。", []
     ),
+    "administrative villages, counted and by name": Case(
+        "武川县共有行政村90个，下辖行政村12个，青山行政村在城东。",
+        [("武川县", "武川县", "呼和浩特市"), ("青山行政村", "青山村", "呼和浩特市")],
+    ),
     "communes of their time": Case(
         "他在延川县文安驿公社劳动，那时的人民公社很穷。",
         [("延川县", "延川县", "延安市"), ("文安驿公社", "文安驿公社", "延安市")],
