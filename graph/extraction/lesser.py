@@ -20,6 +20,7 @@ POST, POST_REACH = "第一书记", 8
 REGIONAL_GROUP = "aid.regional_group"
 # 到甲村，为|该村村民送去种子
 GIVING = ("aid.gives", "aid.elided_gives")
+RECEIVED = "aid.received"
 # 领导包村 as such
 FORMULA = "aid.formula"
 
@@ -147,10 +148,22 @@ def are_villagers(one: Aid, other: Aid) -> bool:
 
 
 def is_stricken_part(aid: Aid, other: Aid) -> bool:
-    """Tell whether a helper of a place's disaster area helps the place itself: 甲县地震灾区."""
-    area = aid.recipient
-    stricken = area.place is not None and area.name.endswith(STRICKEN)
-    return stricken and area.place == other.recipient.id and aid.helper.id == other.helper.id
+    """Tell whether a helper of a place's disaster area helps the place itself: 甲县地震灾区.
+
+    Of 灾区 and 甲县地震灾区 the one that tells where is the fuller.
+    """
+    area, there = aid.recipient, other.recipient
+    if not area.name.endswith(STRICKEN) or aid.helper.id != other.helper.id:
+        return False
+    if area.place is None:
+        return there.place is not None and there.name.endswith(STRICKEN)
+    return area.place == there.id
+
+
+def is_gift_told(aid: Aid, other: Aid) -> bool:
+    """Tell whether a gift to whom the text names elsewhere has a recipient in its own words."""
+    told = aid.rule == RECEIVED and other.rule in (*GIVING, "aid.towards", "aid.goods_reach")
+    return told and aid.helper.id == other.helper.id
 
 
 def is_same_group(aid: Aid, other: Aid) -> bool:
@@ -182,5 +195,6 @@ IS_LESS = (
     is_wider,
     is_same_group,
     is_stricken_part,
+    is_gift_told,
     are_villagers,
 )

@@ -69,7 +69,8 @@ class Received:
             if EARMARKED.search(line, match.start("h"), match.end()):
                 continue
             start, stop = symbols.starts[match.start("h")], symbols.ends[match.end() - 1]
-            yield Reading(helper, self.place, "援助", "received", start, stop)
+            cue = "捐赠" if helper.ends[0].type == "agency" else "援助"
+            yield Reading(helper, self.place, cue, "received", start, stop)
 
 
 def goal_of(phrase: Phrase) -> Phrase | None:
