@@ -40,6 +40,8 @@ def generics(match: str) -> str:
 NATIONALITY = alternation(
     row["phrase"] for row in read_rows("stops.csv") if row["phrase"].endswith("族")
 )
+# 共有|行政村90个, 下辖|行政村: what is counted is no name
+COUNTS = re.compile(r"(?:[有辖含]|[\d一二三四五六七八九十百几数各每]个?)$")
 COUNTED = "[一二两三四五六七八九十几数多这那哪每某][个座条所位批些户级名片处种]"
 # 贫困村 | 三个村 | 新村 | 苗族村 | 家乡
 GENERIC = re.compile(
