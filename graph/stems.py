@@ -41,7 +41,7 @@ NATIONALITY = alternation(
     row["phrase"] for row in read_rows("stops.csv") if row["phrase"].endswith("族")
 )
 # 共有|行政村90个, 下辖|行政村: what is counted is no name
-COUNTS = re.compile(r"(?:[有辖含]|[\d一二三四五六七八九十百几数各每]个?)$")
+COUNTS = re.compile(r"(?:[有辖设含的部]|[\d一二三四五六七八九十百几数各每]个?)$")
 COUNTED = "[一二两三四五六七八九十几数多这那哪每某][个座条所位批些户级名片处种]"
 # 贫困村 | 三个村 | 新村 | 苗族村 | 家乡
 GENERIC = re.compile(
@@ -53,8 +53,6 @@ BY_NAME = re.compile(
     "[^乡农山古老新城渔各以由从将把在为]村镇|[^县乡古新老省都大小中京各]城镇|[寺山岭桥坑塘岩石门田坪岗坡溪庙亭树崖洋坝墩湖]下村"
     "|[永兴泰仁义祥太安公三长中]和村|[一-鿿]{2}那村|(?:前进|跃进|建设|幸福|富强|振兴|工农)村"
 )
-# 甲县共有|行政村90个
-COUNTS = re.compile("[有辖设含的个各部]$")
 # 新街镇, 黄沙街镇, not 各街镇, 相关街镇
 STREET = re.compile("[^各个所全多和与及区市县数余些两本该在的关属辖有]{1,2}(?<![点扶动组])街镇")
 # 石门镇|和平村, not 石门镇|和|平村
