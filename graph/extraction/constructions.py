@@ -460,6 +460,11 @@ def seat_of(body: End) -> End | None:
     return replace(body, name=name, id=body.seat, type="place", seat="")
 
 
+def is_house(phrase: Phrase) -> bool:
+    """Tell whether a phrase is of hospitals or schools, whose 对口支援医院 may be either side."""
+    return all(end.type in ("hospital", "school") for end in phrase.ends)
+
+
 def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
     """Return the Reading of a list of partners: the first half helps the second."""
     half = len(partners.ends) // 2
@@ -552,7 +557,8 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
         helper = None
     if rule in PARTNERS and helper and recipient and are_parted(helper, recipient):
         recipient = owners_of(recipient)
-    if rule in PARTNERS and helper and recipient and is_stronger(recipient, helper):
+    mutual = rule in PARTNERS or (rule == "helper_of" and recipient and is_house(recipient))
+    if mutual and helper and recipient and is_stronger(recipient, helper):
         helper, recipient = recipient, helper
     if rule == "comes_from" and helper is not None and helper.kind in "SR":
         phrase["s"], helper = helper, owners_of(helper)

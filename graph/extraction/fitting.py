@@ -231,7 +231,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return are_apart(helper, recipient)
         case "joins_hands" | "exchanges" | "allots":
             return are_east_and_west(helper, recipient)
-        case "goods_arrive" | "goods_leave":
+        case "finds_work" | "goods_arrive" | "goods_leave":
             return is_from_afar(helper, recipient)
         case "hands_to" if is_from_afar(helper, recipient) or are_two_houses(helper, recipient):
             return True
