@@ -98,6 +98,12 @@ PROMOTES = ("吆喝", "代言", "带货", "推介")
 AHEAD = 12
 # who treats people
 HEALERS = re.compile("医|护士|卫生[院室队]")
+# 迎来|支教老师, not those who come to work
+WELCOME = re.compile("支教|支医|援|志愿|医疗队|专家|驻村|帮扶|第一书记|挂职")
+# 志愿者走进|社区: no place that is helped
+ANYWHERE = ("社区", "农村", "基层", "乡村")
+# 食堂|采购丙村鸡蛋: no trade
+BOUGHT = re.compile("消费|帮扶|扶贫|食堂|职工|员工|工会|定向|以购代捐|助农|滞销|积压|卖不出去")
 # 甲公司与乙村对接，|送上助学金: what firms and villages meet for
 AIM = re.compile("帮扶|扶贫|结对|助学|慰问|村企|捐")
 REACH = 40
@@ -197,7 +203,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return all(end.type != "group" for end in (*helper.ends, *recipient.ends))
         case "rushes":
             rescuers = (RESCUERS.search(end.name) or end.type == "military" for end in helper.ends)
-            return all(rescuers)
+            return all(rescuers) or all("志愿" in end.name for end in helper.ends)
         case "is_helped_as":
             if reading.staff is None or not may_be_of(helper, recipient, reading.staff):
                 return False
@@ -260,7 +266,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "dash_heads":
             return are_apart(helper, recipient)
         case "treats_at":
-            two = are_two_hospitals(helper.ends[0], recipient.ends[0])
+            two = are_two_houses(helper, recipient) and helper.ends[0].type == "hospital"
             return two and not is_stronger(recipient, helper)
         case "leads_visit" if are_east_and_west(helper, recipient):
             return True
@@ -318,8 +324,65 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return all(map(is_town, recipient.ends))
         case "comes_from" if is_better_off(recipient) and not is_better_off(helper):
             return LEARNING.search(text, recipient.end, reading.end + LEARNING_REACH) is None
+        case "buys" if any(end.type == "enterprise" for end in helper.ends):
+            told = BOUGHT.search(text, helper.start, reading.end + REACH) is not None
+            return told or all(NEEDY.search(end.name) for end in recipient.ends)
+        case "buys" if any(end.type == "government" for end in helper.ends):
+            return are_apart(helper, recipient)
+        case "donates_for" if "捐" in reading.cue or reading.cue == "援助":
+            return True
+        case "donates_for" if any(end.type == "place" for end in helper.ends):
+            return False
+        case "works_for" if any(end.kind == "R" for end in recipient.ends):
+            needy = all(NEEDY.search(end.name) for end in recipient.ends)
+            sent = helper.kind == "S" and any("援" in end.name for end in helper.ends)
+            acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
+            return acts and (helper.kind != "S" or sent or needy)
+        case "has_from" | "built_there" | "answers" | "sets_fund" | "proceeds":
+            acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
+            if any(end.type == "place" for end in helper.ends):
+                return are_apart(helper, recipient)
+            private = gives_privately(helper)
+            return acts and all(
+                end.type in ("school", "hospital")
+                or is_village_or_needy(end)
+                or (private and end.type == "place")
+                for end in recipient.ends
+            )
+        case "house_with" | "house_under" | "under_house" | "house_for" | "house_acts" | "house_by":
+            return are_two_houses(helper, recipient)
+        case "learns_at":
+            houses = are_two_houses(helper, recipient)
+            return houses and not is_stronger(recipient, helper)
+        case "treated_free":
+            return is_private(helper, recipient)
+        case "there_who" if all(end.id.startswith("group/") for end in recipient.ends):
+            return False
+        case "goes_to" if all(end.name in ANYWHERE for end in recipient.ends):
+            return False
+        case "welcomes" if not WELCOME.search(text, recipient.end, helper.end):
+            return False
+        case "welcomes" | "there_who":
+            staff = (reading.staff or helper).ends
+            serve = all(SERVES.search(end.name) or RESCUERS.search(end.name) for end in staff)
+            return serve or is_village_team(reading.staff or helper)
+        case "helps_there":
+            acts = all(end.type not in ("government", "party", "media") for end in helper.ends)
+            return acts and all(is_village_or_needy(end) for end in recipient.ends)
+        case "makes":
+            return is_private(helper, recipient)
+        case "contracts":
+            return gives_privately(helper) and all(
+                is_village_or_needy(end) for end in recipient.ends
+            )
+        case "serves_on":
+            staff = (reading.staff or helper).ends
+            return all(SERVES.search(end.name) or RESCUERS.search(end.name) for end in staff)
+        case "rescues_in":
+            return gives_privately(helper) or all(RESCUERS.search(end.name) for end in helper.ends)
         case (
             "teaches"
+            | "donates_for"
             | "hands_to"
             | "builds_for"
             | "builds_of"
@@ -424,7 +487,7 @@ def fits_rule(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "enters":
             return is_village_team(helper) or all(RESCUERS.search(end.name) for end in helper.ends)
         case "by_means" if reading.cue in LEADS:
-            hospitals = are_two_hospitals(helper.ends[0], recipient.ends[0])
+            hospitals = are_two_houses(helper, recipient) and helper.ends[0].type == "hospital"
             return hospitals or is_private(helper, recipient)
         case "holds_post":
             served = all(end.type in ("place", "hospital", "school") for end in recipient.ends)
@@ -562,12 +625,6 @@ def is_sent_up(helper: Phrase, recipient: Phrase, going: str) -> bool:
     to_place = all(end.type == "place" for end in recipient.ends)
     up = from_place and to_place and is_better_off(recipient) and not is_better_off(helper)
     return up and LEARNING.search(going) is not None
-
-
-def are_two_hospitals(one: End, other: End) -> bool:
-    """Tell whether two Ends are hospitals of two names, neither a part of the other."""
-    both = one.type == other.type == "hospital"
-    return both and one.name not in other.name and other.name not in one.name
 
 
 def are_two_houses(helper: Phrase, recipient: Phrase) -> bool:
