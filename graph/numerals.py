@@ -162,7 +162,7 @@ def read_scaled(digits: str, scale: str) -> tuple[Value, int]:
             second = scale[place:-1]
             break
         power *= POWERS[char]
-    digits = digits.replace(",", "")
+    digits = digits.replace(",", "").replace(" ", "")
     value = plain(Decimal(digits) * power) if "." in digits else int(digits) * power
     if not second:
         return value, power

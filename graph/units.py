@@ -13,9 +13,10 @@ from functools import cache
 from graph.lexicon import alternation, read_rows
 
 DASH = "[至到—–~～―－-]{1,2}"
-# 6713 | 1,234,567 | 2.5; no year, tail of a number, ordinal (第23) or model number (C9)
+# 6713 | 1,234,567 | 10 851.8万 | 2.5; no year, tail of a number, ordinal (第23), model (C9)
 ARABIC = (
-    r"\d(?<![\d.第A-Za-z〔].)(?!(?:(?<=1)9|(?<=2)0)\d\d年)(?:\d{0,2}(?:,\d{3})++|\d*+)(?:\.\d+)?"
+    r"\d(?<![\d.第A-Za-z〔].)(?!(?:(?<=1)9|(?<=2)0)\d\d年)"
+    r"(?:\d{0,2}(?:,\d{3})++|\d{0,2}(?: \d{3})++(?=\.\d|[万亿元])|\d*+)(?:\.\d+)?"
 )
 # 万 | 千万; in 3万5千 and 1万五千 a second step; the 千 of 千瓦 belongs to the unit
 SCALE = (
