@@ -63,7 +63,7 @@ def find_areas(
             continue
         last = places[before - 1] if before else None
         area = name_area(text, span, match.group(), last, gazetteer, context)
-        if area is not None:
+        if area is not None and not area.name.startswith("属"):  # 某村|属坝下山区
             found.append(area)
     return sorted(found, key=lambda area: (area.start, area.end))
 
