@@ -30,6 +30,8 @@ MONEY = re.compile(
 )
 # 中央、自治区和盟市: several payers, of whom a part is one
 PAYERS = re.compile("、|和|及|地方|各级")
+# 其中2016年|1.9亿元: a component named by its year alone
+DATED = re.compile(r"(?:19|20)\d\d年度?")
 # 投资 | 完成投资 | 资金: a component without a name of its own
 BARE = re.compile("(?:完成|实际|到位|累计)?(?:总?投资|资金|投入)")
 # 中央安排…，其中甲省…: the state pays, a place is given; 甲省配套: it pays
@@ -98,7 +100,8 @@ def inherit(one: Sum, total: Sum) -> Sum:
     name = one.names.programme
     if one.names.bare:
         given = one.names.source or one.names.recipient
-        name = total.names.programme if given else name or one.clause.body
+        dated = DATED.fullmatch(name or one.clause.body)
+        name = total.names.programme if given or dated else name or one.clause.body
     source = one.names.source
     if source is None and total.names.source and PAYERS.search(total.names.source) is None:
         source = total.names.source

@@ -17,7 +17,7 @@ from graph.numerals import Quantity, smallest
 RATE = re.compile(r"[人户亩村县旗名校家所个天日]")
 # 其中 | 包括 | 资金来源是: what stands before a component
 LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|[一二三四五六七八九十]是|此外|另外?|同时|并且?|还|又|再|仅|以及|及|和|与|由|、|各级|共|全年)+"
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|[一二三四五六七八九十]是|此外|另外?|同时|需要?(?!求)|申请(?=上级|中央|国家|[省市县区])|并且?|还|又|再|仅|以及|及|和|与|由|、|各级|共|全年)+"
 )
 # 累计 | 计划 | 分别: adverbs between the payer and the verb
 ADVERB = re.compile(
@@ -25,7 +25,7 @@ ADVERB = re.compile(
 )
 # 重建大桥|需要|资金
 NEED = re.compile(
-    r"(?P<what>[^，]{3,16}?)(?P<verb>(?:急|尚|还)?需要?)(?P<rest>资金|投资|经费|投入|)$"
+    r"(?P<what>(?:[^，]{3,16}?)?)(?P<verb>(?:急|尚|还)?需要?)(?P<rest>资金|投资|经费|投入|)$"
 )
 # 对口支援资金|今年
 DATED = re.compile(r"(?:[去今本当全]年|20\d\d年度?)+$")
@@ -41,7 +41,11 @@ CHANGE = re.compile(
 )
 # 5亿元用于水利工程修复 | 3亿元，修建公路: what the money is for
 PURPOSE = re.compile(
-    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将|精准|集中|统筹|切实|全力)?(?:用于|投入|投向|做好|抓好|搞好|推进|打造|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?!起来|的)(?:\d[\d.]*[多余万]*[个所座条家户处公里亩栋]+|(?:19|20)\d\d年度?)?(?P<what>[^，。；：（）\d\n]{2,40})"
+    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将|精准|集中|统筹|切实|全力)?(?:用于|投入|投向|开工建设|做好|抓好|搞好|推进|打造|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?!起来|的)(?:\d[\d.]*[多余万]*[个所座条家户处公里亩栋]+|(?:19|20)\d\d年度?)?(?P<what>[^，。；：（）\d\n]{2,40})"
+)
+# 3亿元，为贫困户缴纳医疗保险
+GIVEN = re.compile(
+    r"，(?:主要)?为[^，。；\d\n]{2,16}?(?:提供|缴纳|购买|办理|代缴)了?(?P<what>[^，。；：（）\d\n]{2,16})"
 )
 # 2亿元扶贫贷款 | 3亿元的救灾资金
 NOUN = re.compile(rf"(?:人民币)?的?(?P<noun>[^，。；：、（）\d\n“]{{0,20}}?(?:{HEAD.pattern})+)")
@@ -51,7 +55,7 @@ WORKS = re.compile(
 )
 # 中央、省、市、县财政扶贫资金 | 中央和地方
 SEVERAL = re.compile(
-    r"(?:中央|国家|自治区|省|市|县|区|州|地方|盟市|旗县|市县|乡镇)(?:(?:、|和|及|与)(?:中央|国家|自治区|省|市|县|区|州|地方|盟市|旗县|市县|乡镇)(?:区)?)+(?:各级)?"
+    r"(?:中央|国家|自治区|省级?|市级?|县级?|区|州|地方|盟市|旗县|市县|乡镇)(?:(?:、|和|及|与)(?:中央|国家|自治区|[省市县区州]级|省|市|县|区|州|地方|盟市|旗县|市县|乡镇)(?:区)?)+(?:各级)?"
 )
 # 签约 | 招商: deals between companies are no funding
 COMMERCE = re.compile(r"签约|经贸|招商|外资|外商|博览会|交易会|发行|期货|合作项目")
@@ -62,6 +66,7 @@ NOUNS = ("贷款", "捐款", "捐款捐物", "捐赠", "补助", "援助", "资�
 # 引进|某集团投资: who is brought invests
 BRINGING = ("引进", "引入", "吸引")
 SMALLEST = 100_000
+SMALLEST_PART = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +92,21 @@ def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Cla
     lead = LEAD.match(text, start, quantity.start)
     start = lead.end() if lead else start
     before = text[start : quantity.start]
-    if is_rate(quantity, before) or is_threshold(text, quantity) or CHANGE.search(before):
+    if (
+        is_rate(quantity, before, SMALLEST_PART if part else SMALLEST)
+        or is_threshold(text, quantity)
+        or CHANGE.search(before)
+    ):
         return None
     body = TAIL.sub("", FROM.sub("", before))
     subject, verb, noun = split_verb(body)
     behind = NOUN.match(text, quantity.end) or WORKS.match(text, quantity.end)
     after = behind["noun"] if behind else ""
-    if BARRED.search(subject[-8:] + noun + after):
+    if BARRED.search((subject[-8:] + noun + after).replace("收入补助", "补助")):
         return None
     if not part and (is_commerce(text, start) or not (verb or HEAD.search(noun + after))):
         return None
-    purpose = PURPOSE.match(text, quantity.end)
+    purpose = PURPOSE.match(text, quantity.end) or GIVEN.match(text, quantity.end)
     noun_start = start + len(body) - len(noun)
     what = listed(purpose["what"]) if purpose else ""
     subject = DATED.sub("", ADVERB.sub("", subject))
@@ -118,10 +127,10 @@ def listed(words: str) -> str:
     return whole if some and len(whole) > 2 else items.split("、")[0]
 
 
-def is_rate(quantity: Quantity, before: str) -> bool:
+def is_rate(quantity: Quantity, before: str, least: int) -> bool:
     """Tell whether a number is a rate (每户3000元) or too small for more than one household."""
     basis = (quantity.basis or "").replace("每年", "").replace("年均", "")
-    small = quantity.unit != "元" or smallest(quantity) < SMALLEST
+    small = quantity.unit != "元" or smallest(quantity) < least
     return small or bool(RATE.search(basis)) or before.endswith("/")
 
 

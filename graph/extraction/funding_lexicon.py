@@ -31,7 +31,7 @@ SOFT_VERB = re.compile(
 )
 BARRED = re.compile(words("barred"))
 # 财政扶贫专项资金 | 配套资金: words that say no more than that it is money
-GENERIC = re.compile(rf"(?:{words('generic')}|的)*")
+GENERIC = re.compile(rf"(?:{words('generic')}|[的和])*")
 SOURCE = re.compile(alternation(row["word"] for row in read_rows("funding_sources.csv")))
 
 

@@ -2,13 +2,16 @@
 
 In: the clean text and the places of the sums of one paragraph. Out: for each sum the Link to its
 total. Example: in ``投资120亿元，其中：中央16亿元，自治区104亿元`` the second and third sums are
-components of the first.
+components of the first; in ``投资50万元，村自筹10万元，上级补助40万元`` they are as they add up.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from graph.numerals import Quantity, smallest
 
 # 其中 | 包括 | 资金来源是 | 由…构成 | 分别: here the components begin
 CUE = re.compile(
@@ -19,6 +22,13 @@ ALL = re.compile(r"来源|构成|组成|分别|分(?:年度|渠道|项目|来源
 # how far from its total the first component may stand
 REACH = 240
 MADE_OF = re.compile(r"[^。\n]{0,240}?(?:构成|组成)")
+
+
+# how many parts without a word for it may make up a total, and how long the words of each are
+MOST_PARTS = 6
+LONGEST_PART = 24
+# 以后三年依次减|2000万元 | 每村|10万元: a change or a rate, no part
+NO_PART = re.compile("以后|依次|[增减]|每")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,35 @@ class Open:
     breakdown: int
     exhaustive: bool
     bracket: bool
+    end: int | None = None
+
+
+def made_up(text: str, sums: Sequence[Quantity]) -> dict[int, int]:
+    """Return where the last part ends, by where the total ends, of what adds up to a total.
+
+    ``sums`` are the sums of a sentence in order; nothing but a comma and a few words stands
+    between a total and its parts.
+    """
+    found: dict[int, int] = {}
+    for index in range(len(sums) - 2):
+        if last := last_part(text, sums[index], sums[index + 1 : index + 1 + MOST_PARTS]):
+            found[sums[index].end] = last.end
+    return found
+
+
+def last_part(text: str, total: Quantity, parts: Iterable[Quantity]) -> Quantity | None:
+    """Return the last of the parts behind a total that add up to it exactly, None if none do."""
+    whole, stated, place = smallest(total), 0.0, total.end
+    for number, one in enumerate(parts):
+        gap = text[place : one.start]
+        if gap[:1] not in ("，", "、") or len(gap) > LONGEST_PART or NO_PART.search(gap):
+            return None
+        stated, place = stated + smallest(one), one.end
+        if number and abs(stated - whole) < 1:
+            return one
+        if stated > whole:
+            return None
+    return None
 
 
 class PartReader:
@@ -50,6 +89,7 @@ class PartReader:
         self.counts: dict[int, int] = {}
         self.last = self.top = -1
         self.end = 0
+        self.made_up: dict[int, int] = {}
 
     def begin(self, start: int) -> None:
         """Begin a paragraph at the clean offset ``start``."""
@@ -64,12 +104,25 @@ class PartReader:
         closed = gap.rfind("）")
         if self.stack and self.stack[-1].bracket and closed >= 0 and "（" not in gap[:closed]:
             self.stack.pop()
+        if self.stack and (end := self.stack[-1].end) is not None and start >= end:
+            self.stack.pop()
         cue = CUE.search(gap)
         if self.stack and ("。" in gap or "\n" in gap) and not (cue and self.last >= 0):
             self.stack.clear()
         if self.last >= 0:
             self.open(gap, cue, start)
+            if self.end in self.made_up and not self.stack:
+                self.stack.append(self.made(self.end))
         return bool(self.stack)
+
+    def is_total(self, end: int) -> bool:
+        """Tell whether the sums behind the one that ends at ``end`` add up to it."""
+        return end in self.made_up
+
+    def made(self, end: int) -> Open:
+        """Return the breakdown of the last sum, which ends at ``end``: its parts make it up."""
+        self.counts[self.last] = self.counts.get(self.last, 0) + 1
+        return Open(self.last, self.counts[self.last], True, False, self.made_up[end])
 
     def open(self, gap: str, cue: re.Match[str] | None, start: int) -> None:
         """Open a breakdown where a cue, a bracket or 由…构成 follows a sum."""

@@ -15,7 +15,7 @@ from graph.extraction.funding_items import find_item
 from graph.extraction.funding_lexicon import GENERIC
 from graph.extraction.funding_names import Namer, Names, common
 from graph.extraction.funding_outline import Outline
-from graph.extraction.funding_parts import Link, PartReader
+from graph.extraction.funding_parts import Link, PartReader, made_up
 from graph.extraction.funding_times import Times, Years
 from graph.extraction.funding_topics import find_topic
 from graph.extraction.in_order import years_in_order
@@ -34,6 +34,10 @@ SUMMED = re.compile(r"合计|共计|总计|总共|合起来|加起来|相加")
 NOMINAL = re.compile(r"投资|资金|工程|项目|贷款|捐款")
 # a total by what follows: 91.2亿元：甲32.1亿元 | 9亿元，其中
 PARTS = re.compile(r"[，。；（：]{0,2}其中|：[^，。；：\n\d]{2,20}[\d.]+[万亿]*元")
+# 全县|脱贫攻坚|共投入 | 该|项目总投资 | 完成|总投资: what is no name around a name
+BODY = re.compile(
+    "^(?:这里|全[国省市县区州]|该|完成(?=.{3}))|(?<=[^，]{4})(?:累计|共计?|总|已)+投入$"
+)
 MONEYISH = re.compile(r"财政|资金|投|款|工程|项目|补|预算|经费")
 SAME = re.compile(
     r"[\s。，]*(?:其中[，：]?)?(?:资金)?全(?:部|是|额)(?:是|为|由|来自)?(?P<who>[^，。；]{2,14})"
@@ -87,20 +91,21 @@ class FundingReader:
         left, before = span[0], None
         quantities = find_quantities(self.text, *span)
         yearly = years_in_order(self.text, quantities)
-        for quantity in quantities:
-            if quantity.kind == "money":
-                year = yearly.get(quantity.start)
-                one = self.read_sum(quantity, left, span, before)
-                if one is None and before and year and before.quantity.start in yearly:
-                    one = replace(before, quantity=quantity, end=quantity.end)
-                if one is not None and year:
-                    one = replace(one, years=(year, year))
-                if one is not None:
-                    one = self.add_up(one, left, span)
-                    self.sums.append(one)
-                    self.parts.add(len(self.sums) - 1, quantity.end)
-                before = one
-                left = quantity.end
+        money = [one for one in quantities if one.kind == "money"]
+        self.parts.made_up = made_up(self.text, money)
+        for quantity in money:
+            year = yearly.get(quantity.start)
+            one = self.read_sum(quantity, left, span, before)
+            if one is None and before and year and before.quantity.start in yearly:
+                one = replace(before, quantity=quantity, end=quantity.end)
+            if one is not None and year:
+                one = replace(one, years=(year, year))
+            if one is not None:
+                one = self.add_up(one, left, span)
+                self.sums.append(one)
+                self.parts.add(len(self.sums) - 1, quantity.end)
+            before = one
+            left = quantity.end
 
     def add_up(self, one: Sum, left: int, span: tuple[int, int]) -> Sum:
         """Return a sum; link the sums before it in its sentence where it says 合计 of them."""
@@ -130,11 +135,10 @@ class FundingReader:
         part = self.parts.is_part(quantity.start)
         summed = before is not None and SUMMED.search(self.text, start, quantity.start)
         total = summed or (
-            PARTS.match(self.text, quantity.end)
-            and MONEYISH.search(self.text, start, quantity.start)
+            self.is_total(quantity) and MONEYISH.search(self.text, start, quantity.start)
         )
         item = find_item(self.text, self.paragraph, quantity.start)
-        listed = part or total is not None or item is not None
+        listed = bool(part or total or item)
         clause = read_clause(self.text, quantity, start, part=listed)
         if clause is None:
             return None
@@ -150,7 +154,7 @@ class FundingReader:
         if stated is None and not part:
             stated = (
                 self.times.now(max(span[0], start - REACH), quantity.start)
-                or self.times.last(self.paragraph, span[0])
+                or self.times.last(self.paragraph, span[0], deadlines=False)
                 or self.times.above(span[0])
                 or self.times.led(self.paragraph)
             )
@@ -163,6 +167,11 @@ class FundingReader:
         words = self.text[start : quantity.end]
         role = self.times.role(words, stated)
         return Sum(quantity, clause, names, stated, role, self.paragraph, quantity.end)
+
+    def is_total(self, quantity: Quantity) -> bool:
+        """Tell whether parts of a sum follow it: by a word for it, or as they add up to it."""
+        stated = PARTS.match(self.text, quantity.end) is not None
+        return stated or self.parts.is_total(quantity.end)
 
     def complete(
         self, names: Names, clause: Clause, quantity: Quantity, span: tuple[int, int]
@@ -182,7 +191,8 @@ class FundingReader:
                 programme, source = before.programme, source or before.source
             programme = programme or names.generic or self.dated_name(clause)
             programme = programme or self.bare_total(clause, quantity)
-        if smallest(quantity) < 1_000_000 and source is None:
+        told = source or FOR.match(self.text, quantity.end) or self.is_total(quantity)
+        if smallest(quantity) < 1_000_000 and not told:
             programme = ""
         return Names(programme, source, names.recipient, False)
 
@@ -191,7 +201,7 @@ class FundingReader:
         generic = GENERIC.fullmatch(clause.body) and NOMINAL.search(clause.body)
         named = generic or clause.body.endswith("总投资")
         told = named or PARTS.match(self.text, quantity.end)
-        return clause.body.removeprefix("这里") if told else ""
+        return BODY.sub("", clause.body) if told else ""
 
     def payer_around(self, clause: Clause, quantity: Quantity) -> str | None:
         """Return who pays by a sentence of its own: 主要来源于…, or behind it 全部是…."""

@@ -45,11 +45,15 @@ class Times:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [(one.start, one.end) for one in self.periods[first:last]]
 
-    def last(self, start: int, end: int) -> Years | None:
-        """Return the years of the last governing period that begins in ``text[start:end]``."""
+    def last(self, start: int, end: int, *, deadlines: bool = True) -> Years | None:
+        """Return the years of the last governing period that begins in ``text[start:end]``.
+
+        Without ``deadlines`` none of 到2020年底前 is taken: it governs no other sentence.
+        """
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         for one in reversed(self.periods[first:last]):
-            if not self.is_compared(one):
+            due = one.kind == "by" and self.text[one.end - 1] == "前"
+            if not self.is_compared(one) and (deadlines or not due):
                 return closed(years(one), self.document.year)
         return None
 
