@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, R, Reading, listed
-from graph.extraction.fitting import is_village_or_needy
+from graph.extraction.kinds import is_village_or_needy
 from graph.extraction.pairs import Aid
 from graph.extraction.symbols import FIRST, LAST, SymbolLine
 from graph.groups import End, includes

@@ -10,7 +10,8 @@ import re
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import ELIDED, Reading
-from graph.extraction.fitting import are_apart, fits_rule
+from graph.extraction.fitting import fits_rule
+from graph.extraction.kinds import are_apart
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.wealth import province_of
 from graph.groups import End, holds, province

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, R, Reading, listed
-from graph.extraction.fitting import NEEDY, is_village_or_needy
+from graph.extraction.kinds import NEEDY, is_village_or_needy
 from graph.extraction.status import is_planning
 from graph.extraction.symbols import SymbolLine
 from graph.groups import End
