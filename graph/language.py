@@ -20,7 +20,6 @@ the Doc of ``京蒙协作`` holds the mentions 京 (北京市) and 蒙 (内蒙�
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 import spacy
@@ -121,16 +120,29 @@ COMPONENTS: dict[str, Component] = {
 EXTENSIONS = ("document", "sentences", "context", "mentions", "facts", "issues")
 
 
+class Orths(dict[str, int]):
+    """The hash of each character, which takes time to compute, once it was asked for."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self.vocab = vocab
+
+    def __missing__(self, character: str) -> int:
+        """Return the hash of a character that was not asked for yet, and keep it."""
+        self[character] = self.vocab.strings.add(character)
+        return self[character]
+
+
 class CharacterTokenizer:
     """One token a character: a token's index is its clean offset, ``doc.text`` the text."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.orth = cache(vocab.strings.add)  # a character's hash, which takes time to compute
+        self.orths = Orths(vocab)
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text."""
-        words = [self.orth(character) for character in text]
+        words = list(map(self.orths.__getitem__, text))
         # hashes are words too, which Doc's stub does not know
         return Doc(self.vocab, words=words, spaces=[False] * len(text))  # type: ignore[arg-type]
 

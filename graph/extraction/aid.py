@@ -105,7 +105,7 @@ def extract_aid(
         aids: list[Aid] = []
         heard = reader.carried.hears(span, inside)
         sent = before or reader.carried.sent_before()
-        if heard or may_tell(document.text, span, inside) or reader.listens(span):
+        if heard or may_tell(document.text, span, inside) or reader.listens(span, inside):
             aids = list(reader.read_sentence(span, inside))
             if not aids and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
@@ -170,11 +170,11 @@ class AidReader:
         self.partners = Partners(context, document.title or "")
         self.received = Received()
 
-    def listens(self, span: tuple[int, int]) -> bool:
+    def listens(self, span: tuple[int, int], inside: list[Mention]) -> bool:
         """Tell whether a sentence without a cue of its own may say who helps whom."""
         waits = self.tables.table is not None or self.labelled.waits_on()
         waits = waits or self.arrivals.sent is not None
-        told = self.told or waits or self.topic is not None
+        told = waits or (bool(inside) and (self.told or self.topic is not None))
         told = told or (
             self.speaker.speaks and FIGURE.search(self.document.text, *span) is not None
         )
@@ -187,7 +187,6 @@ class AidReader:
         if read_glued(text[slice(*span)]):  # 援藏省市：受援地市 is the head of a list
             self.tables.begins(text[slice(*span)])
             return
-        told = self.told or self.topic is not None
         readings: Iterator[Reading] = chain(
             read_signs(text, span, mentions),
             read_body_names(text, span, mentions),
@@ -196,14 +195,7 @@ class AidReader:
             read_formulas(text, span, region),
             read_east_west(text, span, mentions),
             map(self.report.of_sender, self.regional.read(symbols, mentions)),
-            (in_text(symbols, reading) for reading in read_constructions(symbols)),
-            self.partners.read(symbols),
-            self.paired.read(symbols),
-            read_couples(text, symbols),
-            self.apposed.read(symbols),
-            self.builders.read(symbols),
-            self.arrivals.read(symbols),
-            read_divisions(symbols, told=told, rows=self.tables.table is not None),
+            self.read_phrases(symbols) if mentions or len(symbols.phrases) > 1 else (),
             self.read_tables(span, symbols, mentions),
         )
         aids = [aid for reading in readings for aid in self.pairs_of(span, reading)]
@@ -242,6 +234,18 @@ class AidReader:
             yield from self.pairs_of(span, reading)
         for reading in self.residents.read(symbols, aids):
             yield from self.pairs_of(span, reading)
+
+    def read_phrases(self, symbols: SymbolLine) -> Iterator[Reading]:
+        """Yield what the constructions read; where nobody is named, two phrases must stand."""
+        text, told = self.document.text, self.told or self.topic is not None
+        yield from (in_text(symbols, reading) for reading in read_constructions(symbols))
+        yield from self.partners.read(symbols)
+        yield from self.paired.read(symbols)
+        yield from read_couples(text, symbols)
+        yield from self.apposed.read(symbols)
+        yield from self.builders.read(symbols)
+        yield from self.arrivals.read(symbols)
+        yield from read_divisions(symbols, told=told, rows=self.tables.table is not None)
 
     def read_tables(
         self, span: tuple[int, int], symbols: SymbolLine, mentions: list[Mention]
