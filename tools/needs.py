@@ -2,8 +2,9 @@
 
 In: the patterns, and the lines of the sample documents. Out: the table, with one or two sets of
 characters a pattern, parted by a blank: a line that lacks all characters of a set cannot match.
-Of all sets that a pattern's own words give, those are taken that the fewest lines hold. Example: of
-``«h»(?:采购|购买)了?«b»的[^，]{0,6}产品`` the sets 购 and 产.
+The class of a phrase (P, O, S, R) counts as one of its line. Of all sets that a pattern's own words
+give, those are taken that the fewest lines hold. Example: of ``«h»(?:采购|购买)了?«b»的[^，]{0,6}产品``
+the sets 购 and 产.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.building import language
-from graph.extraction.constructions import compiled
-from graph.extraction.symbols import FIRST, LAST, symbolise
+from graph.extraction.constructions import compiled, held_by
+from graph.extraction.symbols import BASE, FIRST, LAST, SymbolLine, symbolise
 from graph.language import read_document
 from graph.lexicon import DATA
 from graph.model import Issue
@@ -30,13 +31,14 @@ TABLE = DATA / "constructions.csv"
 SAMPLE = Path(__file__).parents[1] / "corpus"
 MOST = 24  # characters of a set that is still read at a glance
 WORTH = 0.85  # a second set must leave out as many of the lines that hold the first
+CLASSES = {(base, base + 0x3FF): letter for letter, base in BASE.items()}
 REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
 Sets = list[frozenset[str]]
 
 
 def main() -> int:
     """Write the column anew."""
-    lines = [frozenset(line) for line in sample_lines()]
+    lines = list(map(held_by, sample_lines()))
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row, construction in zip(rows, compiled(), strict=True):
@@ -50,7 +52,7 @@ def main() -> int:
     return 0
 
 
-def sample_lines() -> Iterator[str]:
+def sample_lines() -> Iterator[SymbolLine]:
     """Yield the symbolised sentences of the sample documents that hold two phrases and more."""
     for source in find_sources([SAMPLE]):
         document = read_source(source)
@@ -62,7 +64,7 @@ def sample_lines() -> Iterator[str]:
             inside = [one for one in mentions if start <= one.start and one.end <= end]
             phrases = find_phrases(document.text, (start, end), inside, doc._.context.region)
             if len(phrases) > 1:
-                yield symbolise(document.text, (start, end), phrases).line
+                yield symbolise(document.text, (start, end), phrases)
 
 
 def needed(sequence: Iterable[tuple[Any, Any]], lines: Sequence[frozenset[str]]) -> Sets:
@@ -75,8 +77,7 @@ def needed_by(kind: Any, inner: Any, lines: Sequence[frozenset[str]]) -> Sets:
     if kind is parser.LITERAL:
         return [] if FIRST <= inner <= LAST else [frozenset(chr(inner))]
     if kind is parser.IN:
-        literal = all(one is parser.LITERAL for one, _ in inner)
-        return [frozenset(chr(value) for _, value in inner)] if literal else []
+        return [one] if (one := members(inner)) else []
     if kind is parser.BRANCH:
         branches = [needed(branch, lines) for branch in inner[1]]
         if not all(branches):
@@ -88,6 +89,19 @@ def needed_by(kind: Any, inner: Any, lines: Sequence[frozenset[str]]) -> Sets:
     if kind in REPEATS:
         return needed(inner[2], lines) if inner[0] > 0 else []
     return needed(inner[1], lines) if kind is parser.ASSERT else []
+
+
+def members(inner: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """Return the characters of a class, and the letters of the phrases in it; none: too many."""
+    found = set[str]()
+    for kind, value in inner:
+        if kind is parser.LITERAL:
+            found.add(chr(value))
+        elif kind is parser.RANGE and value in CLASSES:
+            found.add(CLASSES[value])
+        else:
+            return frozenset()
+    return frozenset(found)
 
 
 def share(needs: frozenset[str], lines: Sequence[frozenset[str]]) -> int:

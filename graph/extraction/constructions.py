@@ -263,7 +263,7 @@ def macros() -> dict[str, str]:
 
 class Construction(NamedTuple):
     """A row of constructions.csv; a line without any character of one of the sets ``needs`` cannot
-    hold what it reads, and is not searched (tools/needs.py).
+    hold what it reads, and is not searched (tools/needs.py). P, O, S, R stand for phrases.
     """
 
     rule: str
@@ -333,11 +333,16 @@ def possible(
         yield one.rule, one.pattern
 
 
+def held_by(symbols: SymbolLine) -> frozenset[str]:
+    """Return the characters of a line, and the letters of its phrases' classes."""
+    return frozenset(symbols.line).union(phrase.kind for phrase in symbols.phrases)
+
+
 def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
     """Yield every reading of a line; a stretch that one construction reads is read once."""
     taken: list[tuple[int, int]] = []
-    alone, held = len(symbols.phrases) == 1, frozenset(symbols.line)
-    for rule, pattern in possible(held, LISTING if alone else None) if symbols.phrases else ():
+    only = LISTING if len(symbols.phrases) == 1 else None
+    for rule, pattern in possible(held_by(symbols), only) if symbols.phrases else ():
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from graph.extraction.constructions import Construction, compiled
+from graph.extraction.symbols import BASE
 
 NEEDY = [construction for construction in compiled() if construction.needs]
 REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
@@ -24,7 +25,7 @@ def holds_one(kind: Any, inner: Any, needs: frozenset[str]) -> bool:
     if kind is parser.LITERAL:
         return chr(inner) in needs
     if kind is parser.IN:
-        return all(one is parser.LITERAL and chr(value) in needs for one, value in inner)
+        return all(names(*one) <= needs for one in inner)
     if kind is parser.BRANCH:
         return all(holds(branch, needs) for branch in inner[1])
     if kind is parser.SUBPATTERN:
@@ -32,6 +33,14 @@ def holds_one(kind: Any, inner: Any, needs: frozenset[str]) -> bool:
     if kind in REPEATS:
         return inner[0] > 0 and holds(inner[2], needs)
     return kind is parser.ASSERT and holds(inner[1], needs)
+
+
+def names(kind: Any, value: Any) -> set[str]:
+    """Return the character that one part of a class is, else the letter of its phrases."""
+    if kind is parser.LITERAL:
+        return {chr(value)}
+    letter = next((one for one, base in BASE.items() if value == (base, base + 0x3FF)), "?")
+    return {letter}
 
 
 @pytest.mark.parametrize("construction", NEEDY, ids=lambda one: one.rule)
