@@ -3,8 +3,7 @@
 In: the patterns, and the lines of the sample documents. Out: the table, with one or two sets of
 characters a pattern, parted by a blank: a line that lacks all characters of a set cannot match.
 The class of a phrase (P, O, S, R) counts as one of its line. Of all sets that a pattern's own words
-give, those are taken that the fewest lines hold. Example: of ``«h»(?:采购|购买)了?«b»的[^，]{0,6}产品``
-the sets 购 and 产.
+give, those are taken that the fewest lines hold. Example: ``采购«b»的产品`` needs 采 and 产.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ In: two Aids. Out: yes or no. Example: 干部驻村 in a headline is less than 1
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graph.coordination import SENDERS, Phrase
 from graph.extraction.pairs import Aid
 from graph.extraction.wealth import is_better_off
@@ -18,6 +20,7 @@ RESIDENT = "aid.resident"
 POST, POST_REACH = "第一书记", 8
 # staff or bodies named for a region
 REGIONAL_GROUP = "aid.regional_group"
+TOPIC_SENT = "aid.topic_sent"
 # 到甲村，为|该村村民送去种子
 GIVING = ("aid.gives", "aid.elided_gives")
 RECEIVED = "aid.received"
@@ -126,7 +129,7 @@ def is_wider(aid: Aid, other: Aid) -> bool:
 
     So does what is read of the text's topic beside the county that the helper's team helps.
     """
-    if aid.rule == "aid.topic_sent":
+    if aid.rule == TOPIC_SENT:
         is_team = other.helper.kind == "S" or other.helper.type == "team"
         sent = is_team and other.helper.name.startswith(aid.helper.name)
         return sent and holds(aid.recipient, other.recipient)
@@ -184,17 +187,18 @@ def is_group(aid: Aid) -> bool:
     return aid.recipient.id.startswith("group/")
 
 
-IS_LESS = (
-    takes_post,
-    is_same_many,
-    is_staff_of,
-    is_reverse,
-    is_bare_post,
-    is_bare_team,
-    is_told_beside,
-    is_wider,
-    is_same_group,
-    is_stricken_part,
-    is_gift_told,
-    are_villagers,
+# each with what the lesser Aid must be by itself, which is asked first
+IS_LESS: tuple[tuple[Callable[[Aid], bool], Callable[[Aid, Aid], bool]], ...] = (
+    (lambda aid: aid.rule == RESIDENT, takes_post),
+    (lambda aid: aid.helper.name in SENDERS, is_same_many),
+    (lambda aid: aid.helper.kind == "S", is_staff_of),
+    (lambda aid: True, is_reverse),
+    (lambda aid: is_group(aid), is_bare_post),
+    (lambda aid: aid.mechanism == "village_team", is_bare_team),
+    (lambda aid: aid.rule == RESIDENT, is_told_beside),
+    (lambda aid: aid.rule in (TOPIC_SENT, REGIONAL_GROUP), is_wider),
+    (lambda aid: aid.rule == "aid.topic_group", is_same_group),
+    (lambda aid: aid.recipient.name.endswith(STRICKEN), is_stricken_part),
+    (lambda aid: aid.rule == RECEIVED, is_gift_told),
+    (lambda aid: aid.rule in GIVING, are_villagers),
 )

@@ -34,8 +34,9 @@ def once(found: list[Aid]) -> list[Aid]:
         key = (aid.helper.name, aid.recipient.name, channel(aid))
         kept[key] = joined(kept[key], aid) if key in kept else aid
     aids = fold(sorted(kept.values(), key=lambda a: (a.start, a.end)))
-    for is_less in IS_LESS:
-        aids = without_lesser(aids, is_less)
+    for may_be_less, is_less in IS_LESS:
+        if any(map(may_be_less, aids)):
+            aids = without_lesser(aids, may_be_less, is_less)
     for aid in aids:
         hand_on(aid, counts_named(aid, aids))
     aids = [aid for aid in aids if not (sums_up(aid, aids) or counts_named(aid, aids))]
@@ -51,9 +52,13 @@ def once(found: list[Aid]) -> list[Aid]:
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
 
 
-def without_lesser(aids: list[Aid], is_less: Callable[[Aid, Aid], bool]) -> list[Aid]:
+def without_lesser(
+    aids: list[Aid], may_be_less: Callable[[Aid], bool], is_less: Callable[[Aid, Aid], bool]
+) -> list[Aid]:
     """Return the Aids without those that say less; their figures go to what says more."""
-    left = [aid for aid in aids if not any(is_less(aid, other) for other in aids)]
+    left = [
+        aid for aid in aids if not (may_be_less(aid) and any(is_less(aid, other) for other in aids))
+    ]
     for aid in aids if len(left) < len(aids) else ():
         if aid not in left:
             more = [one for one in left if one.helper.name == aid.helper.name and is_less(aid, one)]
