@@ -198,12 +198,17 @@ def is_summed_up(text: str, listed: Phrase, end: End) -> bool:
 
 
 def act_together(text: str, listed: Phrase, end: End) -> bool:
-    """Tell whether a body takes another with it: 甲商会携手乙公司; places would be partners."""
-    named = not any(one.id.startswith("group/") for one in (*listed.ends, end))
-    if listed.kind != "O" or not named:
+    """Tell whether a body takes others with it: 甲商会携手乙公司; places would be partners.
+
+    With 与 both must have names.
+    """
+    if listed.kind != "O" or any(one.id.startswith("group/") for one in listed.ends):
         return False
     gap = text[listed.end : end.start]
-    return gap in TOGETHER or (gap in ("与", "同") and JOINTLY.match(text, end.end) is not None)
+    if gap in TOGETHER:
+        return True
+    both = gap in ("与", "同") and not end.id.startswith("group/")
+    return both and JOINTLY.match(text, end.end) is not None
 
 
 def goes_on(text: str, listed: Phrase, end: End) -> bool:

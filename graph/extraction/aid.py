@@ -53,7 +53,8 @@ from graph.extraction.table_columns import read_glued
 from graph.extraction.tables import Tables
 from graph.extraction.timeline import Timeline
 from graph.extraction.topic import find_topic, read_topic
-from graph.groups import End, same_province
+from graph.extraction.wealth import province_of
+from graph.groups import End, province, same_province
 from graph.model import Context, Document, Fact, Issue, Mention
 from graph.phrases import find_phrases
 
@@ -294,7 +295,8 @@ class AidReader:
         aids = []
         for one, other in pairs:
             cue = self.channels.named(reading.cue, one)
-            cue = REGIONAL if self.is_regional(reading, other) else cue
+            home = province_of(one) == province(other) != ""
+            cue = REGIONAL if self.is_regional(reading, other) and not home else cue
             told = self.channels.told(cue, (span[0], end, span[1]), one, other)
             mechanism = mechanism_of(cue, one, other, told + words, sent)
             rule = f"aid.{reading.rule}"
