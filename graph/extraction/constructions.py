@@ -315,10 +315,8 @@ def mask_of(rules: tuple[str, ...] | None, nth: int) -> Mask:
     return Mask(free, letting)
 
 
-def possible(
-    held: frozenset[str], rules: tuple[str, ...] | None
-) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield rule and pattern of the constructions that a line with these characters can hold."""
+def possible(held: frozenset[str], rules: tuple[str, ...] | None) -> list[Construction]:
+    """Return the constructions that a line with these characters can hold, in their order."""
     bits = -1
     for free, letting in masks(rules):
         let = free
@@ -326,11 +324,7 @@ def possible(
             let |= letting[char]
         bits &= let
     ordered = compiled(rules)
-    while bits:
-        lowest = bits & -bits
-        bits ^= lowest
-        one = ordered[lowest.bit_length() - 1]
-        yield one.rule, one.pattern
+    return [ordered[place] for place, bit in enumerate(reversed(bin(bits))) if bit == "1"]
 
 
 def held_by(symbols: SymbolLine) -> frozenset[str]:
@@ -342,7 +336,7 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
     """Yield every reading of a line; a stretch that one construction reads is read once."""
     taken: list[tuple[int, int]] = []
     only = LISTING if len(symbols.phrases) == 1 else None
-    for rule, pattern in possible(held_by(symbols), only) if symbols.phrases else ():
+    for rule, _, pattern in possible(held_by(symbols), only) if symbols.phrases else ():
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1

@@ -124,6 +124,7 @@ class Residents:
         helping = {aid.helper.start for aid in aids if aid.mechanism == "village_team"}
         for aid in aids:
             self.remember(aid)
+        told = {aid.helper.start for aid in aids if aid.recipient.type == "place"}
         for phrase in symbols.phrases:
             if phrase.kind == "O" and STATIONED_BODY.match(symbols.line, place_of(symbols, phrase)):
                 yield from self.once(
@@ -131,7 +132,6 @@ class Residents:
                 )
             if (village := self.given(symbols, phrase)) is not None:
                 yield from self.once(phrase, village, VILLAGE_OF_BODY)
-            told = {aid.helper.start for aid in aids if aid.recipient.type == "place"}
             if phrase.start not in told:
                 yield from filter(None, (self.served(symbols, phrase),))
             if phrase.kind != "S":
