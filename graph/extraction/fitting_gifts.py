@@ -88,18 +88,15 @@ def fits_gift(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return all(end.type == "bank" for end in helper.ends)
         case "takes_on" | "works_in":
             return is_from_afar(helper, recipient)
-        case "takes_in":
+        case "takes_in" | "hosts_house":
             named = is_named(helper) and are_two_houses(helper, recipient)
             return named and is_stronger(helper, recipient)
         case "works_for" if is_named(recipient) and are_two_houses(helper, recipient):
             return is_named(helper) and is_stronger(helper, recipient)
-        case "waives":
-            return gives_privately(helper) and all(NEEDY.search(end.name) for end in recipient.ends)
+        case "waives" | "invests_there":
+            return is_private(helper, recipient)
         case "wins_aid":
             return is_named(helper) and not are_of_one(helper, recipient)
-        case "hosts_house":
-            named = is_named(helper) and are_two_houses(helper, recipient)
-            return named and is_stronger(helper, recipient)
         case "joins_hands" | "exchanges" | "allots":
             return are_east_and_west(helper, recipient)
         case "finds_work" | "goods_arrive" | "goods_leave":
@@ -185,8 +182,6 @@ def fits_gift(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "donor_project" | "donor_in":
             given = (end.type not in ("place", "enterprise") for end in helper.ends)
             return all(given) and all(DONOR.match(end.name) for end in helper.ends)
-        case "invests_there":
-            return gives_privately(helper) and all(NEEDY.search(end.name) for end in recipient.ends)
         case "fund_of" if helper.kind == "O":
             return gives_privately(helper) and recipient.kind == "P"
         case "fund_of":

@@ -88,7 +88,7 @@ def is_same_many(aid: Aid, other: Aid) -> bool:
 def is_told_beside(aid: Aid, other: Aid) -> bool:
     """Tell whether a body's team in a village stands beside the channel that ties the two."""
     same = aid.helper.id == other.helper.id and aid.recipient.id == other.recipient.id
-    return same and aid.rule == "aid.resident" != other.rule
+    return same and aid.rule == RESIDENT != other.rule
 
 
 def is_bare_team(aid: Aid, other: Aid) -> bool:
@@ -193,7 +193,7 @@ IS_LESS: tuple[tuple[Callable[[Aid], bool], Callable[[Aid, Aid], bool]], ...] = 
     (lambda aid: aid.helper.name in SENDERS, is_same_many),
     (lambda aid: aid.helper.kind == "S", is_staff_of),
     (lambda aid: True, is_reverse),
-    (lambda aid: is_group(aid), is_bare_post),
+    (is_group, is_bare_post),
     (lambda aid: aid.mechanism == "village_team", is_bare_team),
     (lambda aid: aid.rule == RESIDENT, is_told_beside),
     (lambda aid: aid.rule in (TOPIC_SENT, REGIONAL_GROUP), is_wider),
