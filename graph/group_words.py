@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -93,16 +93,18 @@ def group_pattern() -> re.Pattern[str]:
     )
 
 
-def find_heads(text: str, offset: int) -> list[int]:
-    """Return where head nouns begin in a text that begins at ``offset``, in order."""
+@lru_cache(maxsize=1)  # a document's sentences are asked for one by one
+def find_heads(text: str) -> list[int]:
+    """Return where head nouns begin in a text, in order."""
     hits = head_automaton().find_matches_as_indexes(text, overlapping=True)
-    return sorted(offset + start for _, start, _ in hits)
+    return sorted({start for _, start, _ in hits})
 
 
-def search_group(text: str, position: int, right: int, heads: list[int]) -> re.Match[str] | None:
+def search_group(text: str, position: int, right: int) -> re.Match[str] | None:
     """Return the next match of the pattern; only a clause that holds a head noun is searched."""
+    heads = find_heads(text)
     place = bisect_left(heads, position)
-    if place == len(heads):
+    if place == len(heads) or heads[place] >= right:
         return None
     head = heads[place]
     # a name in quotation marks may hold a boundary, nothing else of a group does

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from graph.group_counts import count_behind, read_count
 from graph.group_words import (
-    find_heads,
     group_pattern,
     load_heads,
     search_group,
@@ -104,8 +103,8 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
         names += [(m.start() - 1, m.end() + 1) for m in SLOGAN.finditer(text, start, end)]
     edges = [start, *(edge for one in named for edge in (one.start, one.end)), end]
     for left, right in zip(edges[::2], edges[1::2], strict=True):
-        position, heads = left, find_heads(text[left:right], left)
-        while match := search_group(text, position, right, heads):
+        position = left
+        while match := search_group(text, position, right):
             position = match.end()
             if any(first < match.start() and match.end() < last for first, last in names):
                 continue
