@@ -30,25 +30,27 @@ COMPANY = re.compile(
     "武警(?:(?![和与及在到的派对向为])[一-鿿]){2,8}?(?:总队|支队)"
     "(?:(?![和与及在到的派对向为])[一-鿿]){1,5}?(?:大队|中队)"
 )
-# what every unit without 武警 in its name holds, found sooner
+# what every unit holds, found sooner
 SIGNS = re.compile(
-    "[陆海空]军|火箭军|战略支援|联勤保障|战区|军区|集团军|预备役|某[部旅团师基支大分]"
+    "[陆海空]军|火箭军|战略支援|联勤保障|战区|军区|集团军|预备役|武警|某[部旅团师基支大分]"
 )
+# 驻鲁第三师 is one only in a text that holds such words
+CLAUSE = re.compile("[^，。；：\\n]+")
+IN_CLAUSE = re.compile(f"{SIGNS.pattern}|驻")
 HOSPITAL = re.compile(f"(?:解放军)?(?:联勤保障部队|武警部队|武警){NUMBER}医院")
+PATTERNS = (
+    *((UNIT, "military"), (POLICE, "military"), (COMPANY, "military")),
+    (HOSPITAL, "hospital"),
+)
 
 
 def find_units(text: str) -> list[Naming]:
     """Return the units of a text, as written."""
-    police = "武警" in text
-    if not police and SIGNS.search(text) is None:
-        return []
-    patterns = [(UNIT, "military")]
-    if police:
-        patterns += [(POLICE, "military"), (COMPANY, "military")]
-    if "医院" in text:
-        patterns.append((HOSPITAL, "hospital"))
+    clauses = (one.span() for one in CLAUSE.finditer(text)) if SIGNS.search(text) else ()
     return [
         Naming(*hit.span(), hit.group(), kind, "division")
-        for pattern, kind in patterns
-        for hit in pattern.finditer(text)
+        for clause in clauses
+        if IN_CLAUSE.search(text, *clause)
+        for pattern, kind in PATTERNS
+        for hit in pattern.finditer(text, *clause)
     ]
