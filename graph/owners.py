@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.gazetteer import load_gazetteer
 from graph.model import Context, Mention
@@ -74,9 +75,8 @@ def find_pointers(text: str, context: Context, owners: Sequence[Owner]) -> list[
         index = bisect_right(ends, start)
         if index < len(owners) and owners[index].start < end:
             continue
-        near = stated[
-            max(0, bisect_right(stated_ends, start) - 20) : bisect_right(stated_ends, start)
-        ]
+        last = bisect_right(stated_ends, start)
+        near = stated[max(0, last - 20) : last]
         listed = near and start - near[-1].end < LIST_REACH and is_listed(text, near[-1].end, start)
         speaking = (Context(), names) if listed else (context, names)
         found.append(point(match.group(), (start, end), speaking, near))
@@ -102,18 +102,10 @@ def point(
 ) -> Owner:
     """Return whom a word of rank points at: the territory that speaks or one named just before."""
     context, names = speaking
-    in_chain = next(((name, id_) for name, id_ in names if has_rank(name, word)), None)
-    before = next(
-        (
-            (owner.name, owner.id)
-            for owner in reversed(near)
-            if span[0] - owner.end < REACH and has_rank(owner.name, word)
-        ),
-        None,
-    )
+    before = ((owner.name, owner.id) for owner in reversed(near) if span[0] - owner.end < REACH)
     nearest_first = context.inferred or context.region is None
-    first, second = (before, in_chain) if nearest_first else (in_chain, before)
-    name, id_ = first or second or ("", None)
+    told = chain(before, names) if nearest_first else chain(names, before)
+    name, id_ = next((one for one in told if has_rank(one[0], word)), ("", None))
     return Owner(*span, name, id_, True)
 
 
