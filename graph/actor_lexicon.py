@@ -6,7 +6,7 @@ In: clean text. Out: Hits, which word of the lexicon begins and ends where. Exam
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -68,10 +68,7 @@ class Ordered:
 
     def at(self, key: int) -> list[Hit]:
         """Return the Hits that have a key."""
-        left = right = bisect_left(self.keys, key)
-        while right < len(self.keys) and self.keys[right] == key:
-            right += 1
-        return self.hits[left:right]
+        return self.hits[bisect_left(self.keys, key) : bisect_right(self.keys, key)]
 
 
 @dataclass(frozen=True, slots=True)
