@@ -2,10 +2,10 @@
 
 In: a SymbolLine. Out: Readings: who may be helper, who recipient, by which cue. Example:
 ``P由P对口支援`` reads the second P as helper and the first as recipient. The constructions are rows
-of graph/gazetteer/constructions.csv: a name, an example, the characters of which a line must hold
-one (none told: it is always searched), a pattern. In a pattern «h», «b» and «s» stand for helper,
-recipient and who is sent, «P» «O» «S» «R» for the classes of phrases, the other names in «» for the
-pieces below; the group ``n`` is a cue behind the recipient.
+of graph/gazetteer/constructions.csv: a name, an example, the characters and pairs of them of which
+a line must hold one (none told: it is always searched), a pattern. In a pattern «h», «b» and «s»
+stand for helper, recipient and who is sent, «P» «O» «S» «R» for the classes of phrases, the other
+names in «» for the stones below; the group ``n`` is a cue behind the recipient.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from graph.branches import VILLAGES
@@ -262,7 +263,7 @@ def macros() -> dict[str, str]:
 
 
 class Construction(NamedTuple):
-    """A row of constructions.csv; a line without any character of one of the sets ``needs`` cannot
+    """A row of constructions.csv; a line without any piece of one of the sets ``needs`` cannot
     hold what it reads, and is not searched (tools/needs.py). P, O, S, R stand for phrases.
     """
 
@@ -283,7 +284,7 @@ def compiled(rules: tuple[str, ...] | None = None) -> tuple[Construction, ...]:
     return tuple(
         Construction(
             row["rule"],
-            tuple(map(frozenset, row["needs"].split())),
+            tuple(frozenset(pieces.split("|")) for pieces in row["needs"].split()),
             re.compile(MACRO.sub(lambda macro: stones[macro[1]], row["pattern"])),
         )
         for row in read_rows("constructions.csv")
@@ -291,45 +292,50 @@ def compiled(rules: tuple[str, ...] | None = None) -> tuple[Construction, ...]:
 
 
 class Mask(NamedTuple):
-    """As bits: the constructions that have no such set of needs, and which a character lets in."""
+    """As bits: the constructions that have no such set of needs, and which a piece lets in.
+
+    The bits of the second sets of needs stand above those of the first.
+    """
 
     free: int
     letting: dict[str, int]
 
 
 @cache
-def masks(rules: tuple[str, ...] | None) -> tuple[Mask, Mask]:
-    """Return the mask of the first and of the second set of what the constructions need."""
-    return mask_of(rules, 0), mask_of(rules, 1)
-
-
-def mask_of(rules: tuple[str, ...] | None, nth: int) -> Mask:
-    """Return the mask of the ``nth`` sets of what the constructions need."""
+def mask_of(rules: tuple[str, ...] | None) -> Mask:
+    """Return the mask of what the constructions need."""
     free, letting = 0, dict[str, int]()
-    for place, one in enumerate(compiled(rules)):
-        needs = one.needs[nth] if nth < len(one.needs) else frozenset[str]()
-        if not needs:
-            free |= 1 << place
-        for char in needs:
-            letting[char] = letting.get(char, 0) | 1 << place
+    ordered = compiled(rules)
+    for place, one in enumerate(ordered):
+        for bit, needs in zip(
+            (place, len(ordered) + place), (*one.needs, None, None), strict=False
+        ):
+            if needs is None:
+                free |= 1 << bit
+            for piece in needs or ():
+                letting[piece] = letting.get(piece, 0) | 1 << bit
     return Mask(free, letting)
 
 
 def possible(held: frozenset[str], rules: tuple[str, ...] | None) -> list[Construction]:
-    """Return the constructions that a line with these characters can hold, in their order."""
-    bits = -1
-    for free, letting in masks(rules):
-        let = free
-        for char in letting.keys() & held:
-            let |= letting[char]
-        bits &= let
-    ordered = compiled(rules)
-    return [ordered[place] for place, bit in enumerate(reversed(bin(bits))) if bit == "1"]
+    """Return the constructions that a line with these pieces can hold, in their order."""
+    ordered, found = compiled(rules), []
+    let, letting = mask_of(rules)
+    for piece in letting.keys() & held:
+        let |= letting[piece]
+    bits = let & let >> len(ordered)
+    while bits:
+        lowest = bits & -bits
+        found.append(ordered[lowest.bit_length() - 1])
+        bits ^= lowest
+    return found
 
 
 def held_by(symbols: SymbolLine) -> frozenset[str]:
-    """Return the characters of a line, and the letters of its phrases' classes."""
-    return frozenset(symbols.line).union(phrase.kind for phrase in symbols.phrases)
+    """Return the characters of a line and its pairs, and the letters of its phrases' classes."""
+    line = symbols.line
+    kinds = {phrase.kind for phrase in symbols.phrases}
+    return frozenset(line).union(map(add, line, line[1:]), kinds)
 
 
 def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:

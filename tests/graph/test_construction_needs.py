@@ -1,23 +1,33 @@
-"""The characters that constructions.csv says a construction needs: no match can do without them."""
+"""The pieces that constructions.csv says a construction needs: no match can do without them."""
 
 from __future__ import annotations
 
 import re._parser as parser
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pytest
 
 from graph.extraction.constructions import Construction, compiled
 from graph.extraction.symbols import BASE
+from tools.needs import runs
 
 NEEDY = [construction for construction in compiled() if construction.needs]
 REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
 
 
 def holds(sequence: Iterable[tuple[Any, Any]], needs: frozenset[str]) -> bool:
-    """Tell whether all that a parsed pattern matches holds one of the characters."""
-    return any(holds_one(kind, inner, needs) for kind, inner in sequence)
+    """Tell whether all that a parsed pattern matches holds one of the pieces."""
+    parts = list(sequence)
+    told = any(holds_one(kind, inner, needs) for kind, inner in parts)
+    return told or any(spells(parts[start:], needs) for start in range(len(parts)))
+
+
+def spells(parts: Sequence[tuple[Any, Any]], needs: frozenset[str]) -> bool:
+    """Tell whether a pattern begins with what can be listed, each word with one of the pieces."""
+    return any(
+        all(any(piece in word for piece in needs) for word in words) for words in runs(parts)
+    )
 
 
 def holds_one(kind: Any, inner: Any, needs: frozenset[str]) -> bool:
@@ -53,3 +63,10 @@ def test_what_is_optional_is_not_needed() -> None:
     assert not holds(parser.parse("甲(?:由|被)?乙"), frozenset("由被"))
     assert not holds(parser.parse("甲(?:由|给)乙"), frozenset("由被"))
     assert holds(parser.parse("甲(?:由|(?P<x>被))乙?"), frozenset("由被"))
+
+
+def test_two_characters_side_by_side_are_needed_where_all_words_have_them() -> None:
+    words = parser.parse("甲?(?:对口(?:支援|帮扶)|结对)")
+    assert holds(words, frozenset(("对口", "结对")))
+    assert not holds(words, frozenset(("支援", "结对")))
+    assert not holds(parser.parse("对.口"), frozenset(("对口",)))
