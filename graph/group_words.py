@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.group_counts import COUNT
-from graph.lexicon import alternation, read_rows, read_words
+from graph.lexicon import looked_for, read_rows, read_words
 
 # 自治区、盟市、旗县三级 | 市、县两级
 LEVEL_LIST = (
@@ -84,7 +84,7 @@ def head_automaton() -> AhoCorasick:
 def group_pattern() -> re.Pattern[str]:
     """Return the pattern of a group: count, modifiers, head (26个|中央国家机关|单位)."""
     lists = (read_words("modifiers.csv"), read_words("verb_modifiers.csv"), list(load_heads()))
-    modifiers, verbs, heads = map(alternation, lists)
+    modifiers, verbs, heads = map(looked_for, lists)
     # a look at one character spares most places the long alternations
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
@@ -109,5 +109,6 @@ def search_group(text: str, position: int, right: int) -> re.Match[str] | None:
     head = heads[place]
     # a name in quotation marks may hold a boundary, nothing else of a group does
     if "”" not in text[position:head]:
-        position = max(position, *(text.rfind(mark, position, head) for mark in "，。；："))
+        for mark in "，。；：":
+            position = max(position, text.rfind(mark, position, head))
     return group_pattern().search(text, position, right)

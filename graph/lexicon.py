@@ -27,6 +27,13 @@ def read_words(name: str) -> list[str]:
     return [next(iter(row.values())) for row in read_rows(name)]
 
 
+def looked_for(words: Iterable[str]) -> str:
+    """Return an alternation that is tried only where one of its words can begin."""
+    words = sorted(set(words))
+    opening = "".join(dict.fromkeys(re.escape(word[0]) for word in words))
+    return f"(?=[{opening}])(?:{alternation(words)})"
+
+
 def alternation(words: Iterable[str]) -> str:
     """Return a regex alternation that prefers the longest word, tried by first characters."""
     rests: dict[str, list[str]] = {}
