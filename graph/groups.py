@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.group_counts import count_behind, read_count
 from graph.group_words import (
@@ -106,7 +107,7 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
         position = left
         while match := search_group(text, position, right):
             position = match.end()
-            if any(first < match.start() and match.end() < last for first, last in names):
+            if names and any(first < match.start() and match.end() < last for first, last in names):
                 continue
             if OF_VILLAGE.search(match["name"]):
                 village = group_pattern().match(text, match.start(), match.start("head"))
@@ -115,7 +116,7 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
             if holds_cue(match, left) or is_built_there(match, named):
                 position = match.start("name") + len("扶贫")
                 continue
-            edge = max([left, *(group.end for group in groups[-1:])])
+            edge = max(left, groups[-1].end) if groups else left
             if match["verb"] and is_predicate(match, right, edge):
                 position = match.end("verb")
                 before = group_pattern().match(text, match.start(), match.start("verb"))
@@ -124,9 +125,7 @@ def find_groups(text: str, start: int, end: int, region: str | None, named: list
                     continue
             if is_tie(match):
                 continue
-            bare = is_house_of(match, groups) or leads_place(match, named)
-            bare = bare or is_named_for_place(match, named)
-            if group := read_group(match, region, bare=bare):
+            if group := read_group(match, region, groups, named):
                 groups.append(group)
                 position = max(position, group.end)
     return groups
@@ -235,20 +234,22 @@ def is_named_for_place(match: re.Match[str], named: list[End]) -> bool:
     return any(end.end == match.start() and end.type == "place" for end in named)
 
 
-def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End | None:
+def read_group(
+    match: re.Match[str], region: str | None, groups: list[End], named: list[End]
+) -> End | None:
     """Return the group that a match of the pattern is, None for a bare noun that says nothing.
 
-    ``bare``: what stands before such a noun says enough.
+    ``groups``: those before it, ``named``: the ends by name of its sentence.
     """
-    mods, verb = match["mods"], match["verb"]
-    noun = longest_head(mods + verb + match["head"])
+    words = match["mods"] + match["verb"] + match["head"]
+    noun = longest_head(words)
     head = load_heads()[noun]
     # 第三批|援藏干部
     is_ordinal = match.string[match.start() - 1 : match.start()] == "第"
     counted = match["low"] is not None and not is_ordinal
     begin = match.start() if counted else match.start("name")
     begin += match.string[begin] == "的"
-    name = (match["where"] or "") + (mods + verb + match["head"]).strip("、的")
+    name = (match["where"] or "") + words.strip("、的")
     name = POINTED.sub("", name)
     if name.startswith("这个"):  # 这个|村: only what stands before it says which
         return None
@@ -256,12 +257,12 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
         window = max(0, begin - LONGEST_MODIFIERS)
         if (before := NEED_BEFORE.search(match.string, window, begin)) is not None:
             name, begin = before.group() + name, before.start()
-    each = head.kind in "OS" or ("（" in noun and HELPS.match(match.string, match.end()))
-    each = each and EACH.search(match.string, max(0, begin - 3), begin) is not None
-    numbered = head.kind == "S" or head.type in ("school", "hospital")
-    behind = count_behind(match.string, match.end()) if numbered else None
-    said = head.bare or bare or each or match["low"] is not None or behind is not None
-    if name == noun and not said:
+    if name == noun and not (
+        is_said(match, noun, begin)
+        or is_house_of(match, groups)
+        or leads_place(match, named)
+        or is_named_for_place(match, named)
+    ):
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
@@ -284,12 +285,25 @@ def read_group(match: re.Match[str], region: str | None, *, bare: bool) -> End |
     )
 
 
+def is_said(match: re.Match[str], noun: str, begin: int) -> bool:
+    """Tell whether a bare noun says enough, or is counted, or 每个 stands before it."""
+    head, text = load_heads()[noun], match.string
+    if head.bare or match["low"] is not None:
+        return True
+    each = head.kind in "OS" or ("（" in noun and HELPS.match(text, match.end()))
+    if each and EACH.search(text, max(0, begin - 3), begin) is not None:
+        return True
+    numbered = head.kind == "S" or head.type in ("school", "hospital")
+    return numbered and count_behind(text, match.end()) is not None
+
+
 def is_batch(match: re.Match[str]) -> bool:
     """Tell whether batches are counted and not those in them: 一批教师, 七批干部."""
     before = match.string[match.start() : match.start("name")]
     return before.endswith("批") and BATCHED.search(before) is None
 
 
+@lru_cache(maxsize=4096)  # the same groups are named time and again
 def longest_head(name: str) -> str:
     """Return the longest head noun that a group's name ends in: 团以上单位, not 单位."""
     heads = load_heads()
