@@ -63,11 +63,10 @@ def find_listed(document: Document, group: Group, gazetteer: Gazetteer) -> Itera
     for hit in re.finditer(re.escape(group.name), text):
         first = max(0, hit.start() - LONGEST)
         match = BEFORE.search(text, first, hit.start())
-        if match is not None and ON.match(text, hit.end()) is None:
+        stated = parse_count(match["count"]) if match is not None else None
+        if match is not None and stated == group.count and ON.match(text, hit.end()) is None:
             spans = read_backward(text, match.start(), group, gazetteer)
-            stated = parse_count(match["count"])
-            whole = match["and"] is not None or len(spans) == stated
-            if stated == group.count and whole:
+            if match["and"] is not None or len(spans) == stated:
                 yield from make_members(document, group, spans, (hit.end(), "list_before"))
         match = BEHIND.match(text, hit.end())
         if match is not None:
