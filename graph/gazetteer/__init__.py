@@ -43,6 +43,7 @@ class Gazetteer:
         self._stops = tables.stops
         self._all = _Automaton(self._readings.keys() | tables.stops)
         self._major = _Automaton(form for form in self._readings if self._is_major(form))
+        self._words = frozenset(form for form in self._readings if self._is_word(form))
         self._finder = SignFinder(
             tables.signs, tables.not_before, tables.compounds, tables.loose_signs
         )
@@ -71,7 +72,7 @@ class Gazetteer:
     def _prefer_major(self, text: str) -> list[tuple[int, int, str]]:
         """Return all matches, but for words the major names that begin inside of them."""
         found = {match[0]: match for match in self._all.find(text)}
-        words = {start + 1 for start, _, surface in found.values() if self._is_word(surface)}
+        words = {start + 1 for start, _, surface in found.values() if surface in self._words}
         for match in self._major.find(text) if words else ():
             if match[0] in words and match[1] > found[match[0] - 1][1]:
                 for start in range(match[0] - 1, match[1]):
@@ -79,9 +80,8 @@ class Gazetteer:
                 found[match[0]] = match
         return list(found.values())
 
-    def _is_word(self, surface: str) -> bool:
-        known = self._readings.get(surface)
-        return len(surface) == 2 and known is not None and all(r.word for r in known)
+    def _is_word(self, form: str) -> bool:
+        return len(form) == 2 and all(reading.word for reading in self._readings[form])
 
     def _is_major(self, form: str) -> bool:
         """Say whether a form is a province's or is long enough to be no accident."""
