@@ -16,9 +16,11 @@ from graph.gazetteer import load_gazetteer
 from graph.model import Context, Mention
 
 # the 省 of 省委, the 县 of 县扶贫办
-ZONE = "(?:保税|高新|经开|开发)区"  # 保税区经发局
-COUNTY = "(?<!重点帮扶)(?<!贫困)(?<!受援)县"  # 国家重点帮扶县|人民医院
-POINTER = re.compile(rf"自治区|自治州|自治县|地区|{ZONE}|[省市州盟旗区镇乡]|{COUNTY}|地(?=委|直)")
+ZONE = "保税区|高新区|经开区|开发区"  # 保税区经发局
+COUNTY = "县(?<!重点帮扶县)(?<!贫困县)(?<!受援县)"  # 国家重点帮扶县|人民医院
+POINTER = re.compile(  # each begins with a character of its own: others are passed over
+    f"自治区|自治州|自治县|地区|{ZONE}|省|市|州|盟|旗|区|镇|乡|{COUNTY}|地(?=委|直)"
+)
 # characters that make another word of a word of rank: 城市, 社区, 各县, 乡镇
 NEVER_BEFORE = {
     "省": "各多两几每外兄反节",

@@ -39,10 +39,11 @@ DONE = re.compile("累计|先后|投入|选派|派出|派驻|引进|援[^助]|�
 # 自2010年起，两市互派干部: of the two ends, without their names
 PARTNERS = re.compile("两[省市县区旗州盟地]|双方")
 # 安排财政援助资金9亿元 | 选派挂职干部20名: what only a partner gives
-OF_AID = re.compile(
-    "(?:援助|帮扶|协作|援建|支援|援[疆藏青])(?:财政)?(?:资金|项目资金|款物|物资)"
-    "|(?:选派|派出|派驻|派遣|互派)[^，。；]{0,12}?(?:挂职|人才|支教|支医|教师|医生|医务人员|医疗队)"
-    "|援[疆藏青](?:干部|人才|教师|医|项目)"
+FUNDS = "(?:财政)?(?:资金|项目资金|款物|物资)"
+PEOPLE = "[^，。；]{0,12}?(?:挂职|人才|支教|支医|教师|医生|医务人员|医疗队)"
+OF_AID = re.compile(  # each begins with a character of its own: others are passed over
+    f"援(?:[助建疆藏青]{FUNDS}|[疆藏青](?:干部|人才|教师|医|项目))|帮扶{FUNDS}|协作{FUNDS}"
+    f"|支援{FUNDS}|选派{PEOPLE}|派[出驻遣]{PEOPLE}|互派{PEOPLE}"
 )
 # 乙县累计获得|资金2亿元: what is told of the one who is helped
 GETS = re.compile("获|得到|收到|接受|到位|受援|引进|落实|协作|帮扶|援")
@@ -92,7 +93,7 @@ def give_main(
     document: Document, span: tuple[int, int], mentions: Iterable[Mention], found: list[Aid]
 ) -> None:
     """Add the money and people of aid of a sentence without ends to the main relation."""
-    if not OF_AID.search(document.text, *span):
+    if not found or not OF_AID.search(document.text, *span):
         return
     main = main_of(found)
     mains = [main] if main is not None else of_one_helper(found)
