@@ -8,7 +8,6 @@ In: the lexicon's Hits and the place where the name's first words may begin (beh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.actor_lexicon import Entry, Head, Hits, load_stop_characters
@@ -100,8 +99,10 @@ def whole(hits: Hits, end: int, head: Head) -> bool:
     return hits.text[end] not in head.never_before
 
 
-def word_ends(hits: Hits, start: int) -> Iterator[int]:
-    """Yield the ends of the lexicon's words and ordinals at ``start``, longest first."""
+def word_ends(hits: Hits, start: int) -> list[int]:
+    """Return the ends of the lexicon's words and ordinals at ``start``, longest first."""
+    if (known := hits.ended.get(start)) is not None:
+        return known
     ends = {end for end, entry in hits.beginning(start) if entry.word}
     if match := ORDINAL.match(hits.text, start):
         ends.add(match.end())
@@ -110,7 +111,8 @@ def word_ends(hits: Hits, start: int) -> Iterator[int]:
     into = INTO.match(hits.text, start)
     if into and into.end() in hits.places:
         ends.add(hits.places[into.end()])
-    yield from sorted(ends, reverse=True)
+    hits.ended[start] = sorted(ends, reverse=True)
+    return hits.ended[start]
 
 
 def read_worded(hits: Hits, start: int, depth: int = 0) -> Reading | None:
@@ -230,7 +232,7 @@ def read_shared_head(hits: Hits, start: int) -> Reading | None:
     parts: list[tuple[int, int]] = []
     position = start
     while len(parts) < 12:
-        end = next(word_ends(hits, position), None)
+        end = next(iter(word_ends(hits, position)), None)
         if end is None or names_body(hits, position, end):
             return None
         parts.append((position, end))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -76,7 +76,9 @@ class Hits:
     """The words of the lexicon in a text.
 
     ``places``: where each place mention that begins at a character ends, ``known``: where the
-    names of known bodies begin, ``headed``: where heads end. Both are in order.
+    names of known bodies begin, ``headed``: where heads end. Both are in order. ``begun`` and
+    ``ended``: what was asked for already, as most characters are time and again: the words that
+    begin there, and where words and ordinals that begin there end.
     """
 
     text: str
@@ -85,11 +87,16 @@ class Hits:
     headed: Sequence[int]
     by_start: Ordered
     by_end: Ordered
+    begun: dict[int, list[tuple[int, Entry]]] = field(default_factory=dict)
+    ended: dict[int, list[int]] = field(default_factory=dict)
 
     def beginning(self, start: int) -> list[tuple[int, Entry]]:
         """Return the words that begin at a character, each with its end, shortest first."""
-        entries = load_automaton().entries
-        return [(end, entries[index]) for index, _, end in self.by_start.at(start)]
+        if (found := self.begun.get(start)) is None:
+            entries = load_automaton().entries
+            found = [(end, entries[index]) for index, _, end in self.by_start.at(start)]
+            self.begun[start] = found
+        return found
 
     def ending(self, end: int) -> list[tuple[int, Entry]]:
         """Return the words that end at a character, each with its start."""
