@@ -29,6 +29,7 @@ PLACES = re.compile(
     "(?![^，。；\\d]*(?:贫困|行政|自然|重点|脱贫|示范|深度|出列|退出))[\u4e00-\u9fff、和]{2,16}[镇乡村县旗区]\\d"
 )
 PAIRED = ("people", "household")
+BRACKET = re.compile("[（）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class Parts:
             return replace(frame, parts=False, since=anew[-1].end())
         if hits and not frame.parts and not anew:
             frame = self.lead(frame, hits[-1])
-        return replace(frame, parts=frame.parts or (any(h[0] != "其余" for h in hits) and not anew))
+        opens = not frame.parts and not anew and any(hit[0] != "其余" for hit in hits)
+        return replace(frame, parts=True) if opens else frame
 
     def lead(self, frame: Frame, part: re.Match[str]) -> Frame:
         """Return the frame with the total that is named without a figure: 实施甲工程，|其中."""
@@ -132,15 +134,16 @@ class Parts:
 
     def move(self, clause: Clause) -> None:
         """Enter and leave the brackets between the last clause and this one."""
-        for place in range(self.place, clause.start):
-            if self.text[place] == "（":
-                inner = replace(self.frames[-1], since=place + 1)
-                parts = self.is_made_up(place + 1)
+        for bracket in BRACKET.finditer(self.text, self.place, clause.start):
+            if bracket[0] == "（":
+                inner = replace(self.frames[-1], since=bracket.end())
+                parts = self.is_made_up(bracket.end())
                 self.frames.append(replace(inner, parts=True) if parts else inner)
-            elif self.text[place] == "）" and len(self.frames) > 1:
+            elif len(self.frames) > 1:
                 self.frames.pop()
                 outer = self.frames[-1]
-                self.frames[-1] = replace(outer, since=outer.since if outer.parts else place + 1)
+                since = outer.since if outer.parts else bracket.end()
+                self.frames[-1] = replace(outer, since=since)
         self.place = max(self.place, clause.start)
 
     def is_made_up(self, start: int) -> bool:

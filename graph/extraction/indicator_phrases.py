@@ -99,7 +99,8 @@ def strip_tie(left: str) -> str:
 
 def clean(phrase: str) -> str:
     """Return a phrase without leading adverbs and trailing particles, cut where it is long."""
-    phrase = HALF_QUOTED.sub("", BRACKET.sub("", phrase))
+    phrase = BRACKET.sub("", phrase) if "（" in phrase else phrase
+    phrase = HALF_QUOTED.sub("", phrase) if "”" in phrase or "》" in phrase else phrase
     phrase = TAIL.sub("", LEAD.sub("", ASIDE.sub("", phrase)))
     if len(phrase) > LONGEST:
         cut = CUT.match(phrase)

@@ -65,7 +65,7 @@ def once(text: str, names: list[Name], region: str) -> list[Name]:
 
 def tail_of(one: str, other: str) -> bool:
     """Tell whether one name is the other without its first words: 富民工程 of 旅游富民工程."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= max(4, 0.6 * len(long)) and long.endswith(short)
 
 

@@ -59,6 +59,10 @@ class Name:
     rule: str
 
 
+# what a clause begins behind
+STOP = re.compile("[，。；：！？\\n　【】]")
+
+
 @cache
 def head_pattern() -> re.Pattern[str]:
     """Return the pattern of a head that no longer word continues: 工程, not 工程师."""
@@ -184,12 +188,8 @@ def is_open(text: str, start: int, end: int) -> bool:
 def clause_start(text: str, start: int, end: int) -> int:
     """Return where the clause before a head begins: behind the last stop outside of quotes."""
     covered = [match.span() for match in BALANCED.finditer(text, start, end)]
-    for position in range(end - 1, start - 1, -1):
-        if text[position] in "，。；：！？\n　【】" and not any(
-            a < position < b for a, b in covered
-        ):
-            return position + 1
-    return start
+    stops = (stop.end() for stop in STOP.finditer(text, start, end))
+    return max((at for at in stops if not any(a < at - 1 < b for a, b in covered)), default=start)
 
 
 def begins_clause(text: str, begin: int) -> bool:
