@@ -83,7 +83,7 @@ def read_hit(
     parts = hit.groupdict()
     if "tenths" in parts:
         return share_of(hit, text, previous)
-    if any(len(parts.get(name) or "") > LONGEST for name in ("low", "high", "point")):
+    if hit.end() - hit.start() > LONGEST and is_too_long(parts):
         return None
     unit = parts["unit"] or parts["inner"] or parts["outer"] or counted(text, previous, hit)
     unit = unit or carried(text, hit, last)
@@ -108,6 +108,11 @@ def read_hit(
         before or parts["after"] or more,
         f"每{per}" if per else basis,
     )
+
+
+def is_too_long(parts: Mapping[str, str | None]) -> bool:
+    """Tell whether a numeral has more digits than a number that says something."""
+    return any(len(parts.get(name) or "") > LONGEST for name in ("low", "high", "point"))
 
 
 def share_of(hit: re.Match[str], text: str, previous: int) -> Quantity | None:

@@ -18,10 +18,12 @@ from graph.group_words import LEVELS, SIGN, group_pattern
 from graph.groups import End, find_groups, holds, province, same_province
 from graph.identity import group_id
 from graph.leaders import with_leaders
+from graph.lexicon import alternation
 from graph.model import Mention
 
 AREA = "place/area/"
-LEADING = ("领导", "班子成员")
+LEADING = re.compile("领导|班子成员")
+BRANCHED = re.compile(alternation(BRANCHES))
 # 贫困人口最多的甲市
 SUPERLATIVE = re.compile(
     "(?:最|较|比较|相对|特别|十分)?(?:多|大|重|深|高|难|集中|突出|严重|薄弱)的"
@@ -108,13 +110,13 @@ def find_phrases(
     """
     start, end = span
     ends = [end_of(mention) for mention in mentions if is_end(mention, typed=typed)]
-    branches = any(word in text[start:end] for word in BRANCHES)
+    branches = BRANCHED.search(text, start, end) is not None
     named = outermost(stand_for(text, ends) if branches else ends)
     named = [one for one in named if not is_modifier(text, one)]
     listed = text.find("级", start, end) >= 0  # what every list of levels ends in
     levels = [match.span() for match in LEVELS.finditer(text, start, end)] if listed else []
     named = innermost(text, [one for one in named if not covers(levels, one)])
-    if any(word in text[start:end] for word in LEADING):
+    if LEADING.search(text, start, end):
         named = with_leaders(text, named)
     groups = find_groups(text, start, end, region, named)
     ends = qualify(text, named, groups)
@@ -236,7 +238,7 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
     ends, used = [], set()
     for group in groups:
         body = bodies.get(group.start)
-        if body is None and group.kind == "R" and group.name.endswith(PUPILS):
+        if body is None and bodies and group.kind == "R" and group.name.endswith(PUPILS):
             body = bodies.get(start_of_link(text, group.start))
             body = body if body is not None and body.type == "school" else None
         if body is not None and (group.kind == "R" or group.name.startswith(OWNED)):
@@ -246,7 +248,7 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
             continue
         if sums_up_signs(text, group):
             continue
-        before = by_end.get(start_of_link(text, group.start))
+        before = by_end.get(start_of_link(text, group.start)) if by_end else None
         if before is not None and is_apart(text, before, group):
             before = None
         if before is not None and sums_up_counties(before, group):
@@ -332,8 +334,10 @@ def counted(text: str, end: End) -> End:
 
 def stationed(text: str, end: End) -> End:
     """Return troops with where they are stationed: 驻桂|解放军."""
+    if end.type != "military":
+        return end
     match = STATIONED_AT.search(text, max(0, end.start - 4), end.start)
-    if end.type != "military" or match is None:
+    if match is None:
         return end
     name = text[match.start() : end.end]
     return replace(end, name=name, id=group_id(name, None), start=match.start())

@@ -36,7 +36,8 @@ class Comers:
 
     def read(self, symbols: SymbolLine, aids: list[Aid]) -> Iterator[Reading]:
         """Yield who helps where, once both sentences are read; ``aids``: what this one gives."""
-        come, enter = COME.search(symbols.line), ENTER.search(symbols.line)
+        come = COME.search(symbols.line) if "来自" in symbols.line else None
+        enter = ENTER.search(symbols.line)
         bodies = symbols.merged(come["h"]) if come else self.bodies
         goal = self.goal
         if enter is not None:

@@ -126,6 +126,8 @@ class Residents:
             self.remember(aid)
         told = {aid.helper.start for aid in aids if aid.recipient.type == "place"}
         for phrase in symbols.phrases:
+            if phrase.kind not in "OS":
+                continue
             if phrase.kind == "O" and STATIONED_BODY.match(symbols.line, place_of(symbols, phrase)):
                 yield from self.once(
                     phrase, self.villages.near(phrase.start) or self.villages.bare()
@@ -156,9 +158,10 @@ class Residents:
 
     def given(self, symbols: SymbolLine, phrase: Phrase) -> Phrase | None:
         """Return the village that a body helps, told before: 甲局到村，拿出资金; 乙局包扶以来."""
+        if phrase.kind != "O":
+            return None
         at = place_of(symbols, phrase)
-        patterns = (GIVES_THERE, HELPS_SINCE)
-        if phrase.kind != "O" or not any(one.match(symbols.line, at) for one in patterns):
+        if not (GIVES_THERE.match(symbols.line, at) or HELPS_SINCE.match(symbols.line, at)):
             return None
         return self.villages.near(phrase.start)
 

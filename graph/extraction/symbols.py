@@ -51,16 +51,16 @@ def plain(text: str) -> str:
 
 def symbolise(text: str, span: tuple[int, int], phrases: list[Phrase]) -> SymbolLine:
     """Return the sentence ``text[span]`` with a symbol for each phrase (at most 1,024)."""
+    first, last = span
+    words = plain(text[first:last])
     parts: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
-    position = span[0]
+    position = first
     for index, phrase in enumerate(phrases[:0x400]):
-        parts += (plain(text[position : phrase.start]), chr(BASE[phrase.kind] + index))
+        parts += (words[position - first : phrase.start - first], chr(BASE[phrase.kind] + index))
         starts += (*range(position, phrase.start), phrase.start)
-        ends += (*range(position + 1, phrase.start + 1), phrase.end)
         position = phrase.end
-    parts.append(plain(text[position : span[1]]))
-    starts += range(position, span[1])
-    ends += range(position + 1, span[1] + 1)
-    return SymbolLine("".join(parts), tuple(starts), tuple(ends), tuple(phrases))
+    parts.append(words[position - first :])
+    starts += range(position, last)
+    ends = (*starts, max(position, last))[1:]  # each ends where the next begins
+    return SymbolLine("".join(parts), tuple(starts), ends, tuple(phrases))
