@@ -342,7 +342,8 @@ def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
     """Yield every reading of a line; a stretch that one construction reads is read once."""
     taken: list[tuple[int, int]] = []
     only = LISTING if len(symbols.phrases) == 1 else None
-    for rule, _, pattern in possible(held_by(symbols), only) if symbols.phrases else ():
+    acting = any(phrase.kind != "R" for phrase in symbols.phrases)  # who only receive help nobody
+    for rule, _, pattern in possible(held_by(symbols), only) if acting else ():
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1
