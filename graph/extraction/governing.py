@@ -24,7 +24,8 @@ STRETCHES = ("plan", "range", "since", "transition")
 POINTS = ("year", "by", "deictic")
 # 关于2016年的报告: a title's own year governs only where it says what happens in it (今年)
 SPAN = re.compile(
-    r"(?<![\d近去后前])(?P<count>\d{1,2}|[两三四五六七八九十]{1,2})年(?:多)?[来间](?!的?人)"
+    r"(?P<count>[\d两三四五六七八九十](?<![\d近去后前].)(?:(?<=\d)\d?|(?<!\d)[两三四五六七八九十]?))"
+    r"年(?:多)?[来间](?!的?人)"
 )
 IN_SPAN = re.compile("年多?[来间]")
 # 上半年 | 前7个月 | 一季度, of the text's own year where none stands before it
