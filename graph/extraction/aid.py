@@ -41,7 +41,7 @@ from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.received import Received
 from graph.extraction.regional import Regional, is_aided_by_name, is_corps
-from graph.extraction.repeats import once
+from graph.extraction.repeats import once, with_more
 from graph.extraction.report import Report
 from graph.extraction.resident import Residents
 from graph.extraction.resumed import Helpers, give_main, go_on, is_told_of_another, main_of
@@ -54,6 +54,7 @@ from graph.extraction.tables import Tables
 from graph.extraction.timeline import Timeline
 from graph.extraction.topic import find_topic, read_topic
 from graph.extraction.wealth import province_of
+from graph.extraction.weighed import read_weighed
 from graph.groups import End, province, same_province
 from graph.model import Context, Document, Fact, Issue, Mention
 from graph.phrases import find_phrases
@@ -95,6 +96,7 @@ def extract_aid(
 ) -> tuple[list[Fact], list[Issue]]:
     """Return the aid facts of a document, one per pair and mechanism, and its unread cues."""
     found: list[Aid] = []
+    weighed: list[Aid] = []
     issues: list[Issue] = []
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
     pointed = find_anaphora(document.text, ordered)
@@ -104,11 +106,13 @@ def extract_aid(
     before: list[Aid] = []
     for span, inside in with_mentions(sentences, ordered):
         aids: list[Aid] = []
+        more: list[Aid] = []
         heard = reader.carried.hears(span, inside)
         sent = before or reader.carried.sent_before()
         if heard or may_tell(document.text, span, inside) or reader.listens(span, inside):
             aids = list(reader.read_sentence(span, inside))
-            if not aids and STRONG.search(document.text, *span):
+            more = reader.read_weighed(span, aids)
+            if not aids and not more and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
         reader.told = bool(aids)
         reader.leads = reader.told or STRONG.search(document.text, *span) is not None
@@ -121,6 +125,10 @@ def extract_aid(
             found += aids if main else before
             helpers.learn(before)
             reader.carried.learn(aids)
+            weighed += more
+        elif more:
+            before = with_figures(document, span, more, timeline)
+            weighed += before
         else:
             goes_on = before and not is_told_of_another(document, span, inside, before)
             told = helpers.resume(document, span, inside), before if goes_on else []
@@ -128,7 +136,7 @@ def extract_aid(
             if not before:
                 give_main(document, span, inside, found)
             add_term(document, span, found, timeline)
-    return [fact_of(document, aid) for aid in once(found)], issues
+    return [fact_of(document, aid) for aid in with_more(once(found), weighed)], issues
 
 
 def may_tell(text: str, span: tuple[int, int], inside: list[Mention]) -> bool:
@@ -170,6 +178,7 @@ class AidReader:
         self.channels, self.carried = Channels(document), Carried(document.text)
         self.partners = Partners(context, document.title or "")
         self.received = Received()
+        self.symbols: SymbolLine | None = None
 
     def listens(self, span: tuple[int, int], inside: list[Mention]) -> bool:
         """Tell whether a sentence without a cue of its own may say who helps whom."""
@@ -185,6 +194,7 @@ class AidReader:
         """Yield what the sentence at the clean ``span`` says of aid."""
         text, region = self.document.text, self.context.region
         symbols = symbolise(text, span, find_phrases(text, span, mentions, region))
+        self.symbols = symbols
         if read_glued(text[slice(*span)]):  # 援藏省市：受援地市 is the head of a list
             self.tables.begins(text[slice(*span)])
             return
@@ -235,6 +245,14 @@ class AidReader:
             yield from self.pairs_of(span, reading)
         for reading in self.residents.read(symbols, aids):
             yield from self.pairs_of(span, reading)
+
+    def read_weighed(self, span: tuple[int, int], aids: list[Aid]) -> list[Aid]:
+        """Return what weighs enough in the sentence read last, beside the ``aids`` read there."""
+        if self.symbols is None or CUE.search(self.document.text, *span) is None:
+            return []
+        readings = read_weighed(self.symbols, aids, self.helpers.known)
+        found = [aid for reading in readings for aid in self.pairs_of(span, reading)]
+        return [aid for aid in found if not self.helpers.tell_of(aid)]
 
     def read_phrases(self, symbols: SymbolLine) -> Iterator[Reading]:
         """Yield what the constructions read; where nobody is named, two phrases must stand."""

@@ -7,6 +7,7 @@ only sum up or repeat others. Example: of 甲市对口支援乙县 and 甲市援
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from graph.extraction.lesser import IS_LESS, REGIONAL_GROUP
 from graph.extraction.pairs import EAST_WEST, Aid
@@ -50,6 +51,20 @@ def once(found: list[Aid]) -> list[Aid]:
             hand_on(aid, senders)
     paired = any(names_recipient(aid) for aid in aids)
     return [aid for aid in aids if not (paired and aid.rule == EAST_WEST)]
+
+
+def with_more(aids: list[Aid], weighed: list[Aid]) -> list[Aid]:
+    """Return the Aids and, in order of the text, the weighed ones whose two ends none of them has.
+
+    What was read by its words is never changed or left out for what was weighed.
+    """
+    named = {(aid.helper.name, aid.recipient.name) for aid in aids}
+    named |= {(recipient, helper) for helper, recipient in named}
+    new = [aid for aid in weighed if (aid.helper.name, aid.recipient.name) not in named]
+    told = {aid.rule for aid in new}
+    copies = [replace(aid, extra=dict(aid.extra)) for aid in aids] if new else []
+    more = [aid for aid in once([*copies, *new]) if aid.rule in told] if new else []
+    return sorted([*aids, *more], key=lambda aid: (aid.start, aid.end))
 
 
 def without_lesser(

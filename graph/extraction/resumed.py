@@ -62,6 +62,15 @@ class Helpers:
         for aid in aids:
             self.known.setdefault(aid.helper.name, []).append(aid)
 
+    def tell_of(self, aid: Aid) -> bool:
+        """Tell whether the two ends of an Aid are known to help each other."""
+        one, other = aid.helper.name, aid.recipient.name
+        return any(
+            known.recipient.name == there
+            for here, there in ((one, other), (other, one))
+            for known in self.known.get(here, ())
+        )
+
     def as_known(self, aid: Aid) -> Aid:
         """Return an Aid by the mechanism that the same two ends are known for, if they are."""
         before = self.known.get(aid.helper.name, ())
