@@ -32,10 +32,10 @@ LISTS = {
     "staff": AMOUNT | {"start": OFFSET},
 }
 TYPES = {**SPAN, **RANGE, "start": OFFSET, "breakdown": YEAR, "shared": FLAG, "exhaustive": FLAG}
-NUMBERS = {"precision", "planned_yuan", "actual_yuan", "people"}
+NUMBERS = {"precision", "confidence", "planned_yuan", "actual_yuan", "people"}
 NUMBERS |= {f"{name}{end}" for name in RANGES for end in ("", "_to")}
 NAMES = (
-    *("id", "doc", "kind", "quote", "start", "rule"),
+    *("id", "doc", "kind", "quote", "start", "rule", "confidence"),
     *("helper", "helper_id", "helper_type", "helper_count", "helper_count_to"),
     *("recipient", "recipient_id", "recipient_type", "recipient_count", "recipient_count_to"),
     *("mechanism", "status", "from_year", "to_year"),

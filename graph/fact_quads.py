@@ -18,7 +18,7 @@ from graph.number_quads import (
     write_range,
     write_years,
 )
-from graph.quads import choice, named, node, number, text
+from graph.quads import choice, decimal, named, node, number, text
 from graph.relationships import end_id
 
 # the pairs of the fact itself, and those of further nodes by id
@@ -93,6 +93,8 @@ def write_aid(fact: Line) -> Written:
             pairs += write_range(fact[f"{side}_count"], f"{side}Count")
     if fact.get("shared"):
         pairs.append((named("shared"), f'"true"^^{named("xsd:boolean")}'))
+    if fact.get("confidence") is not None:
+        pairs.append((named("confidence"), decimal(fact["confidence"])))
     further = []
     for kind, field in (("Amount", "amounts"), ("StaffCount", "staff")):
         name = "amount" if kind == "Amount" else "staff"

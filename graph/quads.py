@@ -39,6 +39,11 @@ def number(value: int | float | Decimal) -> str:
     return f'"{digits}"^^{named("xsd:decimal" if "." in digits else "xsd:integer")}'
 
 
+def decimal(value: int | float | Decimal) -> str:
+    """Return a literal of type xsd:decimal, of a whole number too."""
+    return f'"{spell(value)}"^^{named("xsd:decimal")}'
+
+
 def spell(value: int | float | Decimal) -> str:
     """Return a number in plain digits: ``2.5``, and ``3`` for 3.0."""
     if isinstance(value, int):

@@ -2,7 +2,7 @@
 
 In: the lines of aid facts. Out: lines of N-Quads in the graph of what is inferred, with counts,
 years and sums. Example: two texts that say 鄂尔多斯市 pairs with 兴安盟 make one relationship with
-two supporting facts, and one edge ``:helps``.
+two supporting facts, and one edge ``:helps``. Only where all facts are weighed it has a confidence.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from decimal import Decimal
 from typing import Any
 
 from graph.entities import INFERRED, join
-from graph.quads import choice, named, node, number
+from graph.quads import choice, decimal, named, node, number
 
 Line = Mapping[str, Any]
 
 
 @dataclass(slots=True)
 class Relationship:
-    """What the facts of one relationship say together; ``sums`` keeps each stated number once."""
+    """What the facts of one relationship say together; ``sums`` keeps each stated number once,
+    ``confidences`` holds that of each fact, None where a construction reads it."""
 
     facts: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
@@ -30,6 +31,7 @@ class Relationship:
     years: set[int] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     sums: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
+    confidences: set[float | None] = field(default_factory=set)
     shared: bool = False
     open: bool = False
 
@@ -81,6 +83,7 @@ class Relationships:
         found.independent.add(self._originals.get(fact["doc"], fact["doc"]))
         told = (fact["doc"], fact["start"], fact["id"])
         found.example = min(found.example or told, told)
+        found.confidences.add(fact.get("confidence"))
         found.shared = found.shared or bool(fact.get("shared"))
         found.open = found.open or years_of(fact)[1] is None is not years_of(fact)[0]
         numbers = [*(fact.get("amounts") or ()), *(fact.get("staff") or ())]
@@ -130,6 +133,9 @@ def _describe(found: Relationship) -> list[tuple[str, str]]:
         pairs.append((named(name), number(_total(key[0] for key in stated))))
     if found.shared:
         pairs.append((named("shared"), f'"true"^^{named("xsd:boolean")}'))
+    weighed = [one for one in found.confidences if one is not None]
+    if len(weighed) == len(found.confidences):
+        pairs.append((named("confidence"), decimal(max(weighed))))
     return pairs
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from graph.checking import MOST_SHAPED, ask, check, run_shapes
 from graph.query_files import load_checks
-from graph.vocab import concept, iri, term
+from graph.vocab import concept, id_of, iri, term
 
 CHECKS = 8
 
@@ -150,6 +150,27 @@ def test_fault_of_a_kind_breaks_its_shape(
     damage(store, focus, predicate, value)
     found = [issue for issue in run_shapes(store) if issue["code"] == f"graph_{shape}"]
     assert {focus in str(issue["message"]) for issue in found} == {True}
+
+
+@pytest.mark.parametrize("wrong", ["1.5", "-0.1"])
+@pytest.mark.parametrize("which", ["AidFact", "AidRelationship"])
+def test_confidence_beyond_a_share_breaks_its_shape(
+    tmp_path: Path, which: str, wrong: str
+) -> None:
+    facts = graph_sample.facts()
+    weighed = [facts[0] | {"confidence": 0.7}, *facts[1:]]
+    graph_sample.build(tmp_path, weighed)
+    store = ox.Store()
+    store.bulk_load(path=str(tmp_path / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    assert list(run_shapes(store)) == []
+    kind, name = ox.NamedNode(term(which)), ox.NamedNode(term("confidence"))
+    told = [quad.subject for quad in store.quads_for_pattern(None, name, None)]
+    [node] = [one for one in told if list(store.quads_for_pattern(one, None, kind))]
+    share = ox.Literal(wrong, datatype=ox.NamedNode(term("xsd:decimal")))
+    damage(store, id_of(str(getattr(node, "value", ""))), "confidence", share)
+    [issue] = list(run_shapes(store))
+    assert issue["code"] == "graph_confidence"
+    assert "可信度" in issue["message"] and "confidence" in issue["message"]
 
 
 def test_every_check_has_words_in_both_languages() -> None:

@@ -64,6 +64,16 @@ def test_a_superseded_amount_counts_in_no_sum() -> None:
     assert [item.get("superseded") for item in row["amounts"]] == [True, None]
 
 
+def test_confidence_is_a_number_of_its_own(tmp_path: Path) -> None:
+    facts = graph_sample.facts()
+    facts[0]["confidence"] = 0.7
+    graph_sample.write_lines(tmp_path / "facts.jsonl", facts)
+    write_parquet(tmp_path / "facts.jsonl", tmp_path / "facts.parquet")
+    told = rows(tmp_path / "facts.parquet", "confidence, typeof(confidence), other", "kind = 'aid'")
+    assert told[0] == (0.7, "DOUBLE", None)
+    assert {row[0] for row in told[1:]} == {None}
+
+
 def test_an_unknown_field_is_kept_and_seen() -> None:
     assert to_row({"kind": "exit", "weather": "晴"})["other"] == '{"weather": "晴"}'
 

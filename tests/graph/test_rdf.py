@@ -74,6 +74,13 @@ def test_aid_fact_carries_ends_years_and_amounts(quads: list[ox.Quad]) -> None:
     assert values(quads, f"{fact}/amount/1", "value") == []
 
 
+def test_only_a_weighed_fact_has_a_confidence() -> None:
+    fact = graph_sample.facts()[0]
+    assert not [line for line in fact_lines(fact) if term("confidence") in line]
+    [line] = [one for one in fact_lines(fact | {"confidence": 0.7}) if term("confidence") in one]
+    assert f'> "0.7"^^<{term("xsd:decimal")}> <' in line
+
+
 def test_evidence_is_the_raw_words_at_their_place(quads: list[ox.Quad]) -> None:
     for fact in graph_sample.facts():
         evidence = f"{fact['id']}/evidence"

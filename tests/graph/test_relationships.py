@@ -1,4 +1,4 @@
-"""Relationships over their facts: the years that they state, open ends among them."""
+"""Relationships over their facts: the years that they state, open ends among them, confidence."""
 
 from __future__ import annotations
 
@@ -45,3 +45,26 @@ def test_open_period_leaves_the_last_year_open(
     periods: tuple[list[int | None] | None, ...], found: dict[str, str]
 ) -> None:
     assert years_of(*periods) == found
+
+
+@pytest.mark.parametrize(
+    ("confidences", "found"),
+    [((0.7,), ["0.7"]), ((0.7, 0.9, 0.7), ["0.9"]), ((1,), ["1"]), ((0.7, None), []), ((None,), [])],
+)
+def test_relationship_has_the_confidence_of_its_facts_where_all_have_one(
+    confidences: tuple[float | None, ...], found: list[str]
+) -> None:
+    relationships = Relationships()
+    for number, confidence in enumerate(confidences):
+        fact: dict[str, Any] = {
+            "helper": "甲省",
+            "recipient": "乙县",
+            "mechanism": "east_west",
+            "doc": "a",
+            "id": f"fact/{number}",
+            "start": number,
+        }
+        relationships.add(fact | ({} if confidence is None else {"confidence": confidence}))
+    told = [line for line in relationships.lines() if f"<{term('confidence')}>" in line]
+    assert [line.split('"')[1] for line in told] == found
+    assert all(f"<{term('xsd:decimal')}>" in line for line in told)
