@@ -7,6 +7,7 @@ who_helps_whom with ``recipient=兴安`` gives a row whose ``helper`` is 鄂尔�
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -23,6 +24,8 @@ from queries.names import CLASSES, PARTS, WrongName, find_entity, label_of
 
 Cell = str | int | float | bool | None
 ENTITIES = ("entity", *CLASSES, *PARTS)
+# 0.7
+SHARE = re.compile(r"0(?:\.\d{1,9})?|1(?:\.0{1,9})?", re.ASCII)
 CONCEPTS = ("mechanism", "role", "status", "category", "verdict", "relation", "merge_rule")
 
 
@@ -125,6 +128,10 @@ def to_term(store: Source, parameter: Parameter, value: str) -> Term:
         if not (value.isascii() and value.isdigit()):
             raise WrongQuestion(f"{parameter.name} takes a whole number, not {value!r}")
         return ox.Literal(int(value))
+    if parameter.type == "share":
+        if not SHARE.fullmatch(value):
+            raise WrongQuestion(f"{parameter.name} takes a number from 0 to 1, not {value!r}")
+        return ox.Literal(value, datatype=ox.NamedNode(term("xsd:decimal")))
     if parameter.type == "words":
         return ox.Literal(value, language="zh")
     if parameter.type == "fact":

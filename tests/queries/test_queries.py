@@ -18,7 +18,7 @@ from queries.asking import CONCEPTS, ENTITIES
 from queries.formats.table import width
 from queries.measures import MEASURES
 
-TYPES = {*ENTITIES, *CONCEPTS, "year", "fact", "number", "words"}
+TYPES = {*ENTITIES, *CONCEPTS, "year", "fact", "number", "share", "words"}
 NAMES = [
     "actor_profile",
     "aid_money",
@@ -141,7 +141,71 @@ def test_who_helps_whom_lists_every_relationship(asker: Asker) -> None:
         "documents": 1,
         "first_year": None,
         "last_year": None,
+        "confidence": None,
     }
+
+
+WEIGHED = [
+    ("who_helps_whom", ()),
+    ("helped_by", ("helper=北京",)),
+    ("helps_place", ("place=内蒙古",)),
+    ("paired_places", ()),
+    ("corroboration", ()),
+    ("evidence", ()),
+    ("aid_money", ()),
+    ("aid_people", ()),
+]
+
+
+@pytest.fixture
+def weighed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Asker:
+    """Ask a graph where 北京市→内蒙古自治区 is only weighed, of 北京市区县 one fact of two."""
+    facts = graph_sample.facts()
+    [districts] = [fact for fact in facts if fact.get("helper") == "北京市区县"]
+    facts[0]["confidence"] = 0.7
+    again = districts | {"doc": "总结/甲", "id": "fact/ffff", "quote": "京", "start": 0}
+    graph_sample.build(tmp_path, [*facts, again | {"confidence": 0.7}])
+    return Asker(tmp_path, capsys)
+
+
+@pytest.mark.parametrize(("question", "values"), WEIGHED)
+def test_what_is_only_weighed_tells_its_confidence_and_can_be_left_out(
+    weighed: Asker, question: str, values: tuple[str, ...]
+) -> None:
+    asked = [question, *(word for value in values for word in ("--set", value))]
+    rows = weighed.rows(*asked)
+    sure = [row for row in rows if row["confidence"] is None]
+    doubted = [row for row in rows if row["confidence"] is not None]
+    assert {row["confidence"] for row in doubted} == {0.7}
+    assert doubted and (sure or question == "aid_money")
+    assert weighed.rows(*asked, "--set", "confidence=1") == sure
+    assert weighed.rows(*asked, "--set", "confidence=0.71") == sure
+    assert weighed.rows(*asked, "--set", "confidence=0.7") == rows
+
+
+def test_a_relationship_of_which_words_are_read_has_no_confidence(weighed: Asker) -> None:
+    rows = {row["helper"]: row for row in weighed.rows("who_helps_whom")}
+    assert (rows["北京市"]["facts"], rows["北京市"]["confidence"]) == (1, 0.7)
+    assert (rows["北京市区县"]["facts"], rows["北京市区县"]["confidence"]) == (2, None)
+
+
+@pytest.mark.parametrize("question", ["place_profile", "actor_profile"])
+def test_a_profile_tells_the_confidence_of_each_relationship(weighed: Asker, question: str) -> None:
+    def told(place: str) -> set[tuple[object, object]]:
+        name = question.partition("_")[0]
+        rows = weighed.rows(question, "--set", f"{name}={place}")
+        return {(row["aspect"], row["confidence"]) for row in rows if "help" in str(row["aspect"])}
+
+    assert told("北京市") == {("helps", 0.7)}
+    assert told("内蒙古自治区") == {("helped_by", 0.7)}
+    assert told("兴安盟") == {("helped_by", None)}
+
+
+@pytest.mark.parametrize("value", ["1.5", "-0.1", "七成", "0,7", "1e-1", "0.7 "])
+def test_a_confidence_is_a_number_from_0_to_1(asker: Asker, value: str) -> None:
+    code, said, wrong = asker("who_helps_whom", "--set", f"confidence={value}")
+    assert (code, said) == (2, "")
+    assert f"confidence takes a number from 0 to 1, not {value!r}" in wrong
 
 
 @pytest.mark.parametrize(
