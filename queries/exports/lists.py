@@ -27,6 +27,7 @@ EDGE = {
     "people": "double",
     "shared": "boolean",
     "programme": "string",
+    "confidence": "double",
     "document": "string",
     "quote_start": "int",
     "quote": "string",

@@ -29,8 +29,10 @@ CODE = re.compile(r"place/(\d{6})$")
 COLUMNS = (
     *("mechanism", "status", "from_year", "to_year", "planned_yuan", "actual_yuan", "people"),
     *("shared", "helper_count", "helper_count_to", "recipient_count", "recipient_count_to"),
-    *("programme", "quote", "rule"),
+    *("programme", "quote", "rule", "confidence"),
 )
+# columns whose whole numbers are written as fractions, so that all values are of one type
+FLOATS = ("_yuan", "confidence")
 # the day on which networkx writes
 DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
@@ -96,7 +98,7 @@ def describe_edge(
         "fact": fact["id"],
         "document": fact["doc"],
         "quote_start": fact["start"],
-        **{name: float(v) if name.endswith("_yuan") else v for name, v in told.items()},
+        **{name: float(v) if name.endswith(FLOATS) else v for name, v in told.items()},
     }
 
 

@@ -74,6 +74,23 @@ def test_a_network_keeps_types_labels_and_codes(network: Any) -> None:
     assert (districts["shared"], districts["people"]) == (True, 36)
 
 
+@pytest.mark.parametrize("name", ["graphml", "gexf", "csv"])
+def test_an_edge_that_is_only_weighed_has_its_confidence(name: str, tmp_path: Path) -> None:
+    facts = graph_sample.facts()
+    facts[0]["confidence"], facts[1]["confidence"] = 0.7, 1
+    graph_sample.build(tmp_path, facts)
+    graph_sample.write_lines(tmp_path / "facts.jsonl", facts)
+    output = export(tmp_path, tmp_path / "written", "--format", name)
+    if name == "csv":
+        rows = read_csv(output / "gephi_edges.csv")
+        assert sorted(row["confidence"] for row in rows) == ["", "", "0.7", "1.0"]
+        assert "confidence:double" in read_csv(output / "neo4j_edges.csv")[0]
+    else:
+        read = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}[name]
+        told = [edge.get("confidence") for *_, edge in read(str(output)).edges(data=True)]
+        assert sorted(told, key=lambda one: one or 0) == [None, None, 0.7, 1.0]
+
+
 def test_labels_are_english_on_demand(out: Path, tmp_path: Path) -> None:
     g = nx.read_graphml(export(out, tmp_path / "a.graphml", "--lang", "en"))
     assert g.nodes["place/152200"]["label"] == "Hinggan League"
