@@ -38,6 +38,15 @@ class Relation:
         """The addresses of the ends and the mechanism."""
         return key_of(self.told)
 
+    @property
+    def confidence(self) -> float | None:
+        """The confidence of a relationship that is only weighed, None where its words are read."""
+        return self.told.value("confidence")
+
+    def manner(self, language: str) -> str:
+        """Return the mechanism, marked where the relationship is only weighed."""
+        return tell_manner(language, self.told)
+
     def since(self, language: str) -> str:
         """Return the years that the texts state; empty where they state none."""
         return span(self.told.cells["first_year"], self.told.cells["last_year"], language)
@@ -111,6 +120,14 @@ def counted(inquiry: Inquiry, told: Told, side: str) -> str:
 
 def name_pair(language: str, relation: Relation) -> Line:
     """Return helper and recipient with the mechanism, which the notes prove."""
-    mechanism = relation.mark(relation.mechanism)
+    mechanism = relation.mark(relation.manner(language))
     ends = {"helper": relation.helper, "recipient": relation.recipient}
     return say(language, "pair", mechanism=mechanism, **ends)
+
+
+def tell_manner(language: str, told: Told) -> str:
+    """Return the mechanism of a row, with a mark where what it tells is only weighed."""
+    if told.value("confidence") is None:
+        return told.words("mechanism")
+    line = say(language, "weighed_mark", mechanism=told.words("mechanism"))
+    return "".join(map(str, line))

@@ -154,9 +154,7 @@ def test_fault_of_a_kind_breaks_its_shape(
 
 @pytest.mark.parametrize("wrong", ["1.5", "-0.1"])
 @pytest.mark.parametrize("which", ["AidFact", "AidRelationship"])
-def test_confidence_beyond_a_share_breaks_its_shape(
-    tmp_path: Path, which: str, wrong: str
-) -> None:
+def test_confidence_beyond_a_share_breaks_its_shape(tmp_path: Path, which: str, wrong: str) -> None:
     facts = graph_sample.facts()
     weighed = [facts[0] | {"confidence": 0.7}, *facts[1:]]
     graph_sample.build(tmp_path, weighed)

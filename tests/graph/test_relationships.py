@@ -49,7 +49,13 @@ def test_open_period_leaves_the_last_year_open(
 
 @pytest.mark.parametrize(
     ("confidences", "found"),
-    [((0.7,), ["0.7"]), ((0.7, 0.9, 0.7), ["0.9"]), ((1,), ["1"]), ((0.7, None), []), ((None,), [])],
+    [
+        ((0.7,), ["0.7"]),
+        ((0.7, 0.9, 0.7), ["0.9"]),
+        ((1,), ["1"]),
+        ((0.7, None), []),
+        ((None,), []),
+    ],
 )
 def test_relationship_has_the_confidence_of_its_facts_where_all_have_one(
     confidences: tuple[float | None, ...], found: list[str]

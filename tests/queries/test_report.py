@@ -43,6 +43,27 @@ def test_a_place_is_told_with_helper_mechanism_and_year_of_the_document(out: Pat
     assert noted(report, "对口支援") == ("", ["鄂尔多斯市对口支援兴安盟"])
 
 
+@pytest.mark.parametrize(
+    ("language", "mark", "sentence"),
+    [
+        ("zh", "对口支援，按权重读出", "1个关系没有句式读到"),
+        ("en", "Paired assistance, read by weight", "One relationship is read by no construction"),
+    ],
+)
+def test_what_is_only_weighed_is_marked_and_explained(
+    tmp_path: Path, out: Path, language: str, mark: str, sentence: str
+) -> None:
+    facts = [dict(fact) for fact in graph_sample.facts()]
+    [weighed] = [fact for fact in facts if fact.get("helper") == "鄂尔多斯市"]
+    weighed["confidence"] = 0.7
+    report = make(build(tmp_path, facts), "place=兴安盟", language=language)
+    [aid] = [one for one in report.sections if one.title in ("谁帮扶谁", "Who helps whom")]
+    said = "\n".join(words(line) for line in lines_of(aid))
+    assert (said.count(mark), sentence in said, "0.7" in said) == (2, True, True)
+    sure = make(out, "place=兴安盟", language=language)
+    assert not [s for s in sure.sections for line in lines_of(s) if "0.7" in words(line)]
+
+
 def test_the_same_is_told_in_english_with_official_names(out: Path) -> None:
     report = make(out, "place=Hinggan League", language="en")
     assert report.title == "Hinggan League: a brief on aid"

@@ -9,7 +9,7 @@ from queries.reports.amounts import span
 from queries.reports.inquiry import Inquiry
 from queries.reports.parts import Block, Chart, Line, Paragraph, Section, Series, Table
 from queries.reports.phrases import join, say, sentences, title_of, word
-from queries.reports.relations import Relation, find_relations, name_pair
+from queries.reports.relations import Relation, find_relations, name_pair, tell_manner
 from queries.reports.subject import Subject
 
 MOST = 40
@@ -28,6 +28,7 @@ def aid(inquiry: Inquiry, subject: Subject) -> Section | None:
     groups = {reach: [one for one in found if one.reach == reach] for reach in REACHES}
     told = [tell_group(language, subject, reach, rows) for reach, rows in groups.items() if rows]
     rest = [*told[1:], tell_places(inquiry, subject), tell_years(language, found)]
+    rest.append(tell_weighed(language, found))
     blocks: list[Block] = [Paragraph(sentences(language, *rest))]
     blocks += picture(language, found)
     blocks += [list_relations(language, reach, rows) for reach, rows in groups.items() if rows]
@@ -71,7 +72,7 @@ def tell_places(inquiry: Inquiry, subject: Subject) -> Line:
             "pair",
             helper=told.words("helper"),
             recipient=told.words("recipient"),
-            mechanism=inquiry.figure(told, told.words("mechanism")),
+            mechanism=inquiry.figure(told, tell_manner(language, told)),
         )
         for told in rows[:NAMED]
     )
@@ -82,9 +83,9 @@ def tell_places(inquiry: Inquiry, subject: Subject) -> Line:
 def name_in(language: str, reach: str, subject: Subject, one: Relation) -> Line:
     """Return how a sentence names a relationship: without the end that it speaks of."""
     if reach == "itself" and subject.kind in ("place", "actor"):
-        return say(language, "end", end=one.helper, mechanism=one.mark(one.mechanism))
+        return say(language, "end", end=one.helper, mechanism=one.mark(one.manner(language)))
     if reach == "helps" and subject.meets(one.told, "helper"):
-        return say(language, "end", end=one.recipient, mechanism=one.mark(one.mechanism))
+        return say(language, "end", end=one.recipient, mechanism=one.mark(one.manner(language)))
     return name_pair(language, one)
 
 
@@ -103,6 +104,14 @@ def tell_years(language: str, found: Iterable[Relation]) -> Line:
         pair=say(language, "ends", helper=first.helper, recipient=first.recipient),
     )
     return sentences(language, told, say(language, "since_open", n=open_) if open_ else ())
+
+
+def tell_weighed(language: str, found: Iterable[Relation]) -> Line:
+    """Return the sentence about relationships that are only weighed; empty where there are none."""
+    shares = [one.confidence for one in found if one.confidence is not None]
+    if not shares:
+        return ()
+    return say(language, "weighed", n=len(shares), share=f"{min(shares):g}")
 
 
 def picture(language: str, found: tuple[Relation, ...]) -> list[Block]:
@@ -142,7 +151,7 @@ def list_relations(language: str, reach: str, rows: list[Relation]) -> Table:
         (
             (one.helper,),
             (one.recipient,),
-            (one.mark(one.mechanism),),
+            (one.mark(one.manner(language)),),
             years_of(language, one),
             (one.told.words("documents"),),
         )

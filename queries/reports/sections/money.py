@@ -8,6 +8,7 @@ from queries.reports.inquiry import Inquiry
 from queries.reports.items import Item, find_items
 from queries.reports.parts import Line, Paragraph, Section, Table
 from queries.reports.phrases import join, say, sentences, word
+from queries.reports.relations import tell_manner
 from queries.reports.subject import Subject
 
 MOST = 40
@@ -57,7 +58,7 @@ def list_items(language: str, title: str, items: tuple[Item, ...], unit: str) ->
         (
             (item.names("helper", language),),
             (item.names("recipient", language),),
-            (item.first.words("mechanism"),),
+            (tell_manner(language, item.first),),
             (item.figure(unit, language),),
             (item.first.words("role"),),
             (item.years(language) or word(language, "not_stated"),),
