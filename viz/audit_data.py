@@ -19,7 +19,8 @@ class Words:
     """A quote with what stands around it and the address of its place in the reader.
 
     ``number`` is the sentence around a sum that stands apart: before it, the sum, after it;
-    ``review`` is what a person said of the fact: confirmed or wrong, who and why.
+    ``review`` is what a person said of the fact: confirmed or wrong, who and why; ``confidence``
+    is that of a fact which is only weighed.
     """
 
     document: int
@@ -30,6 +31,7 @@ class Words:
     after: str
     number: tuple[str, str, str] | None = None
     review: Line | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

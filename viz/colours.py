@@ -1,7 +1,8 @@
 """The one module that holds colours: what each kind of node and mechanism looks like.
 
 In: nothing. Out: styles, and the page's colours as CSS variables. Hues follow Okabe and Ito,
-which stay apart for colour-blind readers; shape and dash tell the same a second time. Example:
+which stay apart for colour-blind readers; shape and dash tell the same a second time, and a faint
+line that its facts are only weighed. Example:
 a 盟 or 市 (``place_prefecture``) is a blue hexagon, 定点帮扶 (``fixed_point``) a green line.
 """
 
@@ -71,6 +72,9 @@ LINE_STYLES: dict[str, LineStyle] = {
     "social": LineStyle("#009e73", (12, 5)),
     "finance": LineStyle("#c58700", (12, 5)),
 }
+
+# a line of facts that are only weighed: faint in the colour and dash of its mechanism
+WEIGHED_OPACITY = 0.45
 
 # what only an answer to a query knows: things that are no end of aid, and ties between them
 ANSWER_NODE = NodeStyle("#f0e442", "#8a8100", "hexagon")

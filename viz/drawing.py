@@ -11,8 +11,9 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
-from viz.colours import LINE_STYLES, NODE_STYLES
+from viz.colours import LINE_STYLES, NODE_STYLES, WEIGHED_OPACITY
 from viz.network_data import LineView, NetworkData, NodeView
+from viz.quotes import is_weighed
 
 
 def draw_node(node: NodeView) -> dict[str, Any]:
@@ -51,10 +52,11 @@ def draw_line(number: int, line: LineView, rank: int) -> dict[str, Any]:
     }
 
 
-def legend(data: NetworkData) -> dict[str, list[dict[str, Any]]]:
-    """Return the kinds and mechanisms that any level draws, with their styles, in our order.
+def legend(data: NetworkData) -> dict[str, Any]:
+    """Return the kinds and mechanisms that any level draws, with their styles, in our order, and
+    the style of what is only weighed.
 
-    Mechanisms count all facts; the page lists the kinds that stand in its picture.
+    Mechanisms and the weighed count all facts; the page lists the kinds that stand in its picture.
     """
     kinds = {node.kind for level in data.levels.values() for node in level.nodes}
     kinds |= {end.kind for end in data.ends}
@@ -68,10 +70,16 @@ def legend(data: NetworkData) -> dict[str, list[dict[str, Any]]]:
             for key, style in LINE_STYLES.items()
             if key in mechanisms
         ],
+        "weighed": {
+            "count": sum(is_weighed(fact.fields) for fact in data.facts),
+            "opacity": WEIGHED_OPACITY,
+        },
     }
 
 
 def all_styles() -> dict[str, dict[str, Any]]:
-    """Return the style of every kind and, as ``mechanism_<key>``, of every mechanism."""
+    """Return the style of every kind, as ``mechanism_<key>`` of every mechanism, and of what is
+    only ``weighed``."""
     kinds = {key: asdict(style) for key, style in NODE_STYLES.items()}
-    return kinds | {f"mechanism_{key}": asdict(style) for key, style in LINE_STYLES.items()}
+    lines = {f"mechanism_{key}": asdict(style) for key, style in LINE_STYLES.items()}
+    return kinds | lines | {"weighed": {"opacity": WEIGHED_OPACITY}}

@@ -17,12 +17,14 @@ from viz.words import fact_anchor
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of a list beside the text: an anchor to go to (None: the text has no such place),
-    the number of its line there, and what it says."""
+    the number of its line there, and what it says; ``confidence`` is that of a fact which is only
+    weighed."""
 
     anchor: str | None
     line_number: int | None
     code: str
     words: tuple[str, ...]
+    confidence: float | None = None
 
 
 def view_aid(facts: Iterable[Line], ends: list[int]) -> Iterator[Entry]:
@@ -34,6 +36,7 @@ def view_aid(facts: Iterable[Line], ends: list[int]) -> Iterator[Entry]:
                 line_number(ends, fact["start"]),
                 fact["mechanism"],
                 (fact["helper"], fact["recipient"]),
+                fact.get("confidence"),
             )
 
 

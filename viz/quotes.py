@@ -13,7 +13,10 @@ from viz.words import fact_anchor
 from viz.years import fact_years
 
 MOST_QUOTES = 12
-SHOWN = ("amounts", "staff", "helper_count", "recipient_count", "programme", "shared")
+SHOWN = (
+    *("amounts", "staff", "helper_count", "recipient_count", "programme", "shared"),
+    "confidence",
+)
 
 
 def view_facts(
@@ -44,6 +47,11 @@ def view_fact(reader: Reader, fact: Line, ends: tuple[int, int], quoted: bool) -
         | (view_amounts(reader, fact) if quoted else {})
         | ({} if review is None else {"review": review}),
     )
+
+
+def is_weighed(fields: Line) -> bool:
+    """Return whether a fact is only weighed: read by no construction."""
+    return fields.get("confidence") is not None
 
 
 def view_amounts(reader: Reader, fact: Line) -> dict[str, list[Line]]:

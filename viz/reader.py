@@ -7,6 +7,7 @@ leads to its line of the plan that states it, with sixty characters on both side
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from viz.audit_data import Words
@@ -45,7 +46,8 @@ class Reader:
         end = fact["start"] + len(fact["quote"])
         span = Span(fact["start"], end, fact["kind"], fact_anchor(fact["id"]))
         number = None if amount is None else self.number_words(fact["doc"], amount)
-        return self.span_words(fact["doc"], span, number=number, review=self.review(fact))
+        words = self.span_words(fact["doc"], span, number=number, review=self.review(fact))
+        return replace(words, confidence=fact.get("confidence"))
 
     def review(self, fact: Line) -> Line | None:
         """Return what a person said of a fact, None where nobody did."""

@@ -84,7 +84,7 @@ def test_numbers_say_where_and_what_each_node_and_line_is(level: Level) -> None:
     data = gzip.decompress(pack_numbers(level))
     nodes, lines, rings = np.frombuffer(data, "<u4", 3)
     assert (nodes, lines, rings) == (6, 4, len(level.rings))
-    assert len(data) == 12 + 13 * nodes + 13 * lines + 13 * rings
+    assert len(data) == 12 + 13 * nodes + 14 * lines + 13 * rings
     assert np.frombuffer(data, "<f4", 6, 12) == pytest.approx(level.points[:, 0], abs=0.01)
     facts = np.frombuffer(data, "<u4", 6, 12 + 48)
     assert list(facts) == [row.facts for row in level.rows]

@@ -16,6 +16,7 @@ from viz.explore.placing import NOWHERE, Path, Points, Ring, place_nodes
 from viz.level_view import group_lines, node_kind, show_names
 from viz.levels import holders
 from viz.names import PlaceName, name_places
+from viz.quotes import is_weighed
 
 # the places that are drawn as circles
 CIRCLED = ("province", "prefecture", "county")
@@ -39,12 +40,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A line: the numbers of its ends and of its facts."""
+    """A line: the numbers of its ends and of its facts, and whether these are all only weighed."""
 
     helper: int
     recipient: int
     mechanism: str
     facts: tuple[int, ...]
+    weighed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,15 @@ def view_whole(g: nx.MultiDiGraph, gazetteer: Gazetteer) -> Level:
     degrees = dict(g.degree())
     nodes = sorted(degrees, key=lambda node: (-degrees[node], node))
     numbers = {node: number for number, node in enumerate(nodes)}
+    weighed = {number for *_, number, fact in g.edges(keys=True, data="fact") if is_weighed(fact)}
     ties = tuple(
-        Tie(numbers[helper], numbers[recipient], mechanism, tuple(facts))
+        Tie(
+            numbers[helper],
+            numbers[recipient],
+            mechanism,
+            tuple(facts),
+            weighed.issuperset(facts),
+        )
         for (helper, recipient, mechanism), facts in group_lines(g, set(g), most=None).items()
     )
     rows = view_rows(g, nodes, degrees)

@@ -21,7 +21,8 @@ FAST = 4
 
 
 def pack_numbers(level: Level) -> bytes:
-    """Return where the nodes stand, what they are, how many facts they have; lines and circles."""
+    """Return where the nodes stand, what they are, how many facts they have; lines, which of them
+    are only weighed, and circles."""
     rows, ties, rings = level.rows, level.ties, level.rings
     columns = [
         column([len(rows), len(ties), len(rings)], "<u4"),
@@ -33,6 +34,7 @@ def pack_numbers(level: Level) -> bytes:
         column([len(tie.facts) for tie in ties], "<u4"),
         *(column([getattr(ring, name) for ring in rings], "<f4") for name in ("x", "y", "r")),
         column([ring.depth for ring in rings], "<u1"),
+        column([tie.weighed for tie in ties], "<u1"),
         column([KINDS.index(row.kind) for row in rows], "<u1"),
         column([MECHANISMS.index(tie.mechanism) for tie in ties], "<u1"),
     ]

@@ -14,6 +14,7 @@ function written() {
   SETS.filter((key) => state[key].size < ALL[key].length).forEach((key) => fields.push([key, [...state[key]].sort().join(' ')]));
   ['from', 'to'].filter((key) => state[key] !== null).forEach((key) => fields.push([key, state[key]]));
   if (!state.undated) fields.push(['undated', 'no']);
+  if (!state.weighed) fields.push(['weighed', 'no']);
   if (state.money) fields.push(['money', 'yes']);
   if (state.document !== null) fields.push(['document', data.documents[state.document].id]);
   if (state.ego !== null) fields.push(['ego', state.ego.id], ['steps', state.ego.steps]);
@@ -48,7 +49,7 @@ function readFilters(fields) {
   const document = data.documents.findIndex((item) => item.id === fields.get('document'));
   return Object.assign(filters, {
     from: yearFrom(fields.get('from')), to: yearFrom(fields.get('to')),
-    undated: fields.get('undated') !== 'no', money: fields.get('money') === 'yes', document: document < 0 ? null : document,
+    undated: fields.get('undated') !== 'no', money: fields.get('money') === 'yes', weighed: fields.get('weighed') !== 'no', document: document < 0 ? null : document,
   });
 }
 

@@ -7,6 +7,7 @@ function factCard(fact) {
     state.level === 'actors' ? null : make('p', { class: 'ends' }, isolated(ends)),
     make('span', { class: 'badge' }, say('status_' + fact.status)),
     make('span', { class: 'badge' }, period(fact.years)),
+    weighedBadge(fact.fields.confidence),
     quoted(fact.words),
     rows.length ? make('dl', {}, ...rows.flatMap((key) => [make('dt', {}, say(key)),
       make('dd', {}, ...value(key).flatMap((text, at) => (at ? [make('br'), isolated(text)] : [isolated(text)])))])) : null,

@@ -33,15 +33,23 @@ function kindSign(kind) {
   return svg;
 }
 
-function mechanismSign(mechanism) {
-  const style = styleOf['mechanism_' + mechanism];
-  const svg = draw('svg', { class: 'sign', width: 30, height: 12, 'aria-hidden': 'true' });
+const isWeighed = (fact) => fact.fields.confidence !== undefined;
+const onlyWeighed = (facts) => facts.length > 0 && facts.every(isWeighed);
+const opacityOf = (facts) => (onlyWeighed(facts) ? styleOf.weighed.opacity : 1);
+
+function lineSign(style, opacity) {
+  const svg = draw('svg', { class: 'sign', width: 30, height: 12, opacity, 'aria-hidden': 'true' });
   svg.append(
     draw('line', { x1: 1, y1: 6, x2: 22, y2: 6, stroke: style.colour, 'stroke-width': 3, 'stroke-dasharray': style.dash.map((length) => length * 0.6).join(' ') || 'none' }),
     draw('path', { d: 'M21 1.500l8 4.500-8 4.500z', fill: style.colour }),
   );
   return svg;
 }
+
+const mechanismSign = (mechanism, weighed = false) => lineSign(styleOf['mechanism_' + mechanism], weighed ? styleOf.weighed.opacity : 1);
+const weighedSign = () => lineSign({ colour: 'currentColor', dash: [] }, styleOf.weighed.opacity);
+const weighedItem = () => make('li', { 'data-weighed': true }, weighedSign(), ' ', say('weighed_line'));
+const weighedBadge = (share) => (share === undefined || share === null ? null : make('span', { class: 'badge weighed' }, say('weighed') + ' ' + share));
 
 const isolated = (text) => make('bdi', {}, text);
 const heading = (key) => make('h3', {}, say(key));

@@ -20,6 +20,7 @@ function refresh() {
   readInks();
   showLegend();
   showChips();
+  showWeighed();
   byId('whole').disabled = !isPart() && state.hidden.size === 0;
   document.querySelectorAll('#levels button').forEach((button) => button.setAttribute('aria-pressed', String(button.value === state.level)));
   repaint(nearby());

@@ -21,6 +21,13 @@ function showFilters() {
   });
 }
 
+function showWeighed() {
+  const count = whole.weighed.reduce((sum, one) => sum + one, 0);
+  byId('weighed').checked = state.weighed;
+  byId('weighed-box').hidden = count === 0;
+  byId('weighed-count').textContent = grouped(count);
+}
+
 function setAll(name, keys) {
   state[name] = new Set(keys);
   showFilters();
@@ -28,6 +35,7 @@ function setAll(name, keys) {
 }
 
 function bindFilters() {
+  byId('weighed').addEventListener('change', (event) => { state.weighed = event.target.checked; refresh(); });
   SETS.forEach((name) => {
     document.querySelector('[data-all=' + name + ']').addEventListener('click', () => setAll(name, data[name]));
     document.querySelector('[data-none=' + name + ']').addEventListener('click', () => setAll(name, []));
@@ -43,10 +51,10 @@ function bindFilters() {
 }
 
 async function changeLevel(level) {
-  const { mechanisms, kinds } = state;
+  const { mechanisms, kinds, weighed } = state;
   await openLevel(level);
   forgetAnswer();
-  Object.assign(state, startState(), { level, mechanisms, kinds });
+  Object.assign(state, startState(), { level, mechanisms, kinds, weighed });
   spots = new Map();
   showFilters();
   refresh();
@@ -61,6 +69,7 @@ function showLegend() {
   byId('legend').replaceChildren(
     ...kinds.map((code) => make('li', { 'data-kind': KINDS[code] }, kindSign(KINDS[code]), say(KINDS[code]))),
     ...mechanisms.map((code) => make('li', { 'data-mechanism': MECHANISMS[code] }, mechanismSign(MECHANISMS[code]), say('mechanism_' + MECHANISMS[code]))),
+    ...(scene.weighed.some(Boolean) ? [weighedItem()] : []),
     ...(scene.rings.length ? [make('li', { 'data-ring': true }, circle, say('explore_circle'))] : []));
 }
 

@@ -36,7 +36,7 @@ function overview() {
 }
 
 function lineRow(line) {
-  return row([mechanismSign(mechanismOf(line))], nameAt(whole.from[line]) + ' → ' + nameAt(whole.to[line]), grouped(whole.count[line]), openLine(line));
+  return row([mechanismSign(mechanismOf(line), whole.weighed[line])], nameAt(whole.from[line]) + ' → ' + nameAt(whole.to[line]), grouped(whole.count[line]), openLine(line));
 }
 
 const isExpanded = (number) => state.expanded.includes(idOf(number));
@@ -56,7 +56,7 @@ function nodeTools(number) {
 function ends(number, key, far, own) {
   const lines = liveAt(number).filter((line) => own[line] === number);
   const others = new Set(lines.map((line) => far[line])).size;
-  const rows = lines.slice(0, MOST_LISTED).map((line) => row([mechanismSign(mechanismOf(line))], nameAt(far[line]), say('mechanism_' + mechanismOf(line)) + ' · ' + grouped(whole.count[line]), openLine(line)));
+  const rows = lines.slice(0, MOST_LISTED).map((line) => row([mechanismSign(mechanismOf(line), whole.weighed[line])], nameAt(far[line]), say('mechanism_' + mechanismOf(line)) + ' · ' + grouped(whole.count[line]), openLine(line)));
   return [make('h3', {}, say(key) + ' (' + grouped(others) + ')'), list(rows),
     lines.length > MOST_LISTED ? make('p', { class: 'note' }, say('explore_more_rows', { count: grouped(lines.length - MOST_LISTED) })) : null];
 }
@@ -100,7 +100,7 @@ async function linePanel(line) {
   const end = (at) => make('button', { type: 'button', class: 'plain', onclick: openNode(at) }, kindSign(kindOf(at)), ' ', isolated(nameAt(at)));
   return [
     top(make('h2', {}, end(whole.from[line]), ' → ', end(whole.to[line])), [
-      make('p', { class: 'sub' }, mechanismSign(mechanismOf(line)), ' ', say('mechanism_' + mechanismOf(line)) + ' · ' + grouped(whole.count[line]) + ' ' + say('facts'))]),
+      make('p', { class: 'sub' }, mechanismSign(mechanismOf(line), whole.weighed[line]), ' ', say('mechanism_' + mechanismOf(line)) + ' · ' + grouped(whole.count[line]) + ' ' + say('facts'))]),
     cards, more,
   ];
 }

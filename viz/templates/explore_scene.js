@@ -5,7 +5,7 @@ const sizeOf = (facts) => Math.min(9 + 3.2 * Math.sqrt(facts), 34);
 function emptyScene(n, m) {
   return {
     n, m, x: new Float32Array(n), y: new Float32Array(n), r: new Float32Array(n), kind: new Uint8Array(n), number: new Uint32Array(n),
-    from: new Uint32Array(m), to: new Uint32Array(m), count: new Uint32Array(m), mechanism: new Uint8Array(m), line: new Int32Array(m), bend: new Float32Array(m), rings: [],
+    from: new Uint32Array(m), to: new Uint32Array(m), count: new Uint32Array(m), mechanism: new Uint8Array(m), weighed: new Uint8Array(m), line: new Int32Array(m), bend: new Float32Array(m), rings: [],
   };
 }
 
@@ -33,6 +33,7 @@ function addLine(made, index, at, [from, to], mechanism, count, line) {
   made.mechanism[index] = mechanism;
   made.count[index] = count;
   made.line[index] = line;
+  if (line >= 0) made.weighed[index] = whole.weighed[line];
 }
 
 function bendApart(made) {

@@ -70,6 +70,7 @@ function drawRichLine(pen, view, line) {
   pen.strokeStyle = style.colour;
   pen.fillStyle = style.colour;
   pen.lineWidth = widthOf(line, view.scale);
+  pen.globalAlpha = scene.weighed[line] ? styleOf.weighed.opacity : 1;
   pen.setLineDash(style.dash.map((length) => length * Math.min(1, Math.max(0.5, view.scale))));
   pen.beginPath();
   if (curve.own) pen.arc(curve.ax, curve.ay - curve.reach - 7, curve.reach * 0.5 + 7, 0, 7);
@@ -132,6 +133,7 @@ function* paint(pen, view, chosen) {
   if (lines.length > MOST_RICH) yield* drawThin(pen, view, lines);
   else for (let at = 0; at < lines.length; at += 1) { drawRichLine(pen, view, lines[at]); if (at % 40 === 39) yield; }
   pen.setLineDash([]);
+  pen.globalAlpha = 1;
   const nodes = nodesIn(view, chosen);
   for (let at = 0; at < nodes.length; at += 1) { drawMark(pen, view, nodes[at]); if (at % 400 === 399) yield; }
   yield;

@@ -2,7 +2,7 @@ const trail = [];
 const SETS = ['mechanisms', 'kinds'];
 
 function startState() {
-  return { level: 'actors', selection: null, answer: null, picking: null, mechanisms: new Set(data.mechanisms), kinds: new Set(data.kinds), ...noPart() };
+  return { level: 'actors', selection: null, answer: null, picking: null, mechanisms: new Set(data.mechanisms), kinds: new Set(data.kinds), weighed: true, ...noPart() };
 }
 
 function written() {
@@ -10,6 +10,7 @@ function written() {
   const add = (key, values) => values.forEach((value) => fields.push([key, value]));
   if (state.level !== 'actors') add('level', [state.level]);
   SETS.filter((key) => state[key].size < data[key].length).forEach((key) => add(key, [[...state[key]].sort().join(' ')]));
+  if (!state.weighed) add('weighed', ['no']);
   if (state.answer !== null && state.answer.query !== undefined) add('query', [state.answer.query]);
   else if (state.answer !== null) {
     add('question', [state.answer.question]);
@@ -84,6 +85,7 @@ async function restore(text) {
     const wanted = fields.get(key).split(' ');
     fresh[key] = new Set(data[key].filter((name) => wanted.includes(name)));
   });
+  fresh.weighed = fields.get('weighed') !== 'no';
   if (data.levels.includes(fields.get('level'))) fresh.level = fields.get('level');
   Object.assign(fresh, { seeds: fields.getAll('seed'), expanded: fields.getAll('expanded'), hidden: new Set(fields.getAll('hidden')) });
   fresh.pinned = new Map(fields.getAll('pinned').map(readPinned).filter((one) => one !== null));

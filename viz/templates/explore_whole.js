@@ -21,9 +21,9 @@ function readNumbers(buffer) {
   const facts = take(Uint32Array, n);
   const [from, to, count] = [0, 0, 0].map(() => take(Uint32Array, m));
   const [ringX, ringY, ringR] = [0, 0, 0].map(() => take(Float32Array, circles));
-  const [depth, kind, mechanism] = [circles, n, m].map((length) => take(Uint8Array, length));
+  const [depth, weighed, kind, mechanism] = [circles, m, n, m].map((length) => take(Uint8Array, length));
   const rings = Array.from(ringX, (left, index) => ({ x: left, y: ringY[index], r: ringR[index], depth: depth[index] }));
-  return { n, m, x, y, facts, from, to, count, kind, mechanism, rings };
+  return { n, m, x, y, facts, from, to, count, weighed, kind, mechanism, rings };
 }
 
 function tie(level) {
@@ -68,6 +68,6 @@ function numberOf(id) {
   return thing < 0 ? -1 : whole.n + thing;
 }
 
-const isLive = (line) => state.mechanisms.has(mechanismOf(line)) && state.kinds.has(kindOf(whole.from[line])) && state.kinds.has(kindOf(whole.to[line]));
-const isFiltered = () => ['mechanisms', 'kinds'].some((key) => state[key].size < data[key].length);
+const isLive = (line) => (state.weighed || !whole.weighed[line]) && state.mechanisms.has(mechanismOf(line)) && state.kinds.has(kindOf(whole.from[line])) && state.kinds.has(kindOf(whole.to[line]));
+const isFiltered = () => !state.weighed || ['mechanisms', 'kinds'].some((key) => state[key].size < data[key].length);
 const liveAt = (number) => linesAt(number).filter(isLive);

@@ -23,6 +23,9 @@ function showFilters() {
   const option = (value, text) => make('option', { value, selected: String(state.document === null ? '' : state.document) === value }, text);
   byId('document').replaceChildren(option('', say('all_documents')), ...Object.keys(documents).map((number) => option(number, data.documents[number].title + ' (' + documents[number] + ')')));
   byId('money').checked = state.money;
+  byId('weighed').checked = state.weighed;
+  byId('weighed-box').hidden = legend.weighed.count === 0;
+  byId('weighed-count').textContent = String(legend.weighed.count);
   showYears();
 }
 
@@ -32,7 +35,8 @@ function showLevels() {
 
 function showKinds() {
   const here = new Set([...seen.nodes].map((number) => data.nodes[number].kind));
-  byId('kinds').replaceChildren(...legend.kinds.filter((row) => here.has(row.key)).map((row) => make('li', {}, kindSign(row.key), say(row.key))));
+  byId('kinds').replaceChildren(...legend.kinds.filter((row) => here.has(row.key)).map((row) => make('li', {}, kindSign(row.key), say(row.key))),
+    ...([...seen.lines].some(isFaint) ? [weighedItem()] : []));
 }
 
 function refresh() {
@@ -57,6 +61,7 @@ function bindFilters() {
     byId('no-' + id).addEventListener('click', () => setAll(name, []));
   });
   byId('money').addEventListener('change', (event) => { state.money = event.target.checked; refresh(); });
+  byId('weighed').addEventListener('change', (event) => { state.weighed = event.target.checked; refresh(); });
   byId('document').addEventListener('change', (event) => {
     state.document = event.target.value === '' ? null : Number(event.target.value);
     refresh();

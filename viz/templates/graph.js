@@ -14,6 +14,7 @@ function useLevel(level) {
   });
 }
 
+const isFaint = (number) => onlyWeighed(factsOf[number]);
 const liveFacts = (number) => factsOf[number].filter(passes);
 const numberOf = (id) => data.nodes.findIndex((node) => node.id === id);
 const near = (number) => [...linesOf[number].helps, ...linesOf[number].helped_by].filter((line) => live[line] > 0);

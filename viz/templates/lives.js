@@ -2,7 +2,7 @@ const dateOf = (document) => {
   const [year, month, day] = (data.documents[document].date || '').split('-').map(Number);
   return year ? year + ((month || 7) - 1) / 12 + ((day || 1) - 1) / 372 : null;
 };
-const factsIn = (line) => line.facts.map((number) => data.facts[number]);
+const factsIn = (line) => line.facts.map((number) => data.facts[number]).filter(isChosen);
 const documentsOf = (line) => [...new Set(factsIn(line).map((fact) => fact.document))];
 const severalLines = () => data.lines.filter((line) => documentsOf(line).length > 1);
 
@@ -37,7 +37,7 @@ function ruler(span, at) {
 
 function lifeLine(line, at) {
   const facts = factsIn(line);
-  const svg = draw('svg', { viewBox: `0 0 ${LIFE.width} ${LIFE.row}`, 'aria-hidden': 'true' });
+  const svg = draw('svg', { viewBox: `0 0 ${LIFE.width} ${LIFE.row}`, opacity: opacityOf(facts), 'aria-hidden': 'true' });
   const style = styleOf['mechanism_' + line.mechanism];
   const middle = LIFE.row / 2;
   facts.filter((fact) => fact.years !== null && fact.years.some((year) => year !== null)).forEach((fact) => {
@@ -62,13 +62,13 @@ function lifeRow(line, at) {
   const documents = documentsOf(line).length;
   const open = () => openDetail([isolated(helper), ' → ', isolated(recipient)], aidCards(factsIn(line)));
   return make('li', { class: 'life' }, make('button', { type: 'button', onclick: open },
-    make('span', { class: 'name' }, mechanismSign(line.mechanism), ' ', isolated(helper + ' → ' + recipient)),
-    make('small', {}, [say('mechanism_' + line.mechanism), saidWhen(line), documents + ' ' + say('documents')].join(' · ') + (moneyChanges(line) ? ' · Δ ' + say('money_changes') : ''))), lifeLine(line, at));
+    make('span', { class: 'name' }, mechanismSign(line.mechanism, onlyWeighed(factsIn(line))), ' ', isolated(helper + ' → ' + recipient)),
+    make('small', {}, [say('mechanism_' + line.mechanism), saidWhen(line), documents + ' ' + say('documents'), ...(onlyWeighed(factsIn(line)) ? [say('weighed_filter')] : [])].join(' · ') + (moneyChanges(line) ? ' · Δ ' + say('money_changes') : ''))), lifeLine(line, at));
 }
 
 function lifeLines() {
-  const lines = chosen.several ? severalLines() : data.lines;
-  const order = [...lines].sort((a, b) => documentsOf(b).length - documentsOf(a).length || b.facts.length - a.facts.length);
+  const lines = (chosen.several ? severalLines() : data.lines).filter((line) => factsIn(line).length);
+  const order = [...lines].sort((a, b) => documentsOf(b).length - documentsOf(a).length || factsIn(b).length - factsIn(a).length);
   const span = yearSpan(order);
   const at = (year) => LIFE.left + ((year - span[0]) / (span[1] - span[0])) * (LIFE.width - 2 * LIFE.left);
   const rest = order.length - chosen.lines;

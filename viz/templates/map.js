@@ -1,14 +1,14 @@
-const chosen = { level: 'prefecture', mechanism: '' };
+const chosen = { level: 'prefecture', mechanism: '', weighed: true };
 const box = { x: 0, y: 0, width: 100, height: 100 };
 const frame = draw('svg', { id: 'map', role: 'group' });
 let spots = [];
 let arcs = [];
 const nameOfSpot = (spot) => (state.language === 'en' && spot.english ? spot.english : spot.name);
-const arcFacts = (arc) => arc.facts.map((number) => data.facts[number]);
+const arcFacts = (arc) => arc.facts.map((number) => data.facts[number]).filter(isChosen);
 
 function choose() {
   const level = data.levels[chosen.level];
-  arcs = level.arcs.filter((arc) => chosen.mechanism === '' || arc.mechanism === chosen.mechanism);
+  arcs = level.arcs.filter((arc) => arcFacts(arc).length);
   const here = new Set(arcs.flatMap((arc) => [arc.helper, arc.recipient]));
   spots = level.spots.map((spot, number) => ({ ...spot, number })).filter((spot) => here.has(spot.number));
 }
@@ -55,17 +55,19 @@ function arrow(arc, bend, pixel) {
 function drawArc(arc, bend, pixel) {
   const level = data.levels[chosen.level];
   const style = styleOf['mechanism_' + arc.mechanism];
-  const label = nameOfSpot(level.spots[arc.helper]) + ' → ' + nameOfSpot(level.spots[arc.recipient]) + ' · ' + say('mechanism_' + arc.mechanism) + ' · ' + arc.facts.length;
+  const facts = arcFacts(arc);
+  const label = nameOfSpot(level.spots[arc.helper]) + ' → ' + nameOfSpot(level.spots[arc.recipient]) + ' · ' + say('mechanism_' + arc.mechanism) + ' · ' + facts.length + (onlyWeighed(facts) ? ' · ' + say('weighed_filter') : '');
   const d = path(arc, bend, pixel);
-  const line = draw('path', { class: 'arc', d, stroke: style.colour, 'stroke-width': Math.min(1.8 + Math.log2(arc.facts.length), 6) * pixel, 'stroke-dasharray': style.dash.map((length) => length * 0.7 * pixel).join(' ') || 'none' });
+  const line = draw('path', { class: 'arc', d, stroke: style.colour, 'stroke-width': Math.min(1.8 + Math.log2(facts.length), 6) * pixel, 'stroke-dasharray': style.dash.map((length) => length * 0.7 * pixel).join(' ') || 'none' });
   const wide = draw('path', { class: 'reach', d, 'stroke-width': 12 * pixel });
   const group = draw('g', { class: 'press', tabindex: 0, role: 'button', 'aria-label': label });
   const title = draw('title', {});
   title.textContent = label;
   group.append(title, wide, line);
+  group.setAttribute('opacity', opacityOf(facts));
   const head = arrow(arc, bend, pixel);
   if (head !== null) group.append(head);
-  return pressable(group, () => openDetail([isolated(label)], aidCards(arcFacts(arc))));
+  return pressable(group, () => openDetail([isolated(label)], aidCards(facts)));
 }
 
 function drawSpot(spot, pixel) {
@@ -112,8 +114,9 @@ function showSigns() {
   const levels = [...new Set(spots.map((spot) => spot.level))];
   const mechanisms = [...new Set(arcs.map((arc) => arc.mechanism))];
   byId('signs').replaceChildren(...levels.map((key) => make('li', {}, kindSign('place_' + key), ' ', say('place_' + key))),
-    ...mechanisms.map((key) => make('li', {}, mechanismSign(key), ' ', say('mechanism_' + key))));
-  const facts = arcs.reduce((sum, arc) => sum + arc.facts.length, 0);
+    ...mechanisms.map((key) => make('li', {}, mechanismSign(key), ' ', say('mechanism_' + key))),
+    ...(arcs.some((arc) => onlyWeighed(arcFacts(arc))) ? [weighedItem()] : []));
+  const facts = arcs.reduce((sum, arc) => sum + arcFacts(arc).length, 0);
   byId('on-map').textContent = say('on_map', { spots: spots.length, facts, left: data.levels[chosen.level].left_out });
 }
 
@@ -149,7 +152,7 @@ function show() {
   const button = (id, text, label, action) => make('button', { type: 'button', id, 'aria-label': label, onclick: action }, text);
   view.replaceChildren(make('div', { class: 'tools' },
     segments('tiers', ['province', 'prefecture', 'county'].map((key) => [key, say('level_' + key)]), chosen.level, change('level')),
-    choice('mechanism', say('mechanism'), [['', say('all_mechanisms')], ...mechanisms.map((key) => [key, say('mechanism_' + key)])], chosen.mechanism, change('mechanism'))),
+    choice('mechanism', say('mechanism'), [['', say('all_mechanisms')], ...mechanisms.map((key) => [key, say('mechanism_' + key)])], chosen.mechanism, change('mechanism')), weighedTick(change('weighed'))),
   make('section', {}, make('p', { class: 'note' }, say('map_note')),
     make('div', { class: 'sheet' }, frame, make('div', { class: 'zoom' }, button('zoom-in', '＋', say('zoom_in'), () => zoom(1 / 1.35)), button('zoom-out', '－', say('zoom_out'), () => zoom(1.35)),
       button('fit', say('fit'), say('fit'), () => { fit(); paint(); }))),

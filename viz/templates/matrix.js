@@ -1,7 +1,7 @@
-const chosen = { level: 'province', mechanism: '', name: '' };
+const chosen = { level: 'province', mechanism: '', name: '', weighed: true };
 
 function cellFacts(cell) {
-  return cell.facts.map((number) => data.facts[number]).filter((fact) => chosen.mechanism === '' || fact.mechanism === chosen.mechanism);
+  return cell.facts.map((number) => data.facts[number]).filter(isChosen);
 }
 
 const endOf = (party) => (state.language === 'en' && party.english ? party.english : party.name);
@@ -18,7 +18,7 @@ function cellButton(tier, cell) {
   const label = endOf(tier.helpers[cell.helper]) + ' → ' + endOf(tier.recipients[cell.recipient]) + ': '
     + mechanisms.map((key) => say('mechanism_' + key)).join(', ') + ' · ' + facts.length;
   return make('button', { type: 'button', class: 'cell', title: label, 'aria-label': label, onclick: () => openCell(tier, cell, facts) },
-    ...mechanisms.slice(0, 4).map(mechanismSign), mechanisms.length > 4 ? make('small', {}, '+' + (mechanisms.length - 4)) : null, make('b', {}, String(facts.length)));
+    ...mechanisms.slice(0, 4).map((key) => mechanismSign(key, onlyWeighed(facts.filter((fact) => fact.mechanism === key)))), mechanisms.length > 4 ? make('small', {}, '+' + (mechanisms.length - 4)) : null, make('b', {}, String(facts.length)));
 }
 
 function recipientRow(tier, number, cells, columns) {
@@ -31,7 +31,7 @@ function recipientRow(tier, number, cells, columns) {
 function table() {
   const tier = data.levels[chosen.level];
   const cells = tier.cells.filter((cell) => cellFacts(cell).length);
-  const columns = tier.helpers.map((_, number) => number).filter((number) => chosen.mechanism === '' || cells.some((cell) => cell.helper === number));
+  const columns = tier.helpers.map((_, number) => number).filter((number) => (chosen.mechanism === '' && chosen.weighed) || cells.some((cell) => cell.helper === number));
   const helped = new Set(cells.map((cell) => cell.recipient));
   const named = tier.recipients.map((_, number) => number)
     .filter((number) => (tier.recipients[number].name + endOf(tier.recipients[number]).toLowerCase()).includes(chosen.name.toLowerCase()));
@@ -63,9 +63,9 @@ function show() {
   search.addEventListener('input', () => change('name')(search.value.trim()));
   view.replaceChildren(make('div', { class: 'tools' },
     segments('tiers', ['province', 'prefecture', 'county', 'actors'].map((key) => [key, say('level_' + key)]), chosen.level, change('level')),
-    choice('mechanism', say('mechanism'), [['', say('all_mechanisms')], ...mechanisms.map((key) => [key, say('mechanism_' + key)])], chosen.mechanism, change('mechanism')), search),
+    choice('mechanism', say('mechanism'), [['', say('all_mechanisms')], ...mechanisms.map((key) => [key, say('mechanism_' + key)])], chosen.mechanism, change('mechanism')), weighedTick(change('weighed')), search),
   make('section', {}, make('p', { class: 'note' }, say('matrix_note')), make('div', { id: 'table' }),
-    make('ul', { class: 'signs', id: 'signs' }, ...mechanisms.map((key) => make('li', {}, mechanismSign(key), ' ', say('mechanism_' + key))))));
+    make('ul', { class: 'signs', id: 'signs' }, ...mechanisms.map((key) => make('li', {}, mechanismSign(key), ' ', say('mechanism_' + key))), ...(data.facts.some(isWeighed) ? [weighedItem()] : []))));
   redraw();
 }
 

@@ -37,7 +37,7 @@ function busiest(lines, near, far) {
 function lineRow(number, count) {
   const line = data.lines[number];
   const text = nameOf(data.nodes[line.helper]) + ' → ' + nameOf(data.nodes[line.recipient]);
-  return row([mechanismSign(line.mechanism)], text, String(count), openLine(number));
+  return row([mechanismSign(line.mechanism, isFaint(number))], text, String(count), openLine(number));
 }
 
 function documentList() {
@@ -63,7 +63,7 @@ function ends(number, key, far) {
   const others = new Set(lines.map((line) => data.lines[line][far])).size;
   return [
     make('h3', {}, say(key) + ' (' + others + ')'),
-    list(lines.map((line) => row([mechanismSign(data.lines[line].mechanism)], nameOf(data.nodes[data.lines[line][far]]),
+    list(lines.map((line) => row([mechanismSign(data.lines[line].mechanism, isFaint(line))], nameOf(data.nodes[data.lines[line][far]]),
       say('mechanism_' + data.lines[line].mechanism) + ' · ' + live[line], openLine(line)))),
   ];
 }
@@ -75,7 +75,7 @@ function linePanel(number) {
   const rest = facts.filter((fact) => fact.words === null);
   return [
     top(make('h2', {}, end(line.helper), ' → ', end(line.recipient)), [
-      make('p', { class: 'sub' }, mechanismSign(line.mechanism), ' ', say('mechanism_' + line.mechanism) + ' · ' + facts.length + ' ' + say('facts'))]),
+      make('p', { class: 'sub' }, mechanismSign(line.mechanism, isFaint(number)), ' ', say('mechanism_' + line.mechanism) + ' · ' + facts.length + ' ' + say('facts'))]),
     filteredNote(),
     ...facts.filter((fact) => fact.words !== null).map(factCard),
     rest.length ? make('p', { class: 'note' }, say('more_words', { count: rest.length })) : null,

@@ -29,9 +29,9 @@ function nearby() {
   return { lines: new Set(lines), nodes: new Set(ends) };
 }
 
-function lineColour(line, faded) {
-  const colour = styleOf['mechanism_' + line.mechanism].colour;
-  return { color: colour, highlight: colour, hover: colour, inherit: false, opacity: faded ? 0.1 : 0.9 };
+function lineColour(number, faded) {
+  const colour = styleOf['mechanism_' + data.lines[number].mechanism].colour;
+  return { color: colour, highlight: colour, hover: colour, inherit: false, opacity: faded ? 0.1 : isFaint(number) ? styleOf.weighed.opacity : 0.9 };
 }
 
 function changed(kind, items) {
@@ -50,7 +50,7 @@ function redraw() {
   const faded = (set, id) => around !== null && !around[set].has(id);
   const lines = data.lines.map((_, id) => ({ id, hidden: !seen.lines.has(id), faded: faded('lines', id) }));
   const actors = data.nodes.map((node, id) => ({ id, hidden: !seen.nodes.has(id), faded: faded('nodes', id), pinned: state.pinned.has(node.id) }));
-  edges.update(changed('edges', lines).map((item) => ({ id: item.id, hidden: item.hidden, color: lineColour(data.lines[item.id], item.faded) })));
+  edges.update(changed('edges', lines).map((item) => ({ id: item.id, hidden: item.hidden, color: lineColour(item.id, item.faded) })));
   nodes.update(changed('nodes', actors).map((item) => ({ id: item.id, hidden: item.hidden, opacity: item.faded ? 0.18 : 1, borderWidth: item.pinned ? 5 : 1.5 })));
   setLabelled(seen.nodes, around);
   markSelection();

@@ -1,9 +1,9 @@
 function saveTable() {
-  const columns = ['helper', 'recipient', 'mechanism', 'status', 'from', 'to', 'amounts', 'staff', 'document', 'line', 'quote'];
+  const columns = ['helper', 'recipient', 'mechanism', 'status', 'from', 'to', 'amounts', 'staff', 'confidence', 'document', 'line', 'quote'];
   const rows = [...seen.lines].flatMap((number) => liveFacts(number).map((fact) => [
     nameOf(data.ends[fact.helper]), nameOf(data.ends[fact.recipient]), say('mechanism_' + fact.mechanism), say('status_' + fact.status),
     ...(fact.years || [null, null]), ...['amounts', 'staff'].map((key) => (fact.fields[key] || []).map(stated).join('; ')),
-    data.documents[fact.document].id, fact.line_number, fact.words === null ? null : fact.words[1],
+    fact.fields.confidence, data.documents[fact.document].id, fact.line_number, fact.words === null ? null : fact.words[1],
   ]));
   handTable(columns, rows);
 }
@@ -18,7 +18,7 @@ function drawnLine(number) {
   const d = line.helper === line.recipient
     ? `M${from.x} ${from.y}c${-reach} ${-2 * reach} ${reach} ${-2 * reach} 0 0`
     : `M${from.x} ${from.y}Q${middle.x} ${middle.y} ${to.x} ${to.y}`;
-  const path = draw('path', { d, fill: 'none', stroke: style.colour, 'stroke-width': edges.get(number).width, 'marker-mid': 'url(#to)' });
+  const path = draw('path', { d, fill: 'none', stroke: style.colour, 'stroke-width': edges.get(number).width, opacity: opacityOf(factsOf[number]), 'marker-mid': 'url(#to)' });
   if (style.dash.length) path.setAttribute('stroke-dasharray', style.dash.join(' '));
   const title = draw('title', {});
   title.textContent = nameOf(data.nodes[line.helper]) + ' → ' + nameOf(data.nodes[line.recipient]) + ' · ' + say('mechanism_' + line.mechanism);

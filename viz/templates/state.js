@@ -1,6 +1,7 @@
 const legend = read('legend');
 legend.kinds.forEach((row) => { styleOf[row.key] = row; });
 legend.mechanisms.forEach((row) => { styleOf['mechanism_' + row.key] = row; });
+styleOf.weighed = legend.weighed;
 data.facts.forEach((fact) => { fact.ends = [fact.helper, fact.recipient]; });
 
 const ALL = {
@@ -15,7 +16,7 @@ const SPAN = said.length ? [Math.min(...said), Math.max(...said)] : [2016, 2020]
 function unfiltered() {
   return {
     mechanisms: new Set(ALL.mechanisms), statuses: new Set(ALL.statuses), kinds: new Set(ALL.kinds),
-    from: null, to: null, undated: true, document: null, money: false,
+    from: null, to: null, undated: true, document: null, money: false, weighed: true,
   };
 }
 
@@ -38,6 +39,7 @@ function passesButYears(fact) {
     && state.statuses.has(fact.status)
     && fact.ends.every((end) => state.kinds.has(data.ends[end].kind))
     && (state.document === null || fact.document === state.document)
+    && (state.weighed || !isWeighed(fact))
     && (!state.money || (fact.fields.amounts || []).length > 0);
 }
 

@@ -1,4 +1,4 @@
-const chosen = { year: '', region: '', several: false, lines: 60 };
+const chosen = { year: '', region: '', several: false, lines: 60, weighed: true };
 const ROLE_SIGNS = { planned: '○', actual: '●' };
 const LIFE = { width: 620, row: 24, left: 12 };
 const english = () => state.language === 'en';
@@ -76,7 +76,8 @@ function show() {
       choice('exit-region', say('region'), [['', say('all_regions')], ...regions], chosen.region, set('region', redrawExits)), make('ul', { class: 'signs' }, ...signs)),
     make('div', { id: 'exit-rows' })),
   make('section', { id: 'life' }, make('h2', {}, say('life')), make('p', { class: 'note' }, say('life_note')),
-    make('div', { class: 'tools', id: 'life-tools' }, tick('several', [say('several')], severalLines().length, chosen.several, set('several', redrawLines))),
+    make('div', { class: 'tools', id: 'life-tools' }, tick('several', [say('several')], severalLines().length, chosen.several, set('several', redrawLines)), weighedTick(set('weighed', redrawLines)),
+      data.facts.some(isWeighed) ? make('ul', { class: 'signs' }, weighedItem()) : null),
     make('div', { id: 'life-rows' })));
   redrawExits();
   redrawLines();

@@ -25,7 +25,7 @@ function closeDetail() {
 }
 
 function sourceCard(head, words) {
-  return make('article', {}, make('p', { class: 'ends' }, ...head), quoted([words.before, words.quote, words.after]),
+  return make('article', {}, make('p', { class: 'ends' }, ...head), weighedBadge(words.confidence), quoted([words.before, words.quote, words.after]),
     words.number ? quoted(words.number) : null, reviewLine(words.review), make('cite', {}, source(words)));
 }
 
@@ -67,6 +67,13 @@ function tick(key, label, count, checked, change) {
   box.addEventListener('change', () => change(box.checked));
   return make('label', { class: 'tick' }, box, ...label, make('span', { class: 'count' }, String(count)));
 }
+
+function weighedTick(change) {
+  const count = data.facts.filter(isWeighed).length;
+  return count ? tick('weighed', [say('weighed_shown')], count, chosen.weighed, change) : null;
+}
+
+const isChosen = (fact) => (chosen.weighed || !isWeighed(fact)) && (!chosen.mechanism || fact.mechanism === chosen.mechanism);
 
 function choice(id, label, options, value, change) {
   const menu = make('select', { id }, ...options.map(([key, text]) => make('option', { value: key, selected: key === value }, text)));
