@@ -25,7 +25,7 @@ from graph.extraction.builders import Builders
 from graph.extraction.carried import Carried
 from graph.extraction.channels import Channels
 from graph.extraction.comers import Comers
-from graph.extraction.compounds import read_east_west, read_formulas, read_signs
+from graph.extraction.compounds import read_east_west, read_formulas, read_sign_helps, read_signs
 from graph.extraction.constructions import Reading, read_constructions
 from graph.extraction.couples import read_couples
 from graph.extraction.divisions import read_divisions
@@ -55,6 +55,7 @@ from graph.extraction.timeline import Timeline
 from graph.extraction.topic import find_topic, read_topic
 from graph.extraction.wealth import province_of
 from graph.extraction.weighed import read_weighed
+from graph.group_words import SIGN
 from graph.groups import End, province, same_province
 from graph.model import Context, Document, Fact, Issue, Mention
 from graph.phrases import find_phrases
@@ -69,6 +70,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
 )
 # Nor can one with these alone where it names no place and no body.
 WITH_NAME = re.compile(
+    rf"{SIGN}[助援]|"  # 鲁助黄冈
     r"扶贫|对接|联[办点]|挂点|带领|抢救|手术|查房|带教|慰问|救治|会诊|接诊|发到|传授|讲授|培(?:养|训[^，。]{0,12}\d)|出资|筹资"
     r"|投[入资][^，。]{0,4}\d|争取[^，。]{0,4}\d|协助[^，。]{2,14}(?:争取|申[报请]|引[进入])|打了?\d*[口眼]?[机深水]?井|修[建路渠桥通]|架桥|铺设|承建|给予|重建|兴[建办业]"
     r"|劳动力[^，。]{0,8}(?:就业|务工)|进修|跟岗|免[收除]|挑起|认购|医疗联合体|相助|牵线|搭建|追加|划拨|援拨|拨付|救灾|输送|运达|启运|收购|代销|吆喝|带货|教给|助(?=.{2,9}(?:发展|建|脱贫|振兴|增收))"
@@ -200,6 +202,7 @@ class AidReader:
             return
         readings: Iterator[Reading] = chain(
             read_signs(text, span, mentions),
+            read_sign_helps(text, span, mentions),
             read_body_names(text, span, mentions),
             read_sent(text, mentions),
             read_teams(text, mentions),

@@ -14,8 +14,10 @@ from itertools import chain, pairwise
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
 from graph.extraction.wealth import is_better_off
+from graph.gazetteer import load_gazetteer
 from graph.group_counts import COUNT, read_count
-from graph.groups import End
+from graph.group_words import SIGN
+from graph.groups import End, same_province
 from graph.identity import group_id
 from graph.model import Mention
 from graph.phrases import end_of
@@ -25,6 +27,8 @@ COMPOUND = re.compile(
     r"[”）]?(?:东西部)?(?:扶贫|对口|劳务|产业|消费|教育|医疗|区域|两地|双方|“?组团式”?|帮扶){0,2}"
     r"(?P<c>协作|合作|帮扶|对口支援|支援|对口|扶贫|结对|情|模式|镇|经验)"
 )
+# 鲁|助|黄冈, in a list or behind a mark
+SIGN_HELPS = re.compile(f"(?<![一-鿿])(?P<sign>{SIGN})[助援帮扶包]")
 # 领导包片 | 单位帮村 | 干部包户: a formula of bare nouns
 FORMULA = re.compile(
     rf"(?:{COUNT})?(?P<h>党员领导干部|(?:[省市县州区盟厅处]级)?领导干部|[省市县州区盟]领导干部|机关干部|党员干部|乡镇干部|村干部|[县科]级干部|[省市县州区盟厅处]级领导|[省市县州区盟]领导|领导|[省市县区]直(?:单位|部门|机关)|干部|部门单位|单位|部门|机关|党员|企业|(?:(?:基层|机关)?党组织|党支部)(?!联系点)|支部|能人|大户)"
@@ -61,6 +65,22 @@ def read_signs(text: str, span: tuple[int, int], mentions: list[Mention]) -> Ite
             pair = pair[1], pair[0]
         word = cue["c"] if cue["c"] == "对口支援" else "协作"
         yield Reading(*pair, word, "signs", first.start, cue.end())
+
+
+def read_sign_helps(text: str, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Reading]:
+    """Yield a Reading for each sign of a province that helps a place: 鲁助黄冈, 闽援宜昌."""
+    for mention in mentions if SIGN_HELPS.search(text, *span) else ():
+        match = SIGN_HELPS.match(text, mention.start - 2, mention.start)
+        if match is None or mention.kind != "place" or match.start() < span[0]:
+            continue
+        gazetteer = load_gazetteer()
+        place = gazetteer.places[gazetteer.signs[match["sign"]]]
+        there = end_of(mention)
+        here = End(place.name, place.id, "place", match.start(), match.start() + 1)
+        if not same_province(here, there):
+            yield Reading(
+                alone(here), alone(there), "支援", "sign_helps", match.start(), mention.end
+            )
 
 
 def read_formulas(text: str, span: tuple[int, int], region: str | None) -> Iterator[Reading]:
