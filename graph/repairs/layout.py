@@ -2,7 +2,7 @@
 
 In: a Draft whose only line end is ``\\n``. Out: a Draft without indents, empty lines, line breaks
 inside sentences, or blanks beside Chinese; a tab stays between the cells of a row, also where
-rows below one another had single blanks there. Example:
+rows below one another had single blanks there, or bars under a head with a rule. Example:
 ``北京市 帮扶\\n赤峰市，`` and ``推进协作。`` → 北京市帮扶赤峰市，推进协作。
 """
 
@@ -20,6 +20,9 @@ BLANKS = re.compile(r"[ \t]+")
 CHINESE_CHAR = re.compile(f"[{CHINESE}]")
 LATIN = re.compile(r"[A-Za-z0-9]")
 PROSE = re.compile("[，。；：！？,;:!?]|[A-Za-z]{2}")
+# ---|:---:| under the head of a table whose cells a bar parts
+RULED = re.compile(r"^[ \t]*\|?(?:[ \t]*[:：]?-{2,}[:：]?[ \t]*(?:\||$))+[ \t]*$", re.MULTILINE)
+BARS = re.compile(r"^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$|[ \t]*\|[ \t]*")
 # a row of a table: characters, cells, rows below one another
 WIDEST_ROW, MOST_CELLS, FEWEST_ROWS = 70, 8, 3
 
@@ -89,8 +92,34 @@ def _rows(lines: list[Line]) -> Iterator[Edit]:
         start += size
 
 
+def _bars(line: Line) -> int:
+    """Return how many bars part the cells of a line."""
+    return line.text.strip("|").count("|")
+
+
+def _barred(text: str) -> Iterator[Edit]:
+    """Yield the edits that make tabs of the bars of a table with a rule under its head."""
+    lines = split_lines(text)
+    ruled = [bool(RULED.match(line.text)) for line in lines]
+    inside, cells = False, 0
+    for place, line in enumerate(lines):
+        if ruled[place + 1 : place + 2] == [True]:
+            inside, cells = True, _bars(line)
+        elif inside:
+            inside = ruled[place] or (0 < _bars(line) == cells and not line.apart)
+        if inside and ruled[place]:
+            yield Edit(line.start, line.end, "", "markup")
+        elif inside:
+            for match in BARS.finditer(line.text):
+                edge = match.start() == 0 or match.end() == len(line.text)
+                start, end = line.start + match.start(), line.start + match.end()
+                yield Edit(start, end, "" if edge else "\t")
+
+
 def repair_layout(draft: Draft) -> Draft:
     """Return the Draft with one paragraph a line."""
+    if "--" in draft.text and "|" in draft.text and RULED.search(draft.text):
+        draft = draft.edited(_barred(draft.text))
     draft = draft.edited(_rows(split_lines(draft.text))) if " " in draft.text else draft
     lines = split_lines(draft.text)
     draft = draft.edited(_breaks(draft.text, lines))
