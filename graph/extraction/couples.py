@@ -13,7 +13,7 @@ from itertools import pairwise
 from graph.coordination import Phrase
 from graph.extraction.compounds import alone
 from graph.extraction.constructions import O, P, Reading
-from graph.extraction.divisions import divided
+from graph.extraction.divisions import are_of_one, divided
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import is_stronger
 from graph.groups import End
@@ -28,7 +28,8 @@ BREAKS = ("、", "，")
 def read_couples(text: str, symbols: SymbolLine) -> Iterator[Reading]:
     """Yield a Reading for each couple of a list of two or more; the stronger side helps.
 
-    A couple behind a comma before the list is one of it (甲和乙，丙和丁、戊和己).
+    Two counties of one prefecture are no couple. One behind a comma before the list is of it
+    (甲和乙，丙和丁、戊和己).
     """
     long = [one for one in symbols.phrases if one.kind == "P" and len(one.ends) > 3]
     if not long or ORDERED.search(symbols.line) or (cue := CUE.search(symbols.line)) is None:
@@ -36,6 +37,8 @@ def read_couples(text: str, symbols: SymbolLine) -> Iterator[Reading]:
     lists = [one for one in symbols.phrases if one in long or is_before(symbols, one, long)]
     for first, second in [couple for one in lists for couple in couples_of(text, one)]:
         sides = alone(first), alone(second)
+        if are_of_one(*sides):
+            continue
         if is_stronger(sides[1], sides[0]):
             sides = sides[1], sides[0]
         yield divided(*sides, cue.group())

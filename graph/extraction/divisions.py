@@ -74,9 +74,18 @@ def divided(helper: Phrase, recipient: Phrase, cue: str) -> Reading:
 
 
 def with_others(symbols: SymbolLine, start: int) -> Iterator[Sides]:
-    """Yield the sides of 上海与云南，天津与甘肃."""
+    """Yield the sides of 上海与云南，天津与甘肃; two counties of one prefecture are a list."""
     for match in WITH.finditer(symbols.line, start):
-        yield orient(symbols.merged(match["h"]), symbols.merged(match["b"]))
+        sides = symbols.merged(match["h"]), symbols.merged(match["b"])
+        if not are_of_one(*sides):
+            yield orient(*sides)
+
+
+def are_of_one(*sides: Phrase) -> bool:
+    """Tell whether the places of two sides lie in one prefecture: 独山县和三都县."""
+    first = sides[0].ends[0].id[: len("place/5227")]
+    ids = [end.id for side in sides for end in side.ends]
+    return first.startswith("place/") and all(one.startswith(first) for one in ids)
 
 
 def tied(symbols: SymbolLine) -> Iterator[Sides]:

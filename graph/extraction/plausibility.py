@@ -76,6 +76,8 @@ GOES_TO = re.compile("(?:来到|走进|深入|前往|抵达|奔赴|赶赴|赶到
 # 《关于|省直部门帮扶县（市）|的通知》
 IN_TITLE = re.compile("《(?:印发)?关于[^《》。；\n]{0,38}$")
 TITLE_GOES_ON = re.compile("[^《》。；\n]{0,38}》")
+# 一些有对口支援关系的|省份: partners of somebody, whom no one before them helps
+OF_PARTNERS = re.compile("关系的$")
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -148,6 +150,13 @@ def is_no_actor(text: str, reading: Reading, helper: Phrase) -> bool:
     ):
         return True
     if helper.kind == "S" and helper.end and DONE_WITH.match(text, helper.end):
+        return True
+    there = reading.recipient
+    if (
+        reading.rule in ELIDED
+        and there
+        and OF_PARTNERS.search(text, max(0, there.start - 3), there.start)
+    ):
         return True
     bare = (end.name in BARE_RANKS and end.count is None for end in helper.ends)
     return reading.rule in ELIDED and all(bare)

@@ -39,6 +39,8 @@ SURE = math.log(0.9 / 0.1)
 IS_OTHER = re.compile(
     r"[^，。；]{0,6}?(?:学习|检查|督导|督查|审计|开会|参会|参加|出席|报道)|铁路|高铁|高速|公路|航线|的(?:联系人|名单|代表)|\d+[个所座条]"
 )
+# 乙区（原为|丙区）
+FORMERLY = re.compile("原(?:为|是|名|属|称)?$")
 # “乙山区|发展项目”: the name of a programme
 IN_NAME = re.compile("[^”，。]{0,12}(?:项目|工程|计划|行动)”")
 # 甲市援疆工作队
@@ -97,6 +99,8 @@ def is_other(pair: Pair) -> bool:
     """
     text, at = pair.line.text, pair.recipient.at
     if IS_OTHER.match(text, at + 1) or (text[at - 1 : at] == "“" and IN_NAME.match(text, at + 1)):
+        return True
+    if FORMERLY.search(text, max(0, at - 3), at):
         return True
     deals = any("deal" in cue.classes for cue in pair.line.cues)
     return deals and not channels(pair.line)

@@ -81,6 +81,11 @@ def test_place_is_not_helped_by_what_holds_it() -> None:
     assert ends(read("福建省的扶贫协作资金让长汀县的面貌焕然一新。")) == []
 
 
+def test_name_that_a_place_had_before_is_not_helped() -> None:
+    text = "上海市对口支援重庆市万州区（原为五桥区）、湖北省宜昌市夷陵区（原为宜昌县）。"
+    assert {recipient for _, recipient, _ in ends(read(text))} <= {"万州区", "夷陵区"}
+
+
 def test_team_of_a_region_stands_for_the_place_that_sends_it() -> None:
     text = "三年来，佛山市援疆工作队扎根伽师县，为伽师县人民医院购置救护车6辆。"
     assert ("佛山市", "伽师县", "aid.weighed") in ends(read(f"佛山援疆工作组情系伽师\n{text}"))
