@@ -70,6 +70,8 @@ DELEGATIONS = ("代表团", "考察团", "考察组")
 # 甲小学的|20名贫困学生
 PUPILS = ("学生", "贫困生", "儿童")
 OWNED = ("直属", "所属", "下属")
+# 甲县、乙县、|丙|分别对口帮扶…
+UNKNOWN_LAST = re.compile("(?:、|和)[一-鿿]{2,6}?(?=分别)")
 REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 驻桂|解放军, 驻当地|武警部队
 STATIONED_AT = re.compile(f"驻(?:{SIGN}|[省市区县州地旗]|当地|本地|[省市区县]内)$")
@@ -122,7 +124,19 @@ def find_phrases(
     ends = qualify(text, named, groups)
     if text.find("（", start, end) >= 0:
         ends = over_brackets(text, ends, region)
-    return coordinate(text, join_branches(text, ends) if branches else ends, region)
+    phrases = coordinate(text, join_branches(text, ends) if branches else ends, region)
+    return stretched(text, phrases) if text.find("分别", start, end) >= 0 else phrases
+
+
+def stretched(text: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Return the phrases; a list of places before 分别 takes in a last name that is not known."""
+    found = []
+    for place, phrase in enumerate(phrases):
+        stop = phrases[place + 1].start if place + 1 < len(phrases) else len(text)
+        last = UNKNOWN_LAST.match(text, phrase.end, stop)
+        listed = phrase.kind == "P" and len(phrase.ends) > 1 and last is not None
+        found.append(replace(phrase, end=last.end()) if listed and last else phrase)
+    return found
 
 
 def is_end(mention: Mention, *, typed: bool = False) -> bool:

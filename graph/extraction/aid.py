@@ -51,6 +51,7 @@ from graph.extraction.status import status_of
 from graph.extraction.symbols import SymbolLine, symbolise
 from graph.extraction.table_columns import read_glued
 from graph.extraction.tables import Tables
+from graph.extraction.task_lists import read_task_lists
 from graph.extraction.timeline import Timeline
 from graph.extraction.topic import find_topic, read_topic
 from graph.extraction.wealth import province_of
@@ -240,6 +241,8 @@ class AidReader:
         helped = [aid.recipient.name for aid in (*aids, *carried)]
         for reading in self.speaker.read(symbols, helped):
             yield from map(self.helpers.as_known, self.pairs_of(span, reading))
+        for reading in read_task_lists(symbols, self.helpers.first):
+            yield from self.pairs_of(span, reading)
         for reading in read_gift_clauses(symbols, aids):
             yield from self.pairs_of(span, reading)
         for reading in self.received.read(symbols, aids):

@@ -56,6 +56,7 @@ def pair_up(
     Long lists of as many places pair in order behind 对口 too.
 
     ``cut``: the list of helpers begins with names that are not known; then the last ones pair.
+    Where it ends in such a name (甲、乙、丙分别…) the first ones do.
     ``more``: that of recipients goes on with such names; then the first ones pair.
     """
     if are_alike(helper, recipient):
@@ -67,6 +68,9 @@ def pair_up(
     if IN_ORDER.search(words):
         if len(helper.ends) == len(recipient.ends) > 1:
             yield from zip(helper.ends, recipient.ends, strict=True)
+            return
+        if helper.end > helper.ends[-1].end and len(helper.ends) < len(recipient.ends):
+            yield from zip(helper.ends, recipient.ends, strict=False)
             return
         if cut and len(helper.ends) < len(recipient.ends):
             last = recipient.ends[-len(helper.ends) :]

@@ -56,11 +56,13 @@ class Helpers:
 
     def __init__(self) -> None:
         self.known: dict[str, list[Aid]] = {}
+        self.first: Aid | None = None
 
     def learn(self, aids: Iterable[Aid]) -> None:
         """Remember the relations of a sentence."""
         for aid in aids:
             self.known.setdefault(aid.helper.name, []).append(aid)
+            self.first = self.first or aid
 
     def tell_of(self, aid: Aid) -> bool:
         """Tell whether the two ends of an Aid are known to help each other."""
