@@ -15,7 +15,7 @@ from graph.model import Document, Fact, Issue
 
 # the share of the facts of a rule that was right in texts on which nothing was mended, where that
 # is so low that a reader must know it (docs/EVALUATION.md)
-CONFIDENCE = {"aid.weighed": 0.7}
+CONFIDENCE = {"aid.weighed": 0.5}
 
 
 def fact_of(document: Document, aid: Aid) -> Fact:

@@ -164,6 +164,8 @@ def is_no_actor(text: str, reading: Reading, helper: Phrase) -> bool:
 
 def is_inside(end: End, other: End) -> bool:
     """Tell whether a helper lies in the place that it would help: 甲区, the city of 甲区."""
+    if other.id.startswith("group/") and end.name != other.name:  # 灾区|企业, 灾区
+        return end.name.startswith(other.name)
     if other.type != "place" or end.type not in ("place", "group"):
         return False
     return end.place == other.id or holds(other, end)

@@ -60,11 +60,27 @@ def with_more(aids: list[Aid], weighed: list[Aid]) -> list[Aid]:
     """
     named = {(aid.helper.name, aid.recipient.name) for aid in aids}
     named |= {(recipient, helper) for helper, recipient in named}
-    new = [aid for aid in weighed if (aid.helper.name, aid.recipient.name) not in named]
+    new = [
+        aid
+        for aid in weighed
+        if (aid.helper.name, aid.recipient.name) not in named
+        and not any(is_wider(aid, other) for other in aids)
+    ]
     told = {aid.rule for aid in new}
     copies = [replace(aid, extra=dict(aid.extra)) for aid in aids] if new else []
     more = [aid for aid in once([*copies, *new]) if aid.rule in told] if new else []
     return sorted([*aids, *more], key=lambda aid: (aid.start, aid.end))
+
+
+def is_wider(aid: Aid, other: Aid) -> bool:
+    """Tell whether another Aid says the same of parts: 甲省–乙省医院 beside 甲省医院–乙省医院."""
+    return is_part(other.helper, aid.helper) and is_part(other.recipient, aid.recipient)
+
+
+def is_part(inner: End, outer: End) -> bool:
+    """Tell whether an End is another or lies in it: 甲县 and 甲县医院 of 甲县."""
+    place = inner.place or inner.seat or inner.id
+    return inner.name == outer.name or place == outer.id != "" or holds(outer, inner)
 
 
 def without_lesser(

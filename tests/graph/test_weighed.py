@@ -48,12 +48,12 @@ def test_every_word_has_one_class() -> None:
 
 
 def test_weighed_fact_tells_its_confidence_and_others_do_not() -> None:
-    facts = read(f"{WEIGHED}晋安区对口帮扶安定区。")
+    facts = read(f"{WEIGHED}思明区对口帮扶屏南县。")
     assert ends(facts) == [
         ("福州市", "定西市", "aid.weighed"),
-        ("晋安区", "安定区", "aid.active"),
+        ("思明区", "屏南县", "aid.active"),
     ]
-    assert 0.5 < facts[0]["confidence"] < 1
+    assert 0.4 < facts[0]["confidence"] < 1
     assert "confidence" not in facts[1]
 
 
@@ -87,5 +87,12 @@ def test_name_that_a_place_had_before_is_not_helped() -> None:
 
 
 def test_team_of_a_region_stands_for_the_place_that_sends_it() -> None:
-    text = "三年来，佛山市援疆工作队扎根伽师县，为伽师县人民医院购置救护车6辆。"
-    assert ("佛山市", "伽师县", "aid.weighed") in ends(read(f"佛山援疆工作组情系伽师\n{text}"))
+    text = "佛山市援疆工作队翻山越岭，把帮扶项目带进伽师县。"
+    assert ("佛山市", "伽师县", "aid.weighed") in ends(read(text))
+
+
+def test_what_is_read_of_parts_is_not_weighed_for_the_whole() -> None:
+    text = "佛山市援疆工作队翻山越岭，把帮扶项目带进伽师县。佛山市对口帮扶伽师县人民医院。"
+    found = ends(read(text))
+    assert ("佛山市", "伽师县人民医院", "aid.active") in found
+    assert "aid.weighed" not in {rule for _, _, rule in found}
