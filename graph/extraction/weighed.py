@@ -16,11 +16,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import product
 
 from graph.coordination import Phrase
 from graph.extraction.constructions import Reading
-from graph.extraction.pair_features import STOP, Cue, Line, Pair
+from graph.extraction.pair_features import (
+    NEAR,
+    STOP,
+    Cue,
+    Line,
+    Pair,
+    Part,
+    of_regions,
+    of_word_before,
+    of_word_between,
+)
 from graph.extraction.pairs import Aid
 from graph.extraction.symbols import SymbolLine
 from graph.gazetteer import load_gazetteer
@@ -57,10 +68,13 @@ def read_weighed(symbols: SymbolLine, aids: list[Aid], known: Collection[str]) -
     if len(symbols.phrases) < 2:
         return
     helped = [aid.recipient.start for aid in aids]
-    for pair in Line(symbols, known).pairs():
+    line = Line(symbols, known)
+    best: float | None = None
+    for pair in line.pairs():
         there = pair.recipient.phrase
         beside = any(there.start <= start < there.end for start in helped)
-        if weigh(pair) >= (SURE if beside else TAKEN) and is_open(pair, aids):
+        best = most_of_details(line) if best is None else best
+        if weighs(pair, SURE if beside else TAKEN, best) and is_open(pair, aids):
             yield reading_of(pair)
 
 
@@ -70,10 +84,42 @@ def load_weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in read_rows(WEIGHTS)}
 
 
-def weigh(pair: Pair) -> float:
-    """Return the log-odds that the first of a pair helps the second; an unknown feature is 0."""
-    weights = load_weights()
-    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in pair.features())
+def weighs(pair: Pair, least: float, best: float) -> bool:
+    """Tell whether the log-odds that the first of a pair helps the second are high enough.
+
+    ``best`` is the most that the details can add; most pairs weigh too little even with it.
+    """
+    odds = load_weights()[BIAS] + sum(map(weight_of, pair.outline()))
+    return odds + best >= least and odds + sum(map(weight_of, pair.details())) >= least
+
+
+@lru_cache(maxsize=8192)  # parts of the same values weigh the same
+def weight_of(part: Part) -> float:
+    """Return the sum of the weights of the features of a part; an unknown feature is 0."""
+    (read, values), weights = part, load_weights()
+    return sum(weights.get(name, 0.0) * value for name, value in read(*values))
+
+
+def most_of_details(line: Line) -> float:
+    """Return the most that the words of a line and the regions of two phrases can weigh."""
+    names = {name for cue in line.cues for name in cue.classes}
+    return most_of_regions() + sum(map(most_of_word, names))
+
+
+@cache
+def most_of_word(name: str) -> float:
+    """Return the most that a word of a class can weigh, wherever it stands."""
+    ends = list(product("<>", (name,), (0, NEAR), (0, NEAR)))
+    between = max(weight_of((of_word_between, values)) for values in ends)
+    before = max(weight_of((of_word_before, values[:2])) for values in ends)
+    return max(between, 0.0) + max(before, 0.0)
+
+
+@cache
+def most_of_regions() -> float:
+    """Return the most that the regions of two phrases can weigh."""
+    regions = [("", False), ("", True), ("1", False), ("1", True), ("2", False), ("2", True)]
+    return max(weight_of((of_regions, (*one, *other))) for one, other in product(regions, repeat=2))
 
 
 def is_open(pair: Pair, aids: Sequence[Aid] = ()) -> bool:

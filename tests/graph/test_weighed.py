@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.extraction.pair_features import cue_classes
-from graph.extraction.weighed import BIAS, load_weights
+from graph.extraction.pair_features import Line, cue_classes
+from graph.extraction.pairs import Aid
+from graph.extraction.symbols import SymbolLine
+from graph.extraction.weighed import BIAS, TAKEN, load_weights, most_of_details, weighs
 from graph.language import load_language, read_document
 from graph.lexicon import read_rows
 from graph.model import Document
+from graph.reading import read_documents
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 NLP = load_language()
 CLASSES = {name for classes in cue_classes().values() for name in classes}
 FEATURE = re.compile(
@@ -96,3 +102,30 @@ def test_what_is_read_of_parts_is_not_weighed_for_the_whole() -> None:
     found = ends(read(text))
     assert ("佛山市", "伽师县人民医院", "aid.active") in found
     assert "aid.weighed" not in {rule for _, _, rule in found}
+
+
+def test_pair_is_given_up_only_where_all_its_features_weigh_too_little(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines: list[Line] = []
+
+    def collect(symbols: SymbolLine, aids: list[Aid], known: Collection[str]) -> tuple[()]:
+        lines.append(Line(symbols, known))
+        return ()
+
+    monkeypatch.setattr("graph.extraction.aid.read_weighed", collect)
+    for document in read_documents([CORPUS]):
+        assert isinstance(document, Document)
+        read_document(NLP, document)
+    weights, least = load_weights(), (-6.0, -3.0, 0.0, TAKEN)
+    told = []
+    for line in lines:
+        best = most_of_details(line)
+        for pair in line.pairs():
+            odds = weights[BIAS] + sum(
+                weights.get(one, 0) * value for one, value in pair.features()
+            )
+            told.append([odds >= one for one in least])
+            assert told[-1] == [weighs(pair, one, best) for one in least]
+    assert [any(one) for one in zip(*told, strict=True)] == [True] * len(least)
+    assert not all(one[0] for one in told)
