@@ -6,7 +6,7 @@ the duty 统一组织实施; ``要加快建设`` gives nothing: an imperative wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.extraction.bodies import (
@@ -61,8 +61,9 @@ def find_duties(text: str, span: tuple[int, int], bodies: Bodies) -> list[Duty]:
     if CUE.search(text, *span) is None:
         return []
     found: list[Duty] = []
-    for read in READERS:
-        for duty in read(text, span, bodies):
+    held = set(text[slice(*span)])
+    for read, needs in READERS.items():
+        for duty in read(text, span, bodies) if not held.isdisjoint(needs) else ():
             if all(is_apart(duty, other) for other in found):
                 found.append(duty)
     return sorted(found, key=lambda d: d.start)
@@ -206,13 +207,14 @@ def read_modal(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Dut
             yield Duty(body.start, end, body, text[match.end() : end], None, "modal")
 
 
-READERS = (
-    read_formula,
-    read_assigned,
-    read_short,
-    read_owes,
-    read_duty_of,
-    read_long,
-    read_by,
-    read_modal,
-)
+# each with the characters of which what it reads holds one
+READERS: dict[Callable[[str, tuple[int, int], Bodies], Iterator[Duty]], str] = {
+    read_formula: "体机格制",
+    read_assigned: "：",
+    read_short: "责抓筹",
+    read_owes: "负",
+    read_duty_of: "责",
+    read_long: "责牵筹施归协做担挥职",
+    read_by: "由",
+    read_modal: "要应必",
+}
