@@ -74,7 +74,7 @@ def lines_of(document: Document) -> Iterator[SymbolLine]:
             yield symbolise(document.text, (start, end), phrases)
 
 
-def needed(sequence: Iterable[tuple[Any, Any]], lines: Sequence[frozenset[str]]) -> Sets:
+def needed(sequence: Iterable[tuple[Any, Any]], lines: Sequence[set[str]]) -> Sets:
     """Return the sets of which all that a parsed pattern matches holds one piece each."""
     parts = list(sequence)
     sets = list(chain.from_iterable(needed_by(kind, inner, lines) for kind, inner in parts))
@@ -123,13 +123,13 @@ def words_in(sequence: Iterable[tuple[Any, Any]]) -> list[str] | None:
     return told[-1] if told else [""]
 
 
-def rarest(word: str, lines: Sequence[frozenset[str]]) -> str:
+def rarest(word: str, lines: Sequence[set[str]]) -> str:
     """Return the piece of a word that the fewest lines hold."""
     pieces: list[str] = list(map(add, word, word[1:])) or [word]
     return min(pieces, key=lambda piece: share(frozenset((piece,)), lines))
 
 
-def needed_by(kind: Any, inner: Any, lines: Sequence[frozenset[str]]) -> Sets:
+def needed_by(kind: Any, inner: Any, lines: Sequence[set[str]]) -> Sets:
     """Return the sets that one part of a parsed pattern needs."""
     if kind is parser.LITERAL:
         return [] if FIRST <= inner <= LAST else [frozenset(chr(inner))]
@@ -161,12 +161,12 @@ def members(inner: Iterable[tuple[Any, Any]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def share(needs: frozenset[str], lines: Sequence[frozenset[str]]) -> int:
+def share(needs: frozenset[str], lines: Sequence[set[str]]) -> int:
     """Return how many lines hold one of some pieces."""
     return sum(not needs.isdisjoint(line) for line in lines)
 
 
-def choose(sets: Sets, lines: Sequence[frozenset[str]]) -> Sets:
+def choose(sets: Sets, lines: Sequence[set[str]]) -> Sets:
     """Return the set that the fewest lines hold, and the one that leaves out most of those."""
     left = [one for one in sets if len(one) <= MOST]
     if not left:

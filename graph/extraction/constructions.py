@@ -317,7 +317,7 @@ def mask_of(rules: tuple[str, ...] | None) -> Mask:
     return Mask(free, letting)
 
 
-def possible(held: frozenset[str], rules: tuple[str, ...] | None) -> list[Construction]:
+def possible(held: set[str], rules: tuple[str, ...] | None) -> list[Construction]:
     """Return the constructions that a line with these pieces can hold, in their order."""
     ordered, found = compiled(rules), []
     let, letting = mask_of(rules)
@@ -331,11 +331,13 @@ def possible(held: frozenset[str], rules: tuple[str, ...] | None) -> list[Constr
     return found
 
 
-def held_by(symbols: SymbolLine) -> frozenset[str]:
+def held_by(symbols: SymbolLine) -> set[str]:
     """Return the characters of a line and its pairs, and the letters of its phrases' classes."""
     line = symbols.line
     kinds = {phrase.kind for phrase in symbols.phrases}
-    return frozenset(line).union(map(add, line, line[1:]), kinds)
+    held = set(line)
+    held.update(map(add, line, line[1:]), kinds)
+    return held
 
 
 def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
