@@ -53,20 +53,23 @@ def once(text: str, names: list[Name], region: str) -> list[Name]:
     """Return each programme by its first name: 甲省乙工程, 乙工程 and 乙项目 are one."""
     kept: list[Name] = []
     keys: set[str] = set()
+    ends: set[str] = set()
     for name in names:
         quoted = QUOTED.search(text, name.start, name.end)
         core = quoted[1] if quoted else BRACKETS.sub("", name.name).removeprefix(region)
         key = HEAD.sub("", core) or core
-        if key not in keys and not any(tail_of(key, other) for other in keys):
+        tails = tails_of(key)
+        if key not in keys and key not in ends and keys.isdisjoint(tails):
             kept.append(name)
         keys.add(key)
+        ends.update(tails)
     return kept
 
 
-def tail_of(one: str, other: str) -> bool:
-    """Tell whether one name is the other without its first words: 富民工程 of 旅游富民工程."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return len(short) >= max(4, 0.6 * len(long)) and long.endswith(short)
+def tails_of(name: str) -> list[str]:
+    """Return what a name may be without its first words: 富民工程 of 旅游富民工程."""
+    least = max(4, 0.6 * len(name))
+    return [name[start:] for start in range(len(name)) if len(name) - start >= least]
 
 
 def is_leader(mention: Mention) -> bool:
