@@ -187,9 +187,10 @@ def is_open(text: str, start: int, end: int) -> bool:
 
 def clause_start(text: str, start: int, end: int) -> int:
     """Return where the clause before a head begins: behind the last stop outside of quotes."""
-    covered = [match.span() for match in BALANCED.finditer(text, start, end)]
-    stops = (stop.end() for stop in STOP.finditer(text, start, end))
-    return max((at for at in stops if not any(a < at - 1 < b for a, b in covered)), default=start)
+    stops = [stop.end() for stop in STOP.finditer(text, start, end)]
+    covered = [match.span() for match in BALANCED.finditer(text, start, end)] if stops else []
+    free = (at for at in reversed(stops) if not any(a < at - 1 < b for a, b in covered))
+    return next(free, start)
 
 
 def begins_clause(text: str, begin: int) -> bool:
