@@ -65,7 +65,8 @@ def read_clause(clause: Clause, before: Measure | None) -> Iterator[Measure]:
         following = clause.figures[index + 1] if index + 1 < len(clause.figures) else None
         measure = read_figure(figure, following, last)
         if measure is not None:
-            last = replace(measure, listed=is_listed(clause, index))
+            listed = is_listed(clause, index)
+            last = measure if measure.listed == listed else replace(measure, listed=listed)
             yield last
 
 
