@@ -46,8 +46,11 @@ AIDED = re.compile(
 
 def holds_money(text: str, span: tuple[int, int]) -> bool:
     """Tell whether a sentence holds a sum of money."""
-    signed = any(text.find(sign, *span) >= 0 for sign in "元亿万")
-    return signed and MONEY.search(text, *span) is not None
+    start, end = span
+    signed = text.find("元", start, end) >= 0 or text.find("万", start, end) >= 0
+    if not signed and text.find("亿", start, end) < 0:
+        return False
+    return MONEY.search(text, start, end) is not None
 
 
 def extract_funding(
