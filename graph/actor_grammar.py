@@ -111,8 +111,8 @@ def word_ends(hits: Hits, start: int) -> list[int]:
     into = INTO.match(hits.text, start)
     if into and into.end() in hits.places:
         ends.add(hits.places[into.end()])
-    hits.ended[start] = sorted(ends, reverse=True)
-    return hits.ended[start]
+    known = hits.ended[start] = sorted(ends, reverse=True) if ends else []
+    return known
 
 
 def read_worded(hits: Hits, start: int, depth: int = 0) -> Reading | None:

@@ -17,7 +17,7 @@ def read_group(hits: Hits, start: int, depth: int = 0) -> Reading | None:
     if found or depth > 3:
         return found
     ends = {end for end, entry in hits.beginning(start) if entry.modifier or entry.word}
-    for end in sorted(ends, reverse=True):
+    for end in sorted(ends, reverse=True) if ends else ():
         if reading := read_group(hits, end, depth + 1):
             return reading
     return None
