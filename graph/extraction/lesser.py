@@ -115,7 +115,7 @@ def is_reverse(aid: Aid, other: Aid) -> bool:
 
     So is what a poorer place sends to the one that helps it: 乙州向甲市输送牛羊肉.
     """
-    if (aid.helper.id, aid.recipient.id) != (other.recipient.id, other.helper.id):
+    if aid.helper.id != other.recipient.id or aid.recipient.id != other.helper.id:
         return False
     if aid.rule in PARTNERED or other.rule in PARTNERED:
         return other.rule not in PARTNERED
