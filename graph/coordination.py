@@ -123,9 +123,9 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
             phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
         else:
             phrases.append(Phrase(end.start, end.end, kind, (end,)))
-    if any(len(phrase.ends) > 1 for phrase in phrases[1:]):
+    if any([len(phrase.ends) > 1 for phrase in phrases[1:]]):
         phrases = with_members(text, phrases)
-    if any(text.startswith("（", phrase.end) for phrase in phrases):
+    if any([text.startswith("（", phrase.end) for phrase in phrases]):
         return list(with_brackets(text, phrases))
     return phrases
 
