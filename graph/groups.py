@@ -249,6 +249,9 @@ def read_group(
     counted = match["low"] is not None and not is_ordinal
     begin = match.start() if counted else match.start("name")
     begin += match.string[begin] == "的"
+    alone = words == noun and match["low"] is None
+    if alone and not is_enough(match, noun, begin, groups, named):
+        return None
     name = (match["where"] or "") + words.strip("、的")
     name = POINTED.sub("", name)
     if name.startswith("这个"):  # 这个|村: only what stands before it says which
@@ -257,12 +260,7 @@ def read_group(
         window = max(0, begin - LONGEST_MODIFIERS)
         if (before := NEED_BEFORE.search(match.string, window, begin)) is not None:
             name, begin = before.group() + name, before.start()
-    if name == noun and not (
-        is_said(match, noun, begin)
-        or is_house_of(match, groups)
-        or leads_place(match, named)
-        or is_named_for_place(match, named)
-    ):
+    if name == noun and not (alone or is_enough(match, noun, begin, groups, named)):
         return None
     if match["low"] is None and match.string[match.start("name") - 1 :][:1] in ("本", "该"):
         return None
@@ -282,6 +280,18 @@ def read_group(
         None,
         head.kind,
         noun,
+    )
+
+
+def is_enough(
+    match: re.Match[str], noun: str, begin: int, groups: list[End], named: list[End]
+) -> bool:
+    """Tell whether a bare noun is a group: it says enough, or what stands around it tells which."""
+    return (
+        is_said(match, noun, begin)
+        or is_house_of(match, groups)
+        or leads_place(match, named)
+        or is_named_for_place(match, named)
     )
 
 
