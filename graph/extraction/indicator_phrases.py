@@ -44,6 +44,8 @@ LEAD = re.compile(
 TAIL = re.compile(
     r"(?:连续[两\d]+个?[年月]|(?<![\d年])(?:19|20)\d\d年[底末初]?|(?<![各类]类)(?<!解决|收集|发现|反映|整改|突出|实际|发展|困难|纠纷)问题|的目标|的|了|为|是|共|总数|累计|已经?|正在?|彻底|(?<=[县市区村镇乡户])占|也|就|均|都|分别|依次|，|、|—|“|每)+$"
 )
+# what it ends in, asked first
+TAIL_ENDS = frozenset("月年底末初题的了为是共数计已经正在彻占也就均都别次，、—“每")
 # 国家级贫困县 | 旅游扶贫重点嘎查村 | 建档立卡贫困人口: groups that can be measured
 GROUP = re.compile(
     r"^(?:全[国省区市县]|我[国区省市])?(?P<group>(?:(?![向对使让将已为在与从由的了过把用]|投[向入]|覆盖|带动|扶持|帮助|支持|惠及|通过|派驻|培训|建设|实施|开展|组织|解决|改造|流转|动员|走访|慰问|吸纳)[\u4e00-\u9fff“”]){0,10}?"
@@ -74,6 +76,7 @@ HALF_QUOTED = re.compile(r"^[^“《]*[”》]等?(?=.{2})")
 ASIDE = re.compile(
     r"^[^，。；：]{0,14}?\d{1,2}月\d{1,2}日[电讯]|^(?:联合|携手|联手|会同)[\u4e00-\u9fff]{2,8}?[省市县区旗州盟]"
 )
+BESIDE = ("联合", "携手", "联手", "会同")
 LONGEST = 22
 CUT = re.compile(
     r".*(?:通过|使|让|将|把|对|向|在|从|为|以|用于|其中|来自|随着|经(?![济营过验费]))(?=[\u4e00-\u9fff]{4})"
@@ -101,7 +104,10 @@ def clean(phrase: str) -> str:
     """Return a phrase without leading adverbs and trailing particles, cut where it is long."""
     phrase = BRACKET.sub("", phrase) if "（" in phrase else phrase
     phrase = HALF_QUOTED.sub("", phrase) if "”" in phrase or "》" in phrase else phrase
-    phrase = TAIL.sub("", LEAD.sub("", ASIDE.sub("", phrase)))
+    phrase = ASIDE.sub("", phrase) if "月" in phrase or phrase.startswith(BESIDE) else phrase
+    lead = LEAD.match(phrase)
+    phrase = phrase[lead.end() :] if lead else phrase
+    phrase = TAIL.sub("", phrase) if phrase[-1:] in TAIL_ENDS else phrase
     if len(phrase) > LONGEST:
         cut = CUT.match(phrase)
         phrase = LEAD.sub("", phrase[cut.end() :]) if cut else phrase
