@@ -34,7 +34,8 @@ AFTER = re.compile(
     f"(?P<h>[{O}{P}])(?:作为|就是|是|系|成为|被(?:确定|列)为|为(?=该|当地|这里))"
     f"(?:该[县市区旗村乡镇校院]|当地|这里|它|其)?的?(?:双联|精准|省级|市级|主要)?(?P<g>[{O}{P}])"
 )
-HEADS = "(?:单位|部门|企业|机构|高校|院校|城市|省份|省市|医院|学校)$"
+UNITS = ("单位", "部门", "企业", "机构", "高校", "院校", "城市", "省份", "省市", "医院", "学校")
+HEADS = f"(?:{'|'.join(UNITS)})$"
 TASK = re.compile(
     "(?P<c>(?:对口|定点|结对|挂钩|驻村)(?:帮扶|支援|扶贫|援建|援助|协作|合作|联系)|包[村联]|包保|帮联)"
     + HEADS
@@ -68,6 +69,8 @@ class Apposed:
 
     def read(self, symbols: SymbolLine) -> Iterator[Reading]:
         """Yield a Reading for each body beside the group of its task, or the group alone."""
+        if not any(map(self.may_be_unit, symbols.phrases)):
+            return
         for pattern in (BEFORE, AFTER, SUMMED, IS_UNIT, AS_UNIT):
             for match in pattern.finditer(symbols.line):
                 yield from self.of_units(symbols, match, alone=pattern not in (IS_UNIT, AS_UNIT))
@@ -78,6 +81,11 @@ class Apposed:
                 helper = replace(helper, ends=of_one_kind(helper.ends))
                 start, end = helper.start, symbols.ends[match.end() - 1]
                 yield from self.of_task(helper, helper.ends[-1].owner, task, (start, end))
+
+    def may_be_unit(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase ends in what bodies with a task are called by."""
+        named = phrase.ends[-1].name.endswith(UNITS)
+        return named or self.text.endswith(UNITS, phrase.start, phrase.end)
 
     def of_units(
         self, symbols: SymbolLine, match: re.Match[str], *, alone: bool
