@@ -36,6 +36,8 @@ INLINE = re.compile(
     "|(?:受(?:帮扶|援助?|支援|资助|捐|赠)|(?:对口|结对|定点)?(?:帮扶|支援|援助|援建)|派出|派驻|包[村联保]|结对|挂[点钩联]|捐赠)"
     "(?:单位|医院|学校|企业|对象|方|[村县市乡镇]|地区?))[）)]?[：:是为系]?$"
 )
+# what it ends in, asked first
+INLINE_ENDS = frozenset("）)：:是为系位院校业象方村县市乡镇地区")
 LONGEST_LABEL = 18
 
 
@@ -90,6 +92,8 @@ def read_inline(text: str, span: tuple[int, int], symbols: SymbolLine) -> Readin
     sides: dict[str, Phrase] = {}
     labels = ""
     for index, phrase in enumerate(symbols.phrases):
+        if text[phrase.start - 1 : phrase.start] not in INLINE_ENDS:
+            continue
         match = INLINE.search(text, max(span[0], phrase.start - LONGEST_LABEL), phrase.start)
         role = role_of(match["label"]) if match is not None else ""
         if match is None or role not in (HELPER, RECIPIENT):

@@ -33,6 +33,7 @@ GLUED = re.compile(
     rf"^(?:序号)?(?P<first>[\u4e00-\u9fff]{{1,5}}(?:{SIDES}))[：/→—–-]{{0,2}}"
     rf"(?P<second>[\u4e00-\u9fff]{{1,5}}(?:{SIDES}))：?$"
 )
+LONGEST_GLUED = 30
 # what a head says beside its kind: 受援|医院, not 岚县人民|医院
 NAMED = re.compile("援|扶|协作|对口|结对|[包联驻挂受]|前方|后方|[东西]部|贫困|派出|牵头|责任|地")
 
@@ -71,7 +72,7 @@ def read_head(cells: list[str], *, expected: bool) -> tuple[str, ...]:
 
 def read_glued(line: str) -> tuple[str, ...]:
     """Return the roles of two heads that stand together: 受援区县支援省市."""
-    match = GLUED.match(line)
+    match = GLUED.match(line) if len(line) <= LONGEST_GLUED else None
     if match is None or NAMED.search(line, match.start("second")) is None:
         return ()
     roles = read_head([match["first"], match["second"]], expected=False)
