@@ -85,10 +85,9 @@ def read_sign_helps(text: str, span: tuple[int, int], mentions: list[Mention]) -
 
 def read_formulas(text: str, span: tuple[int, int], region: str | None) -> Iterator[Reading]:
     """Yield a Reading for each formula of bare nouns (单位包村)."""
-    pairs = ((IN_FORMULA, FORMULA), (IN_ARRIVES, ARRIVES))
-    for match in chain(
-        *(one.finditer(text, *span) for sign, one in pairs if sign.search(text, *span))
-    ):
+    formulas = FORMULA.finditer(text, *span) if IN_FORMULA.search(text, *span) else ()
+    arrivals = ARRIVES.finditer(text, *span) if IN_ARRIVES.search(text, *span) else ()
+    for match in chain(formulas, arrivals):
         if match["b"] == "点" and match["low"] is not None:  # 有|一名领导挂点
             continue
         helper = bare(match, "h", region)
