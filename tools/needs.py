@@ -1,9 +1,9 @@
 """What pieces each construction needs: the column ``needs`` of constructions.csv.
 
-In: the patterns, and the lines of the sample documents. Out: the table, with one or two sets of
-pieces a pattern, parted by a blank: a line that lacks all pieces of a set cannot match. A piece is
-a character or two side by side; the class of a phrase (P, O, S, R) counts as one of its line. Of
-all sets that a pattern's own words give, those are taken that the fewest lines hold. Example:
+In: the patterns, and the lines of the sample documents. Out: the table, with up to three sets of
+pieces a pattern, parted by blanks: a line that lacks all pieces of a set cannot match. A piece is a
+character or two side by side; the class of a phrase (P, O, S, R) counts as one of its line. Of all
+sets that a pattern's own words give, those are taken that the fewest lines hold. Example:
 ``采购«b»的产品`` needs 采购 and 产品.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.building import language
-from graph.extraction.constructions import compiled, held_by
+from graph.extraction.constructions import SETS, compiled
 from graph.extraction.symbols import BASE, FIRST, LAST, SymbolLine, symbolise
 from graph.language import read_document
 from graph.lexicon import DATA
@@ -32,7 +32,7 @@ TABLE = DATA / "constructions.csv"
 SAMPLE = Path(__file__).parents[1] / "corpus"
 MOST = 120  # pieces of a set that still leaves out lines
 LISTED = 600  # words that a part of a pattern may match and still be listed
-WORTH = 0.92  # a second set must leave out as many of the lines that hold the first
+WORTH = 0.92  # a further set must leave out as many of the lines that hold those before
 CLASSES = {(base, base + 0x3FF): letter for letter, base in BASE.items()}
 REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
 LOOKS = (parser.ASSERT, parser.ASSERT_NOT, parser.AT)
@@ -72,6 +72,12 @@ def lines_of(document: Document) -> Iterator[SymbolLine]:
         phrases = find_phrases(document.text, (start, end), inside, doc._.context.region)
         if len(phrases) > 1:
             yield symbolise(document.text, (start, end), phrases)
+
+
+def held_by(symbols: SymbolLine) -> set[str]:
+    """Return the characters of a line and its pairs, and the letters of its phrases' classes."""
+    line = symbols.line
+    return {*line, *map(add, line, line[1:]), *(phrase.kind for phrase in symbols.phrases)}
 
 
 def needed(sequence: Iterable[tuple[Any, Any]], lines: Sequence[set[str]]) -> Sets:
@@ -167,14 +173,15 @@ def share(needs: frozenset[str], lines: Sequence[set[str]]) -> int:
 
 
 def choose(sets: Sets, lines: Sequence[set[str]]) -> Sets:
-    """Return the set that the fewest lines hold, and the one that leaves out most of those."""
-    left = [one for one in sets if len(one) <= MOST]
-    if not left:
-        return []
-    first = min(left, key=lambda one: (share(one, lines), len(one)))
-    held = [line for line in lines if not first.isdisjoint(line)]
-    second = min(left, key=lambda one: (share(one, held), len(one)))
-    return [first, second] if share(second, held) < WORTH * len(held) else [first]
+    """Return the set that the fewest lines hold, and those that leave out most of these."""
+    left, chosen = [one for one in sets if len(one) <= MOST], Sets()
+    while left and len(chosen) < SETS:
+        best = min(left, key=lambda one: (share(one, lines), len(one)))
+        if chosen and share(best, lines) >= WORTH * len(lines):
+            break
+        chosen.append(best)
+        lines = [line for line in lines if not best.isdisjoint(line)]
+    return chosen
 
 
 if __name__ == "__main__":

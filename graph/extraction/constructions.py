@@ -14,14 +14,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from operator import add
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.branches import VILLAGES
 from graph.coordination import CLAUSE_END, SENDERS, Phrase, owners_of
 from graph.extraction.amounts import Item
 from graph.extraction.mechanisms import RESIDENT
-from graph.extraction.symbols import FIRST, LAST, RANGES, SymbolLine
+from graph.extraction.symbols import BASE, FIRST, LAST, RANGES, SymbolLine
 from graph.extraction.wealth import is_better_off, is_stronger
 from graph.groups import End
 from graph.lexicon import alternation, read_rows, read_words
@@ -262,6 +263,9 @@ def macros() -> dict[str, str]:
     }
 
 
+SETS = 3  # of needs a construction
+
+
 class Construction(NamedTuple):
     """A row of constructions.csv; a line without any piece of one of the sets ``needs`` cannot
     hold what it reads, and is not searched (tools/needs.py). P, O, S, R stand for phrases.
@@ -294,11 +298,14 @@ def compiled(rules: tuple[str, ...] | None = None) -> tuple[Construction, ...]:
 class Mask(NamedTuple):
     """As bits: the constructions that have no such set of needs, and which a piece lets in.
 
-    The bits of the second sets of needs stand above those of the first.
+    The bits of the second sets of needs stand above those of the first, those of the third above.
+    ``finder`` finds the pieces in a line and gives their numbers, ``letting`` is by these.
     """
 
     free: int
-    letting: dict[str, int]
+    finder: AhoCorasick
+    letting: tuple[int, ...]
+    kinds: dict[str, int]
 
 
 @cache
@@ -307,23 +314,28 @@ def mask_of(rules: tuple[str, ...] | None) -> Mask:
     free, letting = 0, dict[str, int]()
     ordered = compiled(rules)
     for place, one in enumerate(ordered):
-        for bit, needs in zip(
-            (place, len(ordered) + place), (*one.needs, None, None), strict=False
-        ):
+        for number in range(SETS):
+            bit = number * len(ordered) + place
+            needs = one.needs[number] if number < len(one.needs) else None
             if needs is None:
                 free |= 1 << bit
             for piece in needs or ():
                 letting[piece] = letting.get(piece, 0) | 1 << bit
-    return Mask(free, letting)
+    finder = AhoCorasick(list(letting), matchkind=MatchKind.Standard)
+    return Mask(
+        free, finder, tuple(letting.values()), {kind: letting.get(kind, 0) for kind in BASE}
+    )
 
 
-def possible(held: set[str], rules: tuple[str, ...] | None) -> list[Construction]:
-    """Return the constructions that a line with these pieces can hold, in their order."""
+def possible(symbols: SymbolLine, rules: tuple[str, ...] | None) -> list[Construction]:
+    """Return the constructions that a line can hold by the pieces in it, in their order."""
     ordered, found = compiled(rules), []
-    let, letting = mask_of(rules)
-    for piece in letting.keys() & held:
+    let, finder, letting, kinds = mask_of(rules)
+    for piece, _, _ in finder.find_matches_as_indexes(symbols.line, overlapping=True):
         let |= letting[piece]
-    bits = let & let >> len(ordered)
+    for phrase in symbols.phrases:
+        let |= kinds[phrase.kind]
+    bits = let & let >> len(ordered) & let >> 2 * len(ordered)
     while bits:
         lowest = bits & -bits
         found.append(ordered[lowest.bit_length() - 1])
@@ -331,21 +343,12 @@ def possible(held: set[str], rules: tuple[str, ...] | None) -> list[Construction
     return found
 
 
-def held_by(symbols: SymbolLine) -> set[str]:
-    """Return the characters of a line and its pairs, and the letters of its phrases' classes."""
-    line = symbols.line
-    kinds = {phrase.kind for phrase in symbols.phrases}
-    held = set(line)
-    held.update(map(add, line, line[1:]), kinds)
-    return held
-
-
 def read_constructions(symbols: SymbolLine) -> Iterator[Reading]:
     """Yield every reading of a line; a stretch that one construction reads is read once."""
     taken: list[tuple[int, int]] = []
     only = LISTING if len(symbols.phrases) == 1 else None
     acting = any(phrase.kind != "R" for phrase in symbols.phrases)  # who only receive help nobody
-    for rule, _, pattern in possible(held_by(symbols), only) if acting else ():
+    for rule, _, pattern in possible(symbols, only) if acting else ():
         position = 0
         while match := pattern.search(symbols.line, position):
             position = match.start() + 1
