@@ -54,6 +54,11 @@ OPENING = (
     r"\d上近约逾超一二两三四五六七八九十百千万中国自省市州地盟县旗区乡苏村嘎东西沿内全“的承担负参"
     "驻部央"
 )
+STOP = re.compile("[，。；：]")
+# and each of these by itself, asked first
+COUNTING = r"\d上近约逾超一二两三四五六七八九十百千万中东西沿内"
+LISTING = "中国自省市州地盟县旗区乡苏村嘎东西沿内"
+TOLD = "“承担负参中部央驻"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def group_pattern() -> re.Pattern[str]:
     # a look at one character spares most places the long alternations
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
-        rf"(?=[{opening}])(?:(?:(?P<where>{WHERE})的?)?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:{LEVEL_LIST}|{PARTS})?(?:(?:{modifiers}|{QUOTED}|{TASKED}|{STATIONED})(?:{OF_QUALITY})?)*)"
+        rf"(?=[{opening}])(?:(?=[{COUNTING}])(?:(?P<where>{WHERE})的?)?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:(?=[{LISTING}])(?:{LEVEL_LIST}|{PARTS}))?(?:(?:{modifiers}|(?=[{TOLD}])(?:{QUOTED}|{TASKED}|{STATIONED}))(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=家组)成(?![员立])|(?<=村落)实|(?<=村村)[支书主干]|(?<=薄弱县)中|(?<=乡村)振兴|(?<=[省市县区州旗])直(?=[属、机单部各中]|$)|(?<=乡)村振兴|(?<=组)[成建织]|(?<=企业)(?:特点|优势|实际|文化|管理|化)|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民官]|长(?![期年]))"
     )
 
@@ -100,6 +105,12 @@ def find_heads(text: str) -> list[int]:
     return sorted({start for _, start, _ in hits})
 
 
+@lru_cache(maxsize=1)
+def find_stops(text: str) -> list[int]:
+    """Return where the clauses of a text end, in order."""
+    return [match.start() for match in STOP.finditer(text)]
+
+
 def search_group(text: str, position: int, right: int) -> re.Match[str] | None:
     """Return the next match of the pattern; only a clause that holds a head noun is searched."""
     heads = find_heads(text)
@@ -109,6 +120,7 @@ def search_group(text: str, position: int, right: int) -> re.Match[str] | None:
     head = heads[place]
     # a name in quotation marks may hold a boundary, nothing else of a group does
     if "”" not in text[position:head]:
-        for mark in "，。；：":
-            position = max(position, text.rfind(mark, position, head))
+        stops = find_stops(text)
+        before = bisect_left(stops, head)
+        position = max(position, stops[before - 1]) if before else position
     return group_pattern().search(text, position, right)
