@@ -61,7 +61,7 @@ OBJECTS = 20_000
 @cache
 def language() -> Language:
     """Return the pipeline of this process; what it holds is kept from the search for garbage."""
-    loaded = load_language()
+    loaded = load_language(exclude=("spans",))  # which no file is written from
     read_document(loaded, Document("-", "-", WORDS, WORDS, range(len(WORDS))))
     gc.collect()
     gc.freeze()
