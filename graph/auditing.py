@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
@@ -46,7 +46,10 @@ class SumFinding:
 
     def to_json(self) -> dict[str, Any]:
         """Return the flat object of one finding."""
-        return asdict(self) | {"parts": list(self.parts)}
+        return {name: getattr(self, name) for name in FINDING} | {"parts": list(self.parts)}
+
+
+FINDING = tuple(field.name for field in fields(SumFinding))
 
 
 def audit_sums(facts: Iterable[Fact]) -> list[SumFinding]:
