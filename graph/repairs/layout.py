@@ -120,10 +120,12 @@ def repair_layout(draft: Draft) -> Draft:
     """Return the Draft with one paragraph a line."""
     if "--" in draft.text and "|" in draft.text and RULED.search(draft.text):
         draft = draft.edited(_barred(draft.text))
-    draft = draft.edited(_rows(split_lines(draft.text))) if " " in draft.text else draft
     lines = split_lines(draft.text)
-    draft = draft.edited(_breaks(draft.text, lines))
-    if " " not in draft.text and "\t" not in draft.text:
-        return draft
-    lines = [line for line in split_lines(draft.text) if " " in line.text or "\t" in line.text]
-    return draft.edited(edit for line in lines for edit in _gaps(line))
+    tabbed = draft.edited(_rows(lines)) if " " in draft.text else draft
+    lines = lines if tabbed is draft else split_lines(tabbed.text)
+    joined = tabbed.edited(_breaks(tabbed.text, lines))
+    if " " not in joined.text and "\t" not in joined.text:
+        return joined
+    lines = lines if joined is tabbed else split_lines(joined.text)
+    lines = [line for line in lines if " " in line.text or "\t" in line.text]
+    return joined.edited(edit for line in lines for edit in _gaps(line))
