@@ -87,6 +87,8 @@ class Helpers:
             return []
         text = document.text
         named = [m for m in mentions if m.name in self.known and m.kind in ("place", "actor")]
+        if not named:
+            return []
         opening = [
             m
             for m in named
