@@ -11,7 +11,6 @@ import gc
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
@@ -121,7 +120,7 @@ def unbuilt(source: Source, code: Code, reason: str, remedy: str) -> Result:
     return Result(
         None,
         "",
-        issues=[asdict(Issue("error", code, source.id, source.file, None, message, remedy))],
+        issues=[Issue("error", code, source.id, source.file, None, message, remedy).to_json()],
     )
 
 
@@ -131,14 +130,14 @@ def build_soundly(source: Source) -> Result:
     document = read_source(source)
     read = time.process_time()
     if isinstance(document, Issue):
-        return Result(None, "", issues=[asdict(document)], seconds={"reading": read - begin})
+        return Result(None, "", issues=[document.to_json()], seconds={"reading": read - begin})
     doc = read_document(language(), document)
     ordered = sorted(doc._.facts, key=order_of)
     facts = [fact.to_json() for fact in ordered]
     kinds = Counter(fact["kind"] for fact in facts)
     findings = [finding.to_json() for finding in audit_sums(ordered)]
     members = [member.to_json() for member in find_members(document, facts)]
-    issues = [asdict(issue) for issue in (*find_gaps(document), *doc._.issues)]
+    issues = [issue.to_json() for issue in (*find_gaps(document), *doc._.issues)]
     seconds = {"reading": read - begin, "language": time.process_time() - read}
     description = describe(document, doc._.context.region_name)
     return Result(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -182,3 +182,10 @@ class Issue:
     start: int | None
     message: str
     remedy: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the flat object of one line of issues.jsonl."""
+        return {name: getattr(self, name) for name in ISSUE}
+
+
+ISSUE = tuple(field.name for field in fields(Issue))
