@@ -21,8 +21,10 @@ CHINESE_CHAR = re.compile(f"[{CHINESE}]")
 LATIN = re.compile(r"[A-Za-z0-9]")
 PROSE = re.compile("[，。；：！？,;:!?]|[A-Za-z]{2}")
 # ---|:---:| under the head of a table whose cells a bar parts
-RULED = re.compile(r"^[ \t]*\|?(?:[ \t]*[:：]?-{2,}[:：]?[ \t]*(?:\||$))+[ \t]*$", re.MULTILINE)
-BARS = re.compile(r"^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$|[ \t]*\|[ \t]*")
+RULED = re.compile(
+    r"^[ \t]*+\|?(?:[ \t]*+[:：]?-{2,}+[:：]?[ \t]*+(?:\||$))++[ \t]*+$", re.MULTILINE
+)
+BARS = re.compile(r"(?<![ \t])[ \t]*\|[ \t]*")  # a run of blanks is tried once, from its start
 # a row of a table: characters, cells, rows below one another
 WIDEST_ROW, MOST_CELLS, FEWEST_ROWS = 70, 8, 3
 
@@ -52,7 +54,7 @@ def _seam(text: str, end: int, start: int) -> str:
 def _gaps(line: Line) -> Iterator[Edit]:
     """Yield the edits of the blanks inside one line."""
     spans = [match.span() for match in BLANKS.finditer(line.text)]
-    wide = [span for span in spans if span[1] - span[0] > 1 or line.text[span[0]] == "\t"]
+    wide = {span for span in spans if span[1] - span[0] > 1 or line.text[span[0]] == "\t"}
     tabbed = "\t" in line.text
     cells = tabbed or (len(wide) > 1 and len(line.text) > 4 * len(wide))
     for start, end in spans:

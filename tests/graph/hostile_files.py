@@ -31,6 +31,9 @@ class Hostile(NamedTuple):
     said: str | None
 
 
+BLANKS = b" " * 300_000
+
+
 def squeezed(name: str, data: bytes) -> bytes:
     """Return an archive with one packed member."""
     out = io.BytesIO()
@@ -162,6 +165,9 @@ FILES: dict[str, Hostile] = {
     "quotes.html": Hostile(lambda: b"<a href='" * DEEP + TEXT, None),
     "line.txt": Hostile(lambda: b"a" * 100_000_000, "holds 100,000,000 bytes, more than"),
     "long.txt": Hostile(lambda: TEXT + "帮扶".encode() * 50_000, None),
+    "bars.txt": Hostile(
+        lambda: TEXT + b"\na|b\n--|--\nx" + BLANKS + b"y|z\n" + BLANKS + b"--|-x\n", None
+    ),
     "nul.txt": Hostile(lambda: TEXT * 9 + b"\0" * 40, None),
     "zeros.txt": Hostile(lambda: TEXT + b"\0" * 50_000, "holds no text in a known encoding"),
     "planes.txt": Hostile(lambda: TEXT + planes().strip("\0").encode("utf-8", "ignore"), None),
