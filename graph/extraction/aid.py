@@ -113,8 +113,9 @@ def extract_aid(
         heard = reader.carried.hears(span, inside)
         sent = before or reader.carried.sent_before()
         if heard or may_tell(document.text, span, inside) or reader.listens(span, inside):
-            aids = list(reader.read_sentence(span, inside))
-            more = reader.read_weighed(span, aids)
+            symbols = reader.symbolise(span, inside)
+            aids = list(reader.read_sentence(span, inside, symbols))
+            more = reader.read_weighed(span, symbols, aids)
             if not aids and not more and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
         reader.told = bool(aids)
@@ -181,7 +182,6 @@ class AidReader:
         self.channels, self.carried = Channels(document), Carried(document.text)
         self.partners = Partners(context, document.title or "")
         self.received = Received()
-        self.symbols: SymbolLine | None = None
 
     def listens(self, span: tuple[int, int], inside: list[Mention]) -> bool:
         """Tell whether a sentence without a cue of its own may say who helps whom."""
@@ -193,11 +193,18 @@ class AidReader:
         )
         return told or (self.leads and TIES.search(self.document.text, *span) is not None)
 
-    def read_sentence(self, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Aid]:
+    def symbolise(
+        self, span: tuple[int, int], mentions: list[Mention], *, typed: bool = False
+    ) -> SymbolLine:
+        """Return the sentence at the clean ``span`` with its phrases as symbols."""
+        text, region = self.document.text, self.context.region
+        return symbolise(text, span, find_phrases(text, span, mentions, region, typed=typed))
+
+    def read_sentence(
+        self, span: tuple[int, int], mentions: list[Mention], symbols: SymbolLine
+    ) -> Iterator[Aid]:
         """Yield what the sentence at the clean ``span`` says of aid."""
         text, region = self.document.text, self.context.region
-        symbols = symbolise(text, span, find_phrases(text, span, mentions, region))
-        self.symbols = symbols
         if read_glued(text[slice(*span)]):  # 援藏省市：受援地市 is the head of a list
             self.tables.begins(text[slice(*span)])
             return
@@ -252,11 +259,13 @@ class AidReader:
         for reading in self.residents.read(symbols, aids):
             yield from self.pairs_of(span, reading)
 
-    def read_weighed(self, span: tuple[int, int], aids: list[Aid]) -> list[Aid]:
-        """Return what weighs enough in the sentence read last, beside the ``aids`` read there."""
-        if self.symbols is None or CUE.search(self.document.text, *span) is None:
+    def read_weighed(
+        self, span: tuple[int, int], symbols: SymbolLine, aids: list[Aid]
+    ) -> list[Aid]:
+        """Return what weighs enough in a sentence with a cue, beside the ``aids`` read there."""
+        if CUE.search(self.document.text, *span) is None:
             return []
-        readings = read_weighed(self.symbols, aids, self.helpers.known)
+        readings = read_weighed(symbols, aids, self.helpers.known)
         found = [aid for reading in readings for aid in self.pairs_of(span, reading)]
         return [aid for aid in found if not self.helpers.tell_of(aid)]
 
@@ -278,8 +287,7 @@ class AidReader:
         """Yield the pairings of a line of a table, in which 县财政局 is a name."""
         text = self.document.text
         if self.tables.table is not None:
-            phrases = find_phrases(text, span, mentions, self.context.region, typed=True)
-            symbols = symbolise(text, span, phrases)
+            symbols = self.symbolise(span, mentions, typed=True)
         rows = self.tables.table is not None and self.tables.table.has_rows()
         inline = None if rows else read_inline(text, span, symbols)
         if inline is not None:
