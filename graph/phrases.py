@@ -133,9 +133,9 @@ def stretched(text: str, phrases: list[Phrase]) -> list[Phrase]:
     found = []
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start if place + 1 < len(phrases) else len(text)
-        last = UNKNOWN_LAST.match(text, phrase.end, stop)
-        listed = phrase.kind == "P" and len(phrase.ends) > 1 and last is not None
-        found.append(replace(phrase, end=last.end()) if listed and last else phrase)
+        listed = phrase.kind == "P" and len(phrase.ends) > 1
+        last = UNKNOWN_LAST.match(text, phrase.end, stop) if listed else None
+        found.append(phrase if last is None else replace(phrase, end=last.end()))
     return found
 
 

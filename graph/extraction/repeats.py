@@ -18,6 +18,7 @@ from graph.groups import NATION, End, holds, province
 OUTER = tuple("省市区州盟县")
 # 甲省援乙工作队 tells less of the channel than any other words
 SENT_TEAM = "aid.sent_team"
+WEIGHED = "aid.weighed"
 # more relations than these share no sum
 MOST = 4
 
@@ -66,9 +67,10 @@ def with_more(aids: list[Aid], weighed: list[Aid]) -> list[Aid]:
         if (aid.helper.name, aid.recipient.name) not in named
         and not any(is_wider(aid, other) for other in aids)
     ]
-    told = {aid.rule for aid in new}
-    copies = [replace(aid, extra=dict(aid.extra)) for aid in aids] if new else []
-    more = [aid for aid in once([*copies, *new]) if aid.rule in told] if new else []
+    if not new:
+        return aids
+    copies = [replace(aid, extra=dict(aid.extra)) for aid in aids]
+    more = [aid for aid in once([*copies, *new]) if aid.rule == WEIGHED]
     return sorted([*aids, *more], key=lambda aid: (aid.start, aid.end))
 
 

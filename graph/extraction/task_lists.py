@@ -14,8 +14,8 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, P, Reading
 from graph.extraction.pairs import Aid
 from graph.extraction.symbols import SymbolLine
+from graph.extraction.topic import HEADLINE
 
-HEADLINE = 160
 FEWEST = 3
 # 甲、乙、丙等19个省市立即开展|对口支援|工作
 TASK = re.compile(

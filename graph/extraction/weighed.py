@@ -185,10 +185,12 @@ def is_where(pair: Pair, one: End, aid: Aid) -> bool:
 
 def reading_of(pair: Pair) -> Reading:
     """Return the Reading of a pair; its cue is the nearest word that names a channel."""
-    symbols, left, right = pair.line.symbols, *sorted((pair.helper.at, pair.recipient.at))
+    symbols, (_, left, right) = pair.line.symbols, pair.in_order()
     helper, recipient = pair.helper.phrase, pair.recipient.phrase
     helper = replace(helper, ends=tuple(map(sender, helper.ends)))
-    nearest = min(channels(pair.line), key=lambda cue: distance(cue, left, right), default=None)
+    nearest = min(
+        channels(pair.line), key=lambda cue: distance(cue, left.at, right.at), default=None
+    )
     start, end = min(helper.start, recipient.start), max(helper.end, recipient.end)
     if nearest is None:
         return Reading(helper, recipient, "", RULE, start, end)
