@@ -23,6 +23,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -30,7 +31,6 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import MaxAbsScaler
 
 from graph.coordination import Phrase
-from graph.extraction import aid
 from graph.extraction.constructions import Reading
 from graph.extraction.pair_features import Line, Pair
 from graph.extraction.pairs import Aid
@@ -149,12 +149,8 @@ def pairs_of(document: Document) -> list[Pair]:
         met.extend(pair for pair in Line(symbols, known).pairs() if is_open(pair))
         return ()
 
-    plain = vars(aid)["read_weighed"]
-    vars(aid)["read_weighed"] = collect
-    try:
+    with patch("graph.extraction.aid.read_weighed", collect):
         read_document(load_language(), document)
-    finally:
-        vars(aid)["read_weighed"] = plain
     return met
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -10,10 +11,10 @@ from graph.relationships import Relationships
 from graph.vocab import term
 
 
-def years_of(*periods: list[int | None] | None) -> dict[str, str]:
-    """Return the years of a relationship whose facts state these periods."""
+def lines_of(facts: Iterable[dict[str, Any]]) -> list[str]:
+    """Return the lines of a relationship whose facts have these fields."""
     relationships = Relationships()
-    for number, period in enumerate(periods):
+    for number, fields in enumerate(facts):
         fact: dict[str, Any] = {
             "helper": "甲省",
             "recipient": "乙县",
@@ -22,9 +23,14 @@ def years_of(*periods: list[int | None] | None) -> dict[str, str]:
             "id": f"fact/{number}",
             "start": number,
         }
-        relationships.add(fact | ({"period": period} if period else {}))
+        relationships.add(fact | fields)
+    return relationships.lines()
+
+
+def years_of(*periods: list[int | None] | None) -> dict[str, str]:
+    """Return the years of a relationship whose facts state these periods."""
     found = {}
-    for line in relationships.lines():
+    for line in lines_of({"period": period} if period else {} for period in periods):
         for name in ("firstYear", "lastYear"):
             if f"<{term(name)}>" in line:
                 found[name] = line.split('"')[1]
@@ -60,17 +66,7 @@ def test_open_period_leaves_the_last_year_open(
 def test_relationship_has_the_confidence_of_its_facts_where_all_have_one(
     confidences: tuple[float | None, ...], found: list[str]
 ) -> None:
-    relationships = Relationships()
-    for number, confidence in enumerate(confidences):
-        fact: dict[str, Any] = {
-            "helper": "甲省",
-            "recipient": "乙县",
-            "mechanism": "east_west",
-            "doc": "a",
-            "id": f"fact/{number}",
-            "start": number,
-        }
-        relationships.add(fact | ({} if confidence is None else {"confidence": confidence}))
-    told = [line for line in relationships.lines() if f"<{term('confidence')}>" in line]
+    lines = lines_of({} if one is None else {"confidence": one} for one in confidences)
+    told = [line for line in lines if f"<{term('confidence')}>" in line]
     assert [line.split('"')[1] for line in told] == found
     assert all(f"<{term('xsd:decimal')}>" in line for line in told)
