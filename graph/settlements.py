@@ -26,6 +26,12 @@ KNOWN = {row["form"]: row for row in read_rows("settlements.csv")}
 KNOWN_NAME = re.compile(alternation(KNOWN))
 # “太行山下的|葡萄村”
 EPITHET = re.compile("“[^“”]{0,20}的$")
+# 甲村是远近闻名的|乐器村, 甲村摘了帽，成了|旅游村: what a village is called or has become
+CALLED = re.compile(
+    "(?:(?:村|嘎查|社区)(?:曾经?|原来?|原本|过去|以前|如今|现在|已经?|早已|也|还|就|又|一直)*(?:是|属于)(?!位于|地处)"
+    "|(?<![并合建修改造])(?:成了|成为了?|变成了?|变身|评为|誉为|素有|享有))[^，。；：\n]{0,18}$"
+)
+CALLED_STOPS = re.compile("[，。；！”\n]|、[^，。；\n]{1,8}村[，。；！”\n]|的?美[誉称]|之[称誉]|$")
 FULL = frozenset("市区县州盟旗")
 # 南猛村是贵州雷山县的 | 大湾村位于金寨县
 LOCATED = re.compile(r"(?:是|位于|地处|坐落在|坐落于|隶属于?|属于)(?=[一-鿿])")
@@ -90,10 +96,13 @@ def done_to(text: str, stems: Sequence[Stem]) -> list[Mention]:
 
 
 def is_epithet(text: str, stem: Stem) -> bool:
-    """Tell whether a name is what a place is called for praise: “太行山下的葡萄村”."""
-    return text.startswith("”", stem.end) and bool(
-        EPITHET.search(text, max(0, stem.start - 24), stem.start)
-    )
+    """Tell whether a name is what a village is called: “太行山下的葡萄村”, 是有名的辣椒村."""
+    start = max(0, stem.start - 24)
+    if text.startswith("”", stem.end) and EPITHET.search(text, start, stem.start):
+        return True
+    if stem.suffix not in VILLAGES or CALLED_STOPS.match(text, stem.end) is None:
+        return False
+    return CALLED.search(text, start, stem.end) is not None
 
 
 def names_settlement(text: str, place: Mention) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.coordination import Phrase
+from graph.extraction.acting import is_of_village
 from graph.extraction.constructions import ANY, O, P, Reading, S, body_of
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.pairs import Aid
@@ -106,6 +107,8 @@ VILLAGE_OF_BODY = "定点帮扶"
 # 队员超过5万人 | 所有驻村第一书记: no team of one village
 MANY = re.compile(r"[^，。；：]{0,4}\d[\d.]*(?:[多余]?[万千百]|(?<=\d\d)[多余]?[名人个])")
 LARGE = 10
+# 所有驻村第一书记 | 甲省各驻村工作队
+EVERY = re.compile("所有|全体|各")
 # 几百万名|第一书记
 VAGUE = re.compile("[几数](?:[十百千]万?|万)[多余]?[名位个支]?$")
 
@@ -206,6 +209,11 @@ class Residents:
             helper = Phrase(phrase.start, phrase.end, phrase.kind, (without(end, place),))
             yield Reading(helper, place, cue, "resident", start, phrase.end)
 
+    def acts(self, symbols: SymbolLine, team: Phrase) -> bool:
+        """Tell whether a team without a village in its name acts in the one told of."""
+        told = self.villages.told(team.start)
+        return told is not None and is_of_village(self.text, symbols, team, told)
+
     def is_member(self, end: End, place: Phrase) -> bool:
         """Tell whether 驻村干部 are those of the team that the village is known to have."""
         is_bare = end.name == "驻村干部" and end.count is None
@@ -228,10 +236,11 @@ class Residents:
         counted = LARGE if VAGUE.search(symbols.line, 0, at) else counted
         many = MANY.match(symbols.line, at + 1) or MANAGED.match(symbols.line, at + 1)
         whole = self.text.startswith("全", team.start)
-        every = whole or team.ends[0].name.startswith(("所有", "全体", "各"))
+        every = whole or EVERY.search(team.ends[0].name) is not None
         many = many or CALLED.search(symbols.line, 0, at) or DISPATCHED.search(symbols.line, 0, at)
         heads = HEADLINE.match(symbols.line) and self.text.startswith("\n", symbols.ends[-1])
-        is_one = stationed and counted < LARGE and not (many or every or heads)
+        acts = not stationed and self.acts(symbols, team)
+        is_one = (stationed or acts) and counted < LARGE and not (many or every or heads)
         cadres = stationed or all(CADRES.search(end.name) for end in team.ends)
         is_one = is_one or (cadres and COMES_HERE.match(symbols.line, at + 1) is not None)
         if is_one and (named := self.villages.near(team.start)) is not None:

@@ -47,6 +47,19 @@ class Villages:
             return alone(self.named[0])
         return None
 
+    def told(self, start: int) -> int | None:
+        """Return where the village ends that a text is on at ``start``, None where none is sure.
+
+        One of the paragraph; else the only one of the text, or the last within ``REACH``.
+        """
+        last = bisect_right(self.starts, start) - 1
+        if last < 0:
+            return None
+        village = self.named[last]
+        alone = len({one.name for one in self.named}) == 1
+        in_paragraph = self.text.find("\n", village.end, start) < 0
+        return village.end if in_paragraph or (alone and start - village.end <= REACH) else None
+
     def next_to(self, last: int, start: int) -> int:
         """Return the index of the village behind ``start`` where only it shares the paragraph."""
         other = last + 1
