@@ -210,6 +210,8 @@ def conclude(
     if link.place is not None:
         return link
     named = {place: support[place.id] + support[place.parent or ""] for place in link.places}
+    if any(rank(place) == PROVINCE for place in link.places):  # 海南, beside 青海: the province
+        named = {place: support[place.id] for place in link.places}
     most = max(named.values())
     if most > 0:
         often = [place for place, count in named.items() if count == most]

@@ -107,6 +107,14 @@ CASES = {
     "suffix fixes the level": Case(
         "吉林市和吉林省签约。", [("吉林市", "吉林市", "吉林省"), ("吉林省", "吉林省", None)]
     ),
+    "a province before its namesake of another that the text names": Case(
+        "上海派出医生，海南派出护士，青海派出教师。",
+        [("上海", "上海市", None), ("海南", "海南省", None), ("青海", "青海省", None)],
+    ),
+    "its namesake where the text names that": Case(
+        "海南州开会。海南的牧民受益。",
+        [("海南州", "海南藏族自治州", "青海省"), ("海南", "海南藏族自治州", "青海省")],
+    ),
     "autonomous prefecture by short form": Case(
         "恩施州和湘西州相邻。",
         [
