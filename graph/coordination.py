@@ -46,6 +46,8 @@ ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开�
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|对口|[帮带])了?$")
 # 共|挂联|56个县
 TIED = re.compile("(?:联系|挂联|挂钩|包联|包保|包扶|联|帮扶|结对|帮)了?着?$")
+# 1个县|2个村, 一个乡镇|两个村
+COUNTS = "0123456789一二两三四五六七八九十"
 TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
 # 甲局与乙团委|联手对丙村: both act
 JOINTLY = re.compile(
@@ -183,7 +185,14 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
 
 
 def are_counted(text: str, listed: Phrase, end: End) -> bool:
-    """Tell whether counted people go on a list of counted places: 联系46个乡、77个村，|户8000户."""
+    """Tell whether counted people go on a list of counted places: 联系46个乡、77个村，|户8000户.
+
+    So does what follows a counted place at once: 联系1个县|2个村.
+    """
+    last = listed.ends[-1]
+    if end.start == listed.end == last.end and None not in (last.count, end.count):
+        tied = TIED.search(text, max(0, listed.start - 6), listed.start) is not None
+        return tied and class_of(end) == listed.kind and text[end.start] in COUNTS
     if text[listed.end : end.start] != "，" or end.count is None or class_of(end) != "R":
         return False
     places = listed.kind == "P" and all(one.count is not None for one in listed.ends)

@@ -27,6 +27,7 @@ from graph.extraction.kinds import (
     gives_privately,
     is_named,
     is_own_visit,
+    is_sent_to_learn,
     is_sent_up,
     is_site_or_needy,
     is_training,
@@ -173,5 +174,8 @@ def fits_visit(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -
             going = text[helper.start : reading.end + LEARNING_REACH]
             if reading.rule != "sends_to" and is_sent_up(helper, recipient, going):
                 return False
-            return not is_training(reading.staff or helper, recipient)
+            people = reading.staff or helper
+            if is_sent_to_learn(text, people, recipient):
+                return False
+            return not is_training(people, recipient)
     return None

@@ -33,6 +33,8 @@ PREFECTURE = re.compile(r"place/\d\d(?!00)\d\d00")
 CADRES = re.compile("(?:干部|党员|(?<![教医师技疗生])(?<!教育|科技|专业)人才)$")
 # 赴上海|挂职, 跟岗学习: who goes up there learns
 LEARNING = re.compile("挂职|跟岗|学习|锻炼|培训|考察|跟班")
+# 到乙医院|进修学习
+STUDIES = re.compile("[^，。；]{0,6}?(?:进修|研修|学习|参训|跟班|跟岗|受训)")
 # 到甲县|实地考察，衔接结对项目: who looks on helps nobody
 LOOKS_ON = re.compile("考察|调研|督查|检查|采访|核查|暗访|验收|观摩|巡查|抽查|报到")
 # 扶贫办主任到乙县: whose office it is to look on
@@ -94,6 +96,12 @@ def is_sent_up(helper: Phrase, recipient: Phrase, going: str) -> bool:
     to_place = all(end.type == "place" for end in recipient.ends)
     up = from_place and to_place and is_better_off(recipient) and not is_better_off(helper)
     return up and LEARNING.search(going) is not None
+
+
+def is_sent_to_learn(text: str, staff: Phrase, recipient: Phrase) -> bool:
+    """Tell whether people go to a school or hospital to be taught: 甲县选派医生到乙医院|进修."""
+    houses = all(end.type in HOUSES for end in recipient.ends)
+    return houses and staff.kind == "S" and STUDIES.match(text, recipient.end) is not None
 
 
 def are_two_houses(helper: Phrase, recipient: Phrase) -> bool:
