@@ -15,11 +15,13 @@ from graph.extraction.acting import is_of_village
 from graph.extraction.constructions import ANY, O, P, Reading, S, body_of
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.pairs import Aid
+from graph.extraction.posted import Posted
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.teams import (
     STATIONED,
     TEAM,
     class_of,
+    counted,
     named_for_village,
     of_villages,
     size,
@@ -119,6 +121,7 @@ class Residents:
     def __init__(self, text: str, mentions: Iterable[Mention], region: str | None) -> None:
         self.text = text
         self.villages = Villages(text, mentions, region)
+        self.posted = Posted()
         self.told: set[tuple[str, str]] = set()
         self.own: set[str] = set()  # kinds of teams that a body has in 驻点村, its own village
 
@@ -127,6 +130,7 @@ class Residents:
         helping = {aid.helper.start for aid in aids if aid.mechanism == "village_team"}
         for aid in aids:
             self.remember(aid)
+        yield from () if aids else filter(None, (self.sent(symbols),))
         told = {aid.helper.start for aid in aids if aid.recipient.type == "place"}
         for phrase in symbols.phrases:
             if phrase.kind not in "OS":
@@ -141,6 +145,8 @@ class Residents:
                 yield from filter(None, (self.served(symbols, phrase),))
             if phrase.kind != "S":
                 continue
+            if not is_of_committee(symbols, phrase):
+                self.posted.hear(phrase)
             arrives = COMES_HERE.match(symbols.line, place_of(symbols, phrase)) is not None
             if any(end.start in helping for end in phrase.ends) and not arrives:
                 continue
@@ -158,6 +164,15 @@ class Residents:
                 continue
             if (place := self.recipient(symbols, phrase)) is not None:
                 yield from self.once(body_of(symbols, phrase) or phrase, place)
+
+    def sent(self, symbols: SymbolLine) -> Reading | None:
+        """Return the Reading of a person sent to a village that has no 第一书记 yet."""
+        reading = self.posted.read(symbols)
+        there = reading.recipient if reading is not None else None
+        if there is None or not is_village(there) or ("书记", there.ends[0].name) in self.told:
+            return None
+        self.told.add(("书记", there.ends[0].name))
+        return reading
 
     def given(self, symbols: SymbolLine, phrase: Phrase) -> Phrase | None:
         """Return the village that a body helps, told before: 甲局到村，拿出资金; 乙局包扶以来."""
@@ -195,6 +210,7 @@ class Residents:
 
     def once(self, phrase: Phrase, place: Phrase, cue: str = RESIDENT) -> Iterator[Reading]:
         """Yield the Reading of each member of a list of teams that the place does not have yet."""
+        phrase = counted(self.text, phrase)
         teams = [end for end in phrase.ends if named_for_village(end)] or phrase.ends
         for end in teams:
             key = (class_of(end), place.ends[0].name)

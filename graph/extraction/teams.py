@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from graph.coordination import Phrase
+from graph.group_counts import read_numeral
 from graph.groups import End
 from graph.identity import group_id
 
@@ -19,6 +20,10 @@ TEAM = re.compile("工作队|工作组|帮扶队|扶贫队|队员")
 # 贫困村|第一书记: the villages stand in the name
 OF_VILLAGES = re.compile(
     "(?P<v>[^的]{0,8}(?<![驻住包入下农乡])(?<!帮镇扶)村)的?(?P<t>第一书记|驻村.+|工作队员?)"
+)
+# 一位省里下派的|第一书记, 两名年轻的|驻村干部, 一位女|第一书记
+COUNTED = re.compile(
+    "(?P<n>[一两二三四五六七八九\\d])[位名](?:[^，。；：、]{2,10}的|[^，。；：、的]{1,3})“?$"
 )
 
 
@@ -34,6 +39,18 @@ def of_villages(team: Phrase) -> tuple[Phrase, Phrase] | None:
     return replace(team, ends=(posted,)), Phrase(
         end.start, end.end, "P", (replace(there, kind="P", head="村"),)
     )
+
+
+def counted(text: str, team: Phrase) -> Phrase:
+    """Return those in a village with the number before what they are: 一位省里派来的|第一书记."""
+    end = team.ends[0]
+    if len(team.ends) > 1 or end.count is not None or not STATIONED.search(end.name):
+        return team
+    match = COUNTED.search(text, max(0, team.start - 16), team.start)
+    number = read_numeral(match["n"]) if match is not None else None
+    if match is None or number is None:
+        return team
+    return replace(team, start=match.start(), ends=(replace(end, count=int(number)),))
 
 
 def named_for_village(end: End) -> bool:

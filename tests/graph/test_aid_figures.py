@@ -47,6 +47,26 @@ def test_people_of_a_batch_are_counted(text: str, people: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("礼县石桥村偏远。今年，村里来了一位省里派来的“第一书记”。", 1),
+        ("礼县石桥村偏远。今年，一位女第一书记走进了村子。", 1),
+        ("礼县石桥村偏远。今年，村里迎来了两名年轻的驻村干部。", 2),
+        ("礼县石桥村偏远。今年，3名县里派来的驻村工作队员住下了。", 3),
+    ],
+)
+def test_people_in_a_village_are_counted_before_what_they_are(text: str, people: int) -> None:
+    (fact,) = read(text)
+    assert fact["helper_count"] == people
+    assert [one["value"] for one in fact["staff"]] == [people]
+
+
+def test_a_number_of_others_counts_no_first_secretary() -> None:
+    (fact,) = read("礼县石桥村偏远。在一位村民的院子里，驻村第一书记在帮忙。")
+    assert "helper_count" not in fact and "staff" not in fact
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("珠海市对口援建汶川县。其中珠海市出资29558万元。", [295_580_000]),
