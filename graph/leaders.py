@@ -13,6 +13,10 @@ from graph.groups import LEADERS_ACT, End
 from graph.identity import group_id
 
 LEADERS = re.compile("(?:的)?(?:主要|分管)?(?:领导(?:班子成员|同志|干部)?|班子成员)")
+# 县委|书记周明: one leader by office, whose name is no part of it
+OFFICE = re.compile(
+    "(?P<office>副?书记|常委)(?:、[^，。；、的]{1,6}[长任])?(?:[^，。；、的]{2,3}?)?(?=(?:主动|定点|分别|每年|亲自)?(?:联系|挂[点钩联]|包[联保抓村扶]|结对|帮扶))"
+)
 LED = frozenset(("party", "government"))
 LISTED = frozenset(("", "、", "和"))
 # 县委领导|带领12个单位
@@ -24,16 +28,23 @@ def with_leaders(text: str, ends: list[End]) -> list[End]:
     kept: list[End] = []
     for end in ends:
         kept.append(end)
+        office = OFFICE.match(text, end.end) if end.type == "party" else None
+        if office is not None:
+            kept[-1] = leader(end.name + office["office"], end.start, office.end())
+            continue
         match = LEADERS.match(text, end.end) if end.type in LED else None
         if match is None or not are_tied(text, match.end()):
             continue
         first = kept.pop()
         while kept and kept[-1].type in LED and text[kept[-1].end : first.start] in LISTED:
             first = kept.pop()
-        name = first.name + text[first.end : match.end()]
-        key = group_id(name, None)
-        kept.append(End(name, key, "group", first.start, match.end(), kind="S", head="领导"))
+        kept.append(leader(first.name + text[first.end : match.end()], first.start, match.end()))
     return kept
+
+
+def leader(name: str, start: int, end: int) -> End:
+    """Return the End of leaders by the name of their body or office."""
+    return End(name, group_id(name, None), "group", start, end, kind="S", head="领导")
 
 
 def are_tied(text: str, place: int) -> bool:

@@ -22,7 +22,7 @@ from graph.lexicon import alternation
 from graph.model import Mention
 
 AREA = "place/area/"
-LEADING = re.compile("领导|班子成员")
+LEADING = re.compile("领导|班子成员|委副?书记|委常委")
 BRANCHED = re.compile(alternation(BRANCHES))
 # 贫困人口最多的甲市
 SUPERLATIVE = re.compile(
