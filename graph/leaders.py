@@ -21,6 +21,34 @@ LED = frozenset(("party", "government"))
 LISTED = frozenset(("", "、", "和"))
 # 县委领导|带领12个单位
 LEAD = re.compile("(?:带领|带头|牵头|率领)")
+# 甲乡|副乡长, 乙县委|书记: who holds an office
+TITLE = re.compile(
+    "(?:党委|党工委|镇委|乡党委)?(?:副?书记|常委)|(?:副|代理|代)?(?P<level>[省市州县区旗乡镇盟])长|人大主席"
+)
+# 回到她所联系的|甲村, 走进自己包抓的|甲村, 到他的联系点|甲村: whose the village is
+OWN = re.compile(
+    "[^，。；：]{0,8}，?[^，。；：]{0,10}?(?:到了?|走进|深入|走访|在|看望|赴|进)(?:他|她|其|自己|本人|个人)?的?所?"
+    "(?:联系|包联|包保|包抓|包扶|包村|挂联|挂点|挂钩|挂包|联点|(?<=所)帮扶)(?:联系|帮扶|包保|扶贫)?"
+    "(?:的(?!单位|干部|队)|点)"
+)
+TIES = re.compile("[系联保抓扶村点钩包对](?:联系|帮扶|包保|扶贫)?[的点]")
+
+
+def with_holders(text: str, ends: list[End]) -> list[End]:
+    """Return the Ends with who holds an office as a leader where a village is said to be theirs.
+
+    甲乡|乡长回到她所联系的乙村 has the End 甲乡乡长 of staff.
+    """
+    kept: list[End] = []
+    for end in ends:
+        kept.append(end)
+        title = TITLE.match(text, end.end) if end.type in ("place", "party") else None
+        if title is None or end.name[-1] not in (title["level"] or "委省市州县区旗乡镇盟"):
+            continue
+        if OWN.match(text, title.end()) is None:
+            continue
+        kept[-1] = leader(end.name + title.group(), end.start, title.end())
+    return kept
 
 
 def with_leaders(text: str, ends: list[End]) -> list[End]:

@@ -17,7 +17,7 @@ from graph.group_counts import COUNT, read_count
 from graph.group_words import LEVELS, SIGN, group_pattern
 from graph.groups import End, find_groups, holds, province, same_province
 from graph.identity import group_id
-from graph.leaders import with_leaders
+from graph.leaders import TIES, with_holders, with_leaders
 from graph.lexicon import alternation
 from graph.model import Mention
 
@@ -120,6 +120,8 @@ def find_phrases(
     named = innermost(text, [one for one in named if not covers(levels, one)])
     if LEADING.search(text, start, end):
         named = with_leaders(text, named)
+    if TIES.search(text, start, end):
+        named = with_holders(text, named)
     groups = find_groups(text, start, end, region, named)
     ends = qualify(text, named, groups)
     if text.find("（", start, end) >= 0:

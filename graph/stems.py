@@ -18,10 +18,10 @@ from graph.model import Mention
 SUFFIXES = {row["suffix"]: row for row in read_rows("settlement_suffixes.csv")}
 GENERICS = read_rows("settlement_generics.csv")
 ANY = alternation(SUFFIXES)
-# 石栏镇 | 子腊村 | 巴彦嘎查; but no 乡亲, 村镇, 屯田
+# 石栏镇 | 子腊村 | 巴彦嘎查 | 甲村落户; but no 乡亲, 村镇, 村落, 屯田
 SUFFIX = re.compile(
     rf"(?:{ANY})(?<!乡(?=[村镇亲土愁里间下情音贤友野邻]))"
-    r"(?<!村(?=[镇里庄落寨容貌企屯]|村通))(?<!屯(?=[兵田垦村庄乡镇]))"
+    r"(?<!村(?=[镇里庄寨容貌企屯]|落(?![地户脚])|村通))(?<!屯(?=[兵田垦村庄乡镇]))"
 )
 # 骆驼湾村民 is about 骆驼湾村 only where that village is known: 动员村民, 村干部
 VILLAGES = ("村", "行政村")

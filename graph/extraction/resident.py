@@ -212,10 +212,11 @@ class Residents:
         """Yield the Reading of each member of a list of teams that the place does not have yet."""
         phrase = counted(self.text, phrase)
         teams = [end for end in phrase.ends if named_for_village(end)] or phrase.ends
+        told = set(self.told)
         for end in teams:
             key = (class_of(end), place.ends[0].name)
             own = not place.end and end.place is None and class_of(end) in self.own
-            if own or key in self.told or self.is_member(end, place):
+            if own or key in told or self.is_member(end, place):
                 continue
             if not (place.ends[0].name == "村" and end.name == end.head and end.count is None):
                 self.told.add(key)

@@ -16,7 +16,7 @@ from graph.identity import group_id
 
 # the village is in the name: 驻村干部, 第一书记
 STATIONED = re.compile("驻村|住村|第一书记|包村")
-TEAM = re.compile("工作队|工作组|帮扶队|扶贫队|队员")
+TEAM = re.compile("工作队|工作组|帮扶队|扶贫队|队员|科技特派团")
 # 贫困村|第一书记: the villages stand in the name
 OF_VILLAGES = re.compile(
     "(?P<v>[^的]{0,8}(?<![驻住包入下农乡])(?<!帮镇扶)村)的?(?P<t>第一书记|驻村.+|工作队员?)"
