@@ -13,15 +13,15 @@ from graph.model import Document
 
 # 继续推动 | 进一步深化 | 已派出: the relation is there
 IN_PLACE = re.compile(
-    r"继续|进一步|深化|深入推进|已经?|正在|目前|现有|落实好|坚持|持续|长期|一直|巩固|截至|累计|共有|先后|以来|了|全国有|实行了|联系(?:指导|帮扶)的"
+    r"(?<!将)继续|进一步|深化|深入推进|已经?|正在|目前|现有|落实好|坚持|持续|长期|一直|巩固|截至|累计|共有|共(?:选派|派出|派驻|组建|投入|落实|结对)|先后|以来|了|全国有|实行了|联系(?:指导|帮扶)的"
 )
 # 鼓励企业 | 要选派 | 将于: the relation is called for
 CALLED_FOR = re.compile(
-    r"鼓励|引导|动员|号召|(?<![重主必首紧概])要(?!求|素|点|道|因)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划|拟|(?<![响相适对])应当?|争取(?!到|资金\d|项目\d|[^，。；]{0,6}\d[^，。；]{0,4}元)|力争|探索|确保|保证|做到(?!了)|(?<![急必所刚])需|协调(?![^，。；]{0,8}\d)"
+    r"鼓励|引导|动员|号召|(?<![重主必首紧概])要(?!求|素|点|道|因)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划(?!单列)|决定(?:组织|选派|派出|由)|规定(?!的|了|[，。；：、])|拟|(?<![响相适对])应当?|争取(?!到|资金\d|项目\d|[^，。；]{0,6}\d[^，。；]{0,4}元)|力争|探索|确保|保证|做到(?!了)|(?<![急必所刚])需"
     r"|(?<![按照据合足])要求(?![，。；：、的和])"
 )
 # 动员310家企业帮扶村庄，累计投入…: those who were called are counted, and what they did is told
-SOFT = re.compile("动员|引导|协调|号召")
+SOFT = re.compile("动员|引导|号召")
 DONE = re.compile("累计|已|共(?:投入|实施|捐|帮|落实|完成)|截至|达到?\\d|完成了|受益")
 # 响应组织号召: what was called for is done
 HEEDED = re.compile("响应[^，。；]{0,8}号召")
@@ -34,6 +34,8 @@ IMPERATIVE = re.compile(
     r"(?:^|[。；\n])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:进一步|继续|积极|大力|全面|切实|深入|严格|充分|重点|优先|要|应当)?"
     r"(?:加强|推进|完善|落实|健全|实施|加大|鼓励|引导|支持|确保|建立|推动|做好|开展|强化|提高|坚持|组织|发挥|加快|深化|优化|促进|巩固|拓展|统筹|制定|明确|动员|扩大|改善)"
 )
+# 组织专家赴乙县，培训了医生30名: what was done is not called for
+TOLD = re.compile("了|已|累计|先后|截至|目前")
 MOSTLY = 0.25
 PLANNING = ("plan", "opinion", "notice", "law")
 
@@ -68,5 +70,8 @@ def is_planning(document: Document) -> bool:
 @lru_cache(maxsize=4)
 def speaks_in_imperatives(text: str) -> bool:
     """Tell whether a good part of a text's sentences begin with what is to be done."""
-    sentences = text.count("。") + 1
-    return len(IMPERATIVE.findall(text)) >= MOSTLY * sentences
+    calls = (
+        text[match.end() : text.find("。", match.end())] for match in IMPERATIVE.finditer(text)
+    )
+    called_for = sum(TOLD.search(call) is None for call in calls)
+    return called_for >= MOSTLY * (text.count("。") + 1)
