@@ -26,6 +26,17 @@ BEHIND = re.compile(
     r"(?!(?:定点|对口|结对|挂钩|联系|帮扶|包[联抓扶保])+(?:责任人|干部|单位|领导|人员|企业|部门|队|工作队))"
     r"(?=[，。；、（）：\d]|定点|对口|结对|挂钩|联系|帮扶|包[联抓扶保]|承担|分别|支援|服务|支持|帮助|$)"
 )
+# 困难学生逾4500人, 群众3万多人: those who receive are counted in people too
+PEOPLE_BEHIND = re.compile(
+    rf"(?:共?有|共计?|达到?|累计)?{COUNT}(?<=[\d十百千万亿多余来])人次?(?=[，。；、（）]|$)"
+)
+
+
+def people_behind(text: str, place: int) -> tuple[int | tuple[int, int], int] | None:
+    """Return the count of people that stands right behind who receives, and where it ends."""
+    match = PEOPLE_BEHIND.match(text, place)
+    count = read_count(match) if match is not None else None
+    return (count, match.end()) if match is not None and count is not None else None
 
 
 def count_behind(text: str, place: int) -> tuple[int | tuple[int, int], int] | None:

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from graph.model import Document
-from graph.numerals import Quantity, find_quantities
+from graph.numerals import Quantity, find_quantities, smallest
 from graph.periods import find_periods
 
 Item = dict[str, Any]
@@ -19,18 +19,23 @@ PEOPLE = ("人", "名", "位")
 # people who are sent, not people who are helped
 SENT = (
     r"(?:挂职|包村|驻点|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农|农村|"
-    r"科技|农业|卫生|教育|教学|青年|年轻|救援|消防|公安|金融|企业|援助)*"
-    r"(?:干部人才|干部|人才|教师|老师|医生|医务人员|医护人员|专家|(?:工作|帮扶)?队员|第一书记|技术员|技术人员|(?:科技)?特派员|志愿者|工作人员|人员|骨干|"
-    r"官兵|战士|护士|医师|消防员|民警|力量)"
+    r"科技|农业|卫生|教育|教学|青年|年轻|救援|消防|公安|金融|企业|援助|一线|高级|巡回|民兵|医院管理和)*"
+    r"(?:干部人才|干部职工|干部|人才|教师|老师|医生|医务人员|医护人员|专家|教授|(?:工作|帮扶)?队员|队长|第一书记|技术员|技术人员|(?:科技)?特派员|志愿者|工作人员|人员|骨干|"
+    r"官兵|战士|民兵|护士|医师|消防员|民警|力量)"
 )
 # 5965名来自各地的援藏干部 | 一位省里派来的第一书记 | 9395名“第一书记” | 90名第八批援疆教师
+# | 800名市、县、乡帮扶干部
 STAFF_BEHIND = re.compile(
-    rf"(?:来自[^，。；]{{1,12}}的|[^，。；、的\d]{{1,8}}派[来出驻]?的|年轻的?|女|的)?(?:第[一二三四五六七八九十\d]{{1,3}}批)?“?(?P<role>{SENT})"
+    "(?:来自[^，。；]{1,12}的|像[^，。；]{1,12}(?:这样|那样|一样)的|不同[^，。；]{1,6}的|"
+    r"[^，。；、的\d]{1,8}派[来出驻]?的|年轻的?|女|的)?"
+    "(?:(?:[省市州县区乡镇村]、)+[省市州县区乡镇村](?:[两三四五]?级)?|[省市县][级直])?"
+    rf"(?:第[一二三四五六七八九十\d]{{1,3}}批)?“?(?P<role>{SENT})"
 )
+IS_STAFF = re.compile(rf"(?P<role>{SENT})$")
 # 救援队78人
 TEAM = "(?:救援|医疗|防疫|消防|抢险|支教|服务|工作)(?:队|团|组)"
 STAFF_BEFORE = re.compile(
-    rf"(?P<role>{SENT}|{TEAM})等?(?:共有?|累计|达|达到|近|约|超过?|总数|，)?$"
+    rf"(?P<role>{SENT}|{TEAM})等?(?:一行|共有?|有|累计|达|达到|近|约|超过?|总数|，)?$"
 )
 # 派出|130人, 347人|驰援乙市
 SENT_OUT = re.compile("(?:派遣|派出|选派|增派|抽调|抽派)了?(?:共|约|近)?$")
@@ -39,8 +44,12 @@ TO_HELP = re.compile("(?:支援|驰援|增援|奔赴|援[一-鿿])")
 TRAINED = re.compile("(?:培训|轮训|接收)[^，。；、]{0,8}$")
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大|达)[到至为]")
-# 将投入, not the object marker in 将|2亿元交给
-PLANNED = re.compile(r"计划|拟|决定|将(?!\d)|规划|预计|力争|争取|年内|到20\d\d年")
+# 将投入, not the object marker in 将|2亿元交给, nor what was got in 争取扶贫资金|90万元
+PLANNED = re.compile(
+    r"计划(?!单列)|拟|决定|将(?!\d)|规划|预计|力争|争取(?![^，。；]{0,10}$)|年内|到20\d\d年"
+)
+# 已拨付 | 先后捐助 | 建起了: what was done, nearer to a sum than what is planned
+DONE = re.compile("已|累计|先后|了")
 NOTE = re.compile(
     r"(?P<note>(?:财政|帮扶|扶贫|援助|援[疆藏青建]|对口|支援|专项|衔接|社会|产业|民生|协作|配套|补助|捐赠|捐助|"
     r"引进|到位|建设|无偿|各类|各级|项目|总|市级|省级|中央|企业|银行|救灾|重建|扶持|医疗|教育)*"
@@ -54,12 +63,19 @@ PRICE = re.compile(
 TREASURY = re.compile(
     "(?:^|[，；。])(?:其中，?)?(?:中央(?:财政|和地方|与地方|及地方|、)|(?:国家|各级|地方)财政|财政)[^，；。]*$"
 )
+# 38位|来自甲市的|老师, 900名|党员干部组成52个|工作队: what stands between a count and its staff
+OF_STAFF = re.compile(
+    "(?:[^，。；：\\d]{0,16}的|(?:[省市州县区乡镇村]、)+[省市州县区乡镇村]?(?:[两三四五]?级)?"
+    "|[^，。；：\\d]{2,12}组成(?:的)?(?:\\d[\\d,]*[多余]?[个支]|[一两三四五六七八九十百]{1,4}[个支])?)?“?"
+)
+EACH = re.compile("[每各]")
 LONGEST_RISE = 12
+LEAST = 10
 LAST_YEAR = re.compile(r"去年|上年")
 # 人均…元, 销售额…亿元, 合同金额…: money that is no aid
 OTHER_MONEY = re.compile(
-    r"[人户亩]均|平均|每一?[人户亩]|收入|销售|产值|合同|签约|成交|交易|营业|利润|营收|订单|贸易|消费(?!扶贫|帮扶|协作)|市值|资产|存款|招商|引资"
-    r"|增收|分红|(?:协议|意向)[^，。；]*$"
+    r"[人户亩县村]均|平均|每一?[人户亩]|收入|销售|产值|合同|签约|成交|交易|营业|利润|营收|订单|贸易|消费(?!扶贫|帮扶|协作)|市值|资产|存款|招商|引资"
+    r"|增收|创收|收益|生产总值|分红|(?:协议|意向)[^，。；]*$|引进[^，。；]*企业"
 )
 
 
@@ -81,12 +97,32 @@ def read_numbers(
     return amounts, staff
 
 
+def people_of(document: Document, start: int, phrase: tuple[int, int], name: str) -> list[Item]:
+    """Return the people whom the clause from ``start`` counts in or right before a phrase of staff.
+
+    ``name`` is that of the staff. 38位来自甲市多所小学的|老师; 900名党员干部组成52个|工作队; no
+    1名干部, which is a standard.
+    """
+    text, (first, last) = document.text, phrase
+    start = max(start, first - 32, *(text.rfind(mark, start, first) + 1 for mark in "，。；：\n"))
+    counted = [one for one in find_quantities(text, start, last) if one.unit in PEOPLE]
+    if not counted or counted[-1].value == 1 or EACH.search(text, start, counted[-1].start):
+        return []
+    end = counted[-1].end
+    if OF_STAFF.fullmatch(text, end, max(first, end)) is None:
+        return []
+    noun = STAFF_BEHIND.match(text, end) or IS_STAFF.search(name)
+    return [{"value": counted[-1].value, "unit": "人", "role": noun["role"]}] if noun else []
+
+
 def is_other_money(text: str, quantity: Quantity, span: tuple[int, int]) -> bool:
     """Tell whether a sum is a rate, a price, an income, or what a treasury pays beside.
 
-    None is money of the relation: 每户3000元, 90元一公斤, 中央财政投入3亿元.
+    None is money of the relation: 每户3000元, 90元一公斤, 中央财政投入3亿元, nor is 三元镇.
     """
     before = text[max(span[0], quantity.start - 12) : quantity.start]
+    if smallest(quantity) < LEAST:
+        return True
     if PRICE.match(text, quantity.end) or TREASURY.search(text, span[0], quantity.start):
         return True
     rate = quantity.basis is not None and "每" in quantity.basis.replace("每年", "")
@@ -99,11 +135,10 @@ def amount_of(
     """Return the amount that a sum of money is, with its year where one is stated."""
     text, quantity = document.text, quantities[index]
     before = text[max(span[0], quantity.start - 24) : quantity.start]
-    planned = status == "planned" or PLANNED.search(before + text[quantity.start])
     amount: Item = {
         "value": quantity.value,
         "unit": "元",
-        "role": "planned" if planned else "actual",
+        "role": "planned" if is_planned(before, text[quantity.start], status) else "actual",
         "start": document.offsets[quantity.start],
     }
     if rises(text, quantities, index):
@@ -113,6 +148,19 @@ def amount_of(
     if note := NOTE.search(before):
         amount["note"] = note["note"]
     return amount
+
+
+def is_planned(before: str, first: str, status: str) -> bool:
+    """Tell whether a sum is to be given: ``before`` stands before its ``first`` character.
+
+    已拨付, 累计投入 in its own clause are done, whatever the relation's status.
+    """
+    words = [match.start() for match in PLANNED.finditer(before + first)]
+    clause = max(map(before.rfind, "，；。")) + 1
+    done = [match.start() for match in DONE.finditer(before, clause)]
+    if done and done[-1] > max(words, default=-1):
+        return False
+    return bool(words) or status == "planned"
 
 
 def rises(text: str, quantities: list[Quantity], index: int) -> bool:
@@ -146,7 +194,8 @@ def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | No
 
     每村有1名第一书记 is a standard, no count.
     """
-    if quantity.value == 1 and "每" in text[max(span[0], quantity.start - 40) : quantity.start]:
+    sentence = text[max(0, quantity.start - 40) : quantity.start].rpartition("。")[2]
+    if quantity.value == 1 and "每" in sentence:
         return None
     if match := STAFF_BEHIND.match(text, quantity.end):
         return match["role"]

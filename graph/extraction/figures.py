@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.extraction.amounts import Item, read_numbers
+from graph.extraction.amounts import Item, people_of, read_numbers
 from graph.extraction.pairs import EAST_WEST, Aid
 from graph.extraction.timeline import Timeline
 from graph.model import Document
@@ -22,17 +22,21 @@ QUOTED = re.compile(
     r"|[\u4e00-\u9fff]{2,12}(?:支教计划|帮扶计划|帮扶行动|帮扶工程|扶贫工程|责任制|工作制度|联系制度|包联制度)"
 )
 # 京蒙协作11.4亿元，其他渠道3亿元: a sum right behind a relation is its own, the next ones are not,
-# but what is sold for it beside what is bought: 采购…2亿元，帮助销售1亿元
+# but what is sold for it beside what is bought: 采购…2亿元，帮助销售1亿元, and what is given in
+# the same words: 捐赠|500万元扶贫款和20万元慰问金
 OWN = re.compile(
-    r"[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元(?:[、，](?:帮助?销售?|促销)[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元)?"
+    r"[^，。；、：\d]{0,8}\d[\d.,]*[余多]?[万亿]?元(?:[、，](?:帮助?销售?|促销)[^，。；、：\d]{0,8}\d[\d.,]*[万亿]?元)?"
+    r"(?:[^，。；、：\d]{1,8}[和及]\d[\d.,]*[余多]?[万亿]?元)?"
 )
-# 投入帮扶资金2.1亿元，|引进资金3亿元: whose money the first was does the next too
+# 投入帮扶资金2.1亿元，|引进资金3亿元, 捐资80万元|并提供贷款2亿元: whose money the first was does
+# the next too
 GOES_ON = re.compile(
-    "，(?:并|同时|还|另|累计|先后|共)*(?:(?:动员|引导|组织|发动)[^，。；0-9]{2,10}?(?=捐|投)|"
-    "引进|引入|协调|争取|筹集|募集|捐|投入|拨付|撬动|带动投资|追加)"
+    "(?:[^，。；、\\d]{0,6}并(?=[^，。；\\d]{1,10}\\d)|[，、])(?:[县户村人]均[^，。；]{1,12}，)?"
+    "(?:并|同时|还|另|累计|先后|共)*(?:(?:动员|引导|组织|发动)[^，。；0-9]{2,10}?(?=捐|投)|引进|引入|协调|争取|筹集|募集|捐|投入|拨付|撬动|带动投资|追加|提供|消费帮扶)"
 )
 # 选派驻村干部3.38万人，实现了每村有…: what is given stands before who gets it
 GIVEN = re.compile("选派|派出|派驻|投入|安排|筹集|拿出|捐|由[^，。；]{1,16}组成")
+COMES = "来自"
 COMPOUND = re.compile(r"[\u4e00-\u9fff]{2}(?:扶贫|对口|劳务|帮扶)?协作")
 
 
@@ -78,7 +82,25 @@ def with_figures(
     before = document.text[span[0] : starts[0]] if starts else ""
     if is_given(before) and not ("元" in before and first[0].helper.kind == "S"):
         add_numbers(document, first, (span[0], starts[0]))
+    for aid in bearers:
+        add_people(document, span, aid)
     return aids
+
+
+def add_people(document: Document, span: tuple[int, int], aid: Aid) -> None:
+    """Add the people whom the phrase of an Aid's helper counts, where nothing told them yet."""
+    helper = aid.helper
+    comes = document.text.startswith(COMES, aid.start)  # 38位|来自甲市的教师
+    if not (comes or helper.kind == "S") or aid.mechanism == "official_contact":
+        return
+    if not span[0] <= helper.start < helper.end <= span[1]:
+        return
+    known = {one["value"] for one in aid.extra.get("staff") or ()}
+    phrase = (aid.start, aid.start + len(COMES)) if comes else (helper.start, helper.end)
+    own = people_of(document, span[0], phrase, "" if comes else helper.name)
+    new = [one for one in own if one["value"] not in known]
+    if new:
+        aid.extra["staff"] = [*new, *(aid.extra.get("staff") or ())]
 
 
 def is_given(before: str) -> bool:
@@ -131,6 +153,11 @@ def add_numbers(
 
 
 def is_of_another(staff: Item, aid: Aid, group: list[Aid]) -> bool:
-    """Tell whether people are another helper of a list, counted: 90个工作队、300名干部."""
+    """Tell whether people are another helper of a list, counted: 90个工作队、300名干部.
+
+    Leading cadres who keep in touch are counted as the helper, and sent by nobody.
+    """
+    if aid.mechanism == "official_contact" and aid.helper.count == staff["value"]:
+        return True
     counts = {other.helper.count for other in group if other.helper.name != aid.helper.name}
     return aid.helper.count not in (None, staff["value"]) and staff["value"] in counts
