@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from graph.branches import BRANCHES
+from graph.extraction.fields import by_field, by_healers
 from graph.groups import OF_REGION, End
 from graph.lexicon import read_rows
 
@@ -65,6 +66,8 @@ NAMED_POINT = re.compile("[定驻]点(?:帮扶|扶贫|联系|支援)[^，。]{0,
 UNITS = re.compile("(?:包[保联扶村]|定点(?:帮扶|扶贫))单位")
 # 对口支援 by a firm or a bank goes by the word
 MATCHED = "对口"
+# 甲大学对口支援乙县, 做好乙县的|对口帮扶工作: a school by name is matched with a place by the word
+MATCHED_WORK = re.compile("对口(?:(?!定点)[^，。；]){0,24}$")
 # a place that 援建 a hospital heals nobody there
 BUILT = "援建"
 # 甲大学结对帮扶乙村, 甲银行帮扶乙县: a school or a bank by name that is tied to a place
@@ -76,6 +79,8 @@ RUSHED = ("支援", "驰援", "增援")
 PAIRED = ("对口支援", "对口帮扶")
 WITHIN = re.compile("协作(?:工作|框架|机制|战略)?[中下内]")
 FIRMS = ("enterprise", "finance")
+# a firm that helps by these words does so as a firm; offices are tied by them
+FIRMS_OWN = ("帮", "挂", "挂联", "包保", "挂点", "挂点帮扶")
 # 承担定点帮扶任务，帮扶甲县: a firm's or a bank's help to a place goes by that word too
 POINT = re.compile("定点(?:帮扶|扶贫)(?![县点村地])|[省市县]委(?:明确|确定|安排|指定|决定)")
 # a word that names a channel: an office that only 帮扶 or 联系帮扶 a county is tied to it
@@ -147,6 +152,10 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
         return "village_team"
     special = by_ends(helper, recipient) or (by_sent(sent, recipient) if sent else None)
     by_cue = cue_mechanisms().get(cue, "")
+    placed = is_place(recipient) and (is_place(helper) or helper.type == "school")
+    field = by_healers(helper, sent, words) or (by_field(words) if placed else None)
+    if field and special in (None, field):
+        return field
     if special == "medical_pairing" and is_place(helper):
         by_word = recipient.type == "place" or cue.endswith(BUILT)
         special = None if by_word else special
@@ -159,6 +168,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if is_household(cue, helper, recipient) and special in (None, "enterprise"):
         return "household_pairing"
     by_word = special in FIRMS or (special == "social" and is_club(helper))
+    if is_college_of(helper, recipient) and MATCHED_WORK.search(words):
+        return "paired_assistance"
     if by_word and cue.startswith(MATCHED):
         return by_cue
     if special in TIED_BODIES and is_tied(cue, helper, recipient):
@@ -176,6 +187,8 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
             return "paired_assistance"
     if EASTERN.match(helper.name) and helper.kind == "P" and MATCHED not in cue:
         return "east_west"
+    if special == "enterprise" and cue in FIRMS_OWN and "定点" not in words:
+        return special
     second = special in ENDS_SECOND or (
         special == "social" and (recipient.kind in ("", "P") or cue.startswith("定点"))
     )
@@ -204,6 +217,12 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     if office and by_cue == "paired_assistance" and not CHANNEL.search(cue):
         return "fixed_point"
     return by_cue or "paired_assistance"
+
+
+def is_college_of(helper: End, recipient: End) -> bool:
+    """Tell whether a school by name helps a place: 甲大学对口支援乙县 goes by the word."""
+    named = helper.type == "school" and not helper.id.startswith("group/")
+    return named and recipient.type == "place"
 
 
 def is_cooperation(cue: str, words: str) -> bool:
