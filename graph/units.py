@@ -87,8 +87,8 @@ def load_units() -> dict[str, Unit]:
     }
 
 
-# 元|旦, 元|宵, 户|均: other words begin as a unit
-NO_UNIT = "(?![旦宵民均])"
+# 元|旦, 元|宵, 户|均, 人|民: other words begin as a unit, but not 名|民兵, 家|民营企业
+NO_UNIT = "(?![旦宵均]|民(?![兵警营办间]))"
 
 
 @cache
