@@ -59,8 +59,10 @@ MANAGED = re.compile(
     "”?(?:的)?(?:选派|管理|建设|制度|机制|考核|培训|待遇|经费|座谈|表彰|队伍|条例|办法|[^，。；]{0,12}轮训)"
     "|(?:驻村|包村)(?:帮扶)?的?[^，。；：]{0,14}?(?:机制|制度|模式|体系|办法)"
 )
-# 做好选派|驻村工作队工作: the institution is called for, in no village
-CALLED = re.compile("(?:做好|加强|坚持|优化|完善|推进|强化|落实)[^，。：；]{0,8}$")
+# 做好选派|驻村工作队工作, 县里要求|驻村干部每周到村: the institution is called for, in no village
+CALLED = re.compile(
+    "(?:做好|加强|坚持|优化|完善|推进|强化|落实)[^，。：；]{0,8}$|(?<![民众])(?:要求|规定)(?!，)[^。；]{0,30}$"
+)
 # 选派…干部担任…|第一书记: of many villages, whichever one the text names
 DISPATCHED = re.compile(
     "(?<![被获受织经])(?:选派|下派|派出|派驻|抽调|选调)(?!到)"
