@@ -46,6 +46,8 @@ ACTS = re.compile("[帮援投派捐签]|协作|对口|结对|建立|支持|开�
 CLAUSE_END = re.compile("(?:[支驰增]援|帮扶|援建|援助|协作|扶贫|对口|[帮带])了?$")
 # 共|挂联|56个县
 TIED = re.compile("(?:联系|挂联|挂钩|包联|包保|包扶|联|帮扶|结对|帮)了?着?$")
+# 进驻到|20个乡镇300个村
+GONE = re.compile("(?:到|[进入派]驻|深入|分赴|覆盖)了?$")
 # 1个县|2个村, 一个乡镇|两个村
 COUNTS = "0123456789一二两三四五六七八九十"
 TOGETHER = ("联合", "携手", "会同", "联手", "协同", "携")
@@ -117,7 +119,8 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
             phrases[-1] = Phrase(last.start, end.end, kind, (*last.ends, end))
         elif last is not None and is_part(text, last, end) and not opens_part(last, end, phrases):
             alone = BOTH.fullmatch(text, last.end, end.start) or (
-                len(last.ends) > 1 and text.startswith(NEEDY, end.start)
+                (len(last.ends) > 1 or last.ends[0].name.startswith("各"))
+                and text.startswith(NEEDY, end.start)
             )
             part = end if alone else part_of(last.ends[0], end)
             phrases[-1] = Phrase(last.start, end.end, kind, (part,))
@@ -191,8 +194,9 @@ def are_counted(text: str, listed: Phrase, end: End) -> bool:
     """
     last = listed.ends[-1]
     if end.start == listed.end == last.end and None not in (last.count, end.count):
-        tied = TIED.search(text, max(0, listed.start - 6), listed.start) is not None
-        return tied and class_of(end) == listed.kind and text[end.start] in COUNTS
+        before = max(0, listed.start - 6), listed.start
+        led = any(pattern.search(text, *before) for pattern in (TIED, GONE))
+        return led and class_of(end) == listed.kind and text[end.start] in COUNTS
     if text[listed.end : end.start] != "，" or end.count is None or class_of(end) != "R":
         return False
     places = listed.kind == "P" and all(one.count is not None for one in listed.ends)
@@ -318,7 +322,8 @@ def is_part(text: str, whole: Phrase, end: End) -> bool:
         joined = whole.kind == class_of(end) == "O" or (whole.kind == "P" and (houses or people))
         return gap == "的" or (gap == "" and joined)
     of_all = gap == "" and one.count is not None and houses
-    return (gap == "的" or of_all) and whole.kind == "P" and class_of(end) == "O"
+    of_each = gap == "的" and class_of(end) == "P" and one.name.startswith("各")
+    return (gap == "的" or of_all) and whole.kind == "P" and (class_of(end) == "O" or of_each)
 
 
 def opens_part(whole: Phrase, end: End, phrases: list[Phrase]) -> bool:

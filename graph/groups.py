@@ -36,7 +36,18 @@ POINTED = re.compile("^(?:这[个些]|部分)(?=..)")
 HELPING = ("帮扶", "支援", "结对帮扶")
 # 甲局|帮扶工作队 is named for its task
 TEAMS = ("工作队", "工作组", "工作团", "工作专班", "团组", "干部")
-VILLAGES = ("村庄", "村寨", "行政村", "自然村", "社区", "嘎查村", "嘎查", "村落", "移民村")
+VILLAGES = (
+    "村庄",
+    "村寨",
+    "行政村",
+    "建制村",
+    "自然村",
+    "社区",
+    "嘎查村",
+    "嘎查",
+    "村落",
+    "移民村",
+)
 # 甲省|援疆干部: a word of aid to a region makes one name with staff
 OF_REGION = re.compile("援[疆藏青]")
 # “百企帮百村”精准扶贫行动: its words are no groups

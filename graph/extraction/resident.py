@@ -249,7 +249,11 @@ class Residents:
             if before and (stationed or is_attached(symbols, before[-1], at)):
                 return before[-1]
             after = next((one for one in symbols.phrases if one.start >= team.end), None)
-            if after and is_village(after) and GOES_TO.fullmatch(symbols.between(team, after)):
+            if (
+                after
+                and ends_in_villages(after)
+                and GOES_TO.fullmatch(symbols.between(team, after))
+            ):
                 return after
         counted = 0 if is_of_others(symbols, at) else max(map(size, team.ends), default=0)
         counted = LARGE if VAGUE.search(symbols.line, 0, at) else counted
@@ -329,6 +333,11 @@ def is_stated(symbols: SymbolLine, team: Phrase, at: int, *, stationed: bool, co
 def is_village(phrase: Phrase) -> bool:
     """Tell whether a phrase is of villages, named or as a group: 滴水村, 贫困村."""
     return phrase.kind == "P" and all(VILLAGE.search(end.name) for end in phrase.ends)
+
+
+def ends_in_villages(phrase: Phrase) -> bool:
+    """Tell whether villages are the last of a list of places: 20个乡镇300个村."""
+    return phrase.kind == "P" and VILLAGE.search(phrase.ends[-1].name) is not None
 
 
 def villages_before(symbols: SymbolLine, team: Phrase) -> list[Phrase]:
