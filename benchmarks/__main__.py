@@ -37,6 +37,8 @@ build, its start included. The 1,000 documents are distinct: passages of the fir
 orders, with other numbers and other counties (`benchmarks/multiplying.py`).
 """
 READ = "of it from text to facts"
+# how often both programs read
+TURNS = 2
 Row = tuple[str, str, float | None, float | None, float | None, float | None]
 
 
@@ -93,26 +95,31 @@ def time_folder(folder: Path, jobs: int) -> list[Row]:
 
 
 def time_beside(earlier: Path | None, folder: Path, jobs: int) -> list[Row]:
-    """Return the rows of one input, and of an earlier program over it before and after."""
-    if earlier is None:
-        return time_folder(folder, jobs)
-    before = time_reading(earlier, folder, jobs)
+    """Return the rows of one input, and of an earlier program and this one that read it in turn."""
     rows = time_folder(folder, jobs)
     ours = next((row for row in rows if row[1] == READ), None)
-    both = [before, time_reading(earlier, folder, jobs)]
-    return rows if ours is None else [*rows, *beside(ours, both)]
+    if earlier is None or ours is None:
+        return rows
+    programs = (earlier, HERE)
+    turns = [tuple(time_reading(one, folder, jobs) for one in programs) for _ in range(TURNS)]
+    return [*rows, *beside(ours, turns)]
 
 
-def beside(ours: Row, both: list[Reading]) -> list[Row]:
-    """Return the rows of an earlier program's two builds, and of its reading beside ours."""
+def beside(ours: Row, turns: list[tuple[Reading, ...]]) -> list[Row]:
+    """Return the rows of an earlier program's builds, and of its reading beside ours.
+
+    Both read in turn, since a machine is not as fast at the end of an hour as at its beginning;
+    ``ours`` tells how many characters they read.
+    """
     label, _, seconds, _, rate, _ = ours
     assert seconds is not None and rate is not None  # the row of reading has both
-    read = sum(reading.seconds for reading in both) / len(both)
+    before, now = (sum(reading.seconds for reading in told) for told in zip(*turns, strict=True))
     builds: list[Row] = [
         (label, f"build by the program at {SPINE}", cost.cpu, cost.wall, None, megabytes(cost))
-        for cost, _ in both
+        for (cost, _), _ in turns
     ]
-    told = f"{READ}; ours took {seconds / read:.2f} times as long a character"
+    told = f"{READ}; read in turn, ours took {now / before:.2f} times as long a character"
+    read = before / len(turns)
     return [*builds, (label, told, read, None, rate * seconds / read, None)]
 
 

@@ -56,8 +56,9 @@ def test_commit_that_the_history_has_not_is_not_measured(history: str) -> None:
 
 def test_rows_tell_how_much_longer_a_character_took() -> None:
     ours = ("9 documents", READ, 60.0, None, 100.0, None)
-    both = [Reading(Cost(9.0, 8.0, 1_000_000, 0), seconds) for seconds in (40.0, 60.0)]
-    *builds, told = beside(ours, both)
+    times = ((40.0, 54.0), (60.0, 66.0))
+    turns = [tuple(Reading(Cost(9.0, 8.0, 1_000_000, 0), one) for one in turn) for turn in times]
+    *builds, told = beside(ours, turns)
     assert [row[2] for row in builds] == [8.0, 8.0]
     assert told[1].endswith("ours took 1.20 times as long a character")
     assert told[2] == 50.0
