@@ -231,6 +231,8 @@ def fits_gift(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "across":
             beside = reading.cue in ("扶持", "帮助") and not contain(helper, recipient)
             return beside or are_apart(helper, recipient)
+        case "held_at" | "under_help_at" | "grants_credit":
+            return not is_better_off(recipient)
         case "builds_in" if reading.cue.startswith("捐") and is_better_off(recipient):
             return False
         case "builds_in" if reading.cue == "投入":
