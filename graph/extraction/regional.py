@@ -16,6 +16,7 @@ from graph.coordination import Phrase
 from graph.extraction.compounds import alone
 from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed, subject_before
 from graph.extraction.pairs import sender
+from graph.extraction.regional_led import ALSO, JOINT, read_led
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.tibetan_areas import in_near_area, means_near_areas
 from graph.groups import OF_REGION, End, province, same_province
@@ -30,9 +31,6 @@ FIRM = (
     "\\d[\\d.,]*[万亿]?元|\\d[\\d.,]*万?[多余]?[名位]?人|投入|实施|安排|选派|派出|开展|推进|启动|承担|参与|持续|不断|继续|产业|教育|医疗|智力|科技|文化|卫生|就业|民生|"
     f"组团式|“组团式”|“[一二三四五六七八九十]{{1,3}}五”|在(?=援)|全面|(?:认真|切实|扎实|深入)?(?:落实|贯彻)(?:党中央|[{O}])?|加大|短期|柔性|人才|专家|的"
 )
-# 甲省援疆|、援藏
-JOINT = "(?:、|和)?(?:第[一二三四五六七八九十\\d]+批)?"
-ALSO = f"{JOINT}(?:对口)?援[疆藏青]"
 # 第十批援藏|和第五批 before 援青干部: they share the noun
 JOINED = re.compile(f"{JOINT}$")
 SHARED = re.compile(f"援(?P<r>[疆藏青]){JOINT}$")
@@ -45,22 +43,12 @@ REGIONAL = re.compile(
 FROM_REGIONAL = re.compile(
     f"来自(?P<h>{listed(f'[{P}{O}]')})的[^：{P}{O}]{{0,24}}?(?P<c>(?:对口)?援)(?P<r>[疆藏青])"
 )
-# 19个省市发挥优势，推进产业|援疆: who opens the sentence and has it as its work
-SPOKEN = "调研|强调|指出|要求|提出|表示|部署|研究|出席|召开|考察"
-LED = re.compile(
-    f"(?:^|[，。：；])[^，。：；{ANY}]{{0,8}}?(?<!在)(?P<h>{listed(f'[{P}{O}]')})等?(?![的中上内])(?:(?!{SPOKEN})[^。：；{ANY}]){{0,30}}?"
-    "(?:推[进动]|深化|加[强大]|转变|创新|探索|开展|做好|参与|实施|拓展|启动|提升|[选轮]?派出?)了?"
-    f"[^，。：；{ANY}]{{0,10}}?(?P<c>(?:对口)?援)(?P<r>[疆藏青])(?P<also>(?:{ALSO})*)"
-)
-# who has such work: places, and groups of these kinds; an office only speaks of it
-LEADERS = re.compile("省区?市|省份|城市|中央.*单位|企业|医院|高校|学校|院校")
 # 甲省、乙市的第九批 before 援疆干部, 甲局的 before them
 OWNERS = re.compile(
     f"(?P<h>{listed(f'[{P}]')})等?(?:省|市|地)?的?(?:{FIRM})*$|(?P<o>{listed(f'[{O}]')})的$"
 )
 # the word for aid to a region, by the first digits of its code
 NAMED_AID = {"65": "援疆", "54": "援藏"}
-HOMES = {"疆": "65", "藏": "54", "青": "63"}
 LISTED = ("、", "和", "及", "以及", "与")
 # 在乙县，援藏干部…: the place that opens a clause
 OPENS = re.compile(f"(?:^|[，。：；])(?:在[^，：{ANY}]{{0,14}})?(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
@@ -115,7 +103,9 @@ class Regional:
         led: dict[int, Phrase] = {}
         if received := RECEIVES.search(symbols.line):
             self.receiver = symbols.phrase(received["b"]).ends[0]
-        for match in matches_of(symbols):
+        near = [*REGIONAL.finditer(symbols.line), *FROM_REGIONAL.finditer(symbols.line)]
+        known = {match.start("r") for match in near}
+        for match in chain(near, read_led(symbols, known)):
             team = team_place(symbols, match)
             led[match.end()] = team or symbols.merged(match["h"])
             for at in range(match.start("r"), match.end()):
@@ -208,25 +198,6 @@ class Regional:
         told = region.id in self.told
         self.told.add(region.id)
         return told and first.count is None
-
-
-def matches_of(symbols: SymbolLine) -> Iterator[re.Match[str]]:
-    """Yield where a line tells of aid to a region and of whom it is, once for each region."""
-    read: set[int] = set()
-    for match in chain(REGIONAL.finditer(symbols.line), FROM_REGIONAL.finditer(symbols.line)):
-        read.add(match.start("r"))
-        yield match
-    for match in LED.finditer(symbols.line):
-        ends = symbols.merged(match["h"]).ends
-        if match.start("r") not in read and all(leads(end, match["r"]) for end in ends):
-            yield match
-
-
-def leads(end: End, sign: str) -> bool:
-    """Tell whether an End may have aid to a region as its work: 甲省, 19个省市, 中央单位, 医院."""
-    if end.type == "place" and end.kind != "R":
-        return province(end) != HOMES[sign]
-    return LEADERS.search(end.name) is not None
 
 
 def posted_body(
