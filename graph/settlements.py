@@ -28,7 +28,7 @@ KNOWN_NAME = re.compile(alternation(KNOWN))
 EPITHET = re.compile("“[^“”]{0,20}的$")
 # 甲村是远近闻名的|乐器村, 甲村摘了帽，成了|旅游村: what a village is called or has become
 CALLED = re.compile(
-    "(?:(?:村|嘎查|社区)(?:曾经?|原来?|原本|过去|以前|如今|现在|已经?|早已|也|还|就|又|一直)*(?:是|属于)(?!位于|地处)"
+    "(?:(?:(?<!的)(?<!贫困|脱贫|重点|示范|帮扶|联系|包联|驻点)村|嘎查|社区)(?:曾经?|原来?|原本|过去|以前|如今|现在|已经?|早已|也|还|就|又|一直)*(?:是|属于)(?!位于|地处)"
     "|(?<![并合建修改造])(?:成了|成为了?|变成了?|变身|评为|誉为|素有|享有))[^，。；：\n]{0,18}$"
 )
 CALLED_STOPS = re.compile("[，。；！”\n]|、[^，。；\n]{1,8}村[，。；！”\n]|的?美[誉称]|之[称誉]|$")
@@ -100,7 +100,7 @@ def is_epithet(text: str, stem: Stem) -> bool:
     start = max(0, stem.start - 24)
     if text.startswith("”", stem.end) and EPITHET.search(text, start, stem.start):
         return True
-    if stem.suffix not in VILLAGES or CALLED_STOPS.match(text, stem.end) is None:
+    if stem.holder or stem.suffix not in VILLAGES or CALLED_STOPS.match(text, stem.end) is None:
         return False
     return CALLED.search(text, start, stem.end) is not None
 
