@@ -165,6 +165,9 @@ FILES: dict[str, Hostile] = {
     "quotes.html": Hostile(lambda: b"<a href='" * DEEP + TEXT, None),
     "line.txt": Hostile(lambda: b"a" * 100_000_000, "holds 100,000,000 bytes, more than"),
     "long.txt": Hostile(lambda: TEXT + "帮扶".encode() * 50_000, None),
+    "digits.txt": Hostile(
+        lambda: TEXT + f"礼县柳河村缺水。{'9' * 40_000}。工作队引来一家公司。".encode(), None
+    ),
     "bars.txt": Hostile(
         lambda: TEXT + b"\na|b\n--|--\nx" + BLANKS + b"y|z\n" + BLANKS + b"--|-x\n", None
     ),
