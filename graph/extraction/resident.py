@@ -22,6 +22,7 @@ from graph.extraction.teams import (
     TEAM,
     class_of,
     counted,
+    is_member_of,
     named_for_village,
     of_villages,
     size,
@@ -61,7 +62,7 @@ MANAGED = re.compile(
 )
 # 做好选派|驻村工作队工作, 县里要求|驻村干部每周到村: the institution is called for, in no village
 CALLED = re.compile(
-    "(?:做好|加强|坚持|优化|完善|推进|强化|落实)[^，。：；]{0,8}$|(?<![民众])(?:要求|规定)(?!，)[^。；]{0,30}$"
+    "(?:做好|加强|坚持|优化|完善|推进|强化|落实)[^，。：；]{0,8}$|(?<![民众])(?:要求|规定)[^，。；]{0,30}$"
 )
 # 选派…干部担任…|第一书记: of many villages, whichever one the text names
 DISPATCHED = re.compile(
@@ -112,7 +113,7 @@ VILLAGE_OF_BODY = "定点帮扶"
 MANY = re.compile(r"[^，。；：]{0,4}\d[\d.]*(?:[多余]?[万千百]|(?<=\d\d)[多余]?[名人个])")
 LARGE = 10
 # 所有驻村第一书记 | 甲省各驻村工作队
-EVERY = re.compile("所有|全体|各")
+EVERY = re.compile("所有|全体|各(?!庄)")
 # 几百万名|第一书记
 VAGUE = re.compile("[几数](?:[十百千]万?|万)[多余]?[名位个支]?$")
 
@@ -123,7 +124,7 @@ class Residents:
     def __init__(self, text: str, mentions: Iterable[Mention], region: str | None) -> None:
         self.text = text
         self.villages = Villages(text, mentions, region)
-        self.posted = Posted()
+        self.posted = Posted(text)
         self.told: set[tuple[str, str]] = set()
         self.own: set[str] = set()  # kinds of teams that a body has in 驻点村, its own village
 
@@ -214,11 +215,9 @@ class Residents:
         """Yield the Reading of each member of a list of teams that the place does not have yet."""
         phrase = counted(self.text, phrase)
         teams = [end for end in phrase.ends if named_for_village(end)] or phrase.ends
-        told = set(self.told)
-        for end in teams:
+        for end in [one for one in teams if self.is_new(one, place)]:
             key = (class_of(end), place.ends[0].name)
-            own = not place.end and end.place is None and class_of(end) in self.own
-            if own or key in told or self.is_member(end, place):
+            if self.is_member(end, place) or is_member_of(end, teams):
                 continue
             if not (place.ends[0].name == "村" and end.name == end.head and end.count is None):
                 self.told.add(key)
@@ -227,6 +226,11 @@ class Residents:
             start = min([phrase.start, *(one.start for one in (place,) if one.end)])
             helper = Phrase(phrase.start, phrase.end, phrase.kind, (without(end, place),))
             yield Reading(helper, place, cue, "resident", start, phrase.end)
+
+    def is_new(self, team: End, place: Phrase) -> bool:
+        """Tell whether a village has no team of this kind yet."""
+        own = not place.end and team.place is None and class_of(team) in self.own
+        return not own and (class_of(team), place.ends[0].name) not in self.told
 
     def acts(self, symbols: SymbolLine, team: Phrase) -> bool:
         """Tell whether a team without a village in its name acts in the one told of."""

@@ -7,6 +7,7 @@ villages 贫困村.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.coordination import Phrase
@@ -56,6 +57,12 @@ def counted(text: str, team: Phrase) -> Phrase:
 def named_for_village(end: End) -> bool:
     """Tell whether an End is a team by its name; cadres listed beside one are its members."""
     return bool(STATIONED.search(end.name) or TEAM.search(end.name))
+
+
+def is_member_of(end: End, teams: Sequence[End]) -> bool:
+    """Tell whether an End is the members of a team of the same list: 驻村工作队和工作队员."""
+    listed = any(one.name.endswith("队") for one in teams)
+    return listed and end.name.endswith("队员") and end.count is None
 
 
 def without(end: End, place: Phrase) -> End:

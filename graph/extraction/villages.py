@@ -31,6 +31,7 @@ class Villages:
         places = [one for one in places if one.end - one.start >= len(one.name)]
         self.text = text
         self.named = [one for one in places if one.type in ("village", None)]
+        self.is_one = len({one.name for one in self.named}) == 1
         self.starts = [one.start for one in self.named]
         self.spoken_of = End("村", group_id("村", region), "group", 0, 0, kind="P", head="村")
 
@@ -43,7 +44,7 @@ class Villages:
         last = bisect_right(self.starts, start) - 1
         if last >= 0 and start - self.starts[last] <= REACH:
             return alone(self.named[self.next_to(last, start)])
-        if len({one.name for one in self.named}) == 1:
+        if self.is_one:
             return alone(self.named[0])
         return None
 
@@ -56,9 +57,10 @@ class Villages:
         if last < 0:
             return None
         village = self.named[last]
-        alone = len({one.name for one in self.named}) == 1
         in_paragraph = self.text.find("\n", village.end, start) < 0
-        return village.end if in_paragraph or (alone and start - village.end <= REACH) else None
+        return (
+            village.end if in_paragraph or (self.is_one and start - village.end <= REACH) else None
+        )
 
     def next_to(self, last: int, start: int) -> int:
         """Return the index of the village behind ``start`` where only it shares the paragraph."""
