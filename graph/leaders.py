@@ -15,15 +15,15 @@ from graph.identity import group_id
 LEADERS = re.compile("(?:的)?(?:主要|分管)?(?:领导(?:班子成员|同志|干部)?|班子成员)")
 # 县委|书记周明: one leader by office, whose name is no part of it
 OFFICE = re.compile(
-    "(?P<office>副?书记|常委)(?:、[^，。；、的]{1,6}[长任])?(?:[^，。；、的]{2,3}?)?(?=(?:主动|定点|分别|每年|亲自)?(?:联系|挂[点钩联]|包[联保抓村扶]|结对|帮扶))"
+    "(?P<office>副?书记|常委)(?:、[^，。；、的]{1,6}[长任])?(?:[^，。；、的]{2,4}?)?(?=(?:主动|定点|分别|每年|亲自)?(?:联系|挂[点钩联]|包[联保抓村扶]|结对|帮扶))"
 )
 LED = frozenset(("party", "government"))
 LISTED = frozenset(("", "、", "和"))
 # 县委领导|带领12个单位
 LEAD = re.compile("(?:带领|带头|牵头|率领)")
-# 甲乡|副乡长, 乙县委|书记: who holds an office
+# 甲乡|副乡长, 甲市|长, 乙县委|书记: who holds an office
 TITLE = re.compile(
-    "(?:党委|党工委|镇委|乡党委)?(?:副?书记|常委)|(?:副|代理|代)?(?P<level>[省市州县区旗乡镇盟])长|人大主席"
+    "(?:党委|党工委|镇委|乡党委)?(?:副?书记|常委)|(?:(?:副|代理|代)?(?P<level>[省市州县区旗乡镇盟]))?长(?![期年])|人大主席"
 )
 # 回到她所联系的|甲村, 走进自己包抓的|甲村, 到他的联系点|甲村: whose the village is
 OWN = re.compile(
@@ -31,7 +31,7 @@ OWN = re.compile(
     "(?:联系|包联|包保|包抓|包扶|包村|挂联|挂点|挂钩|挂包|联点|(?<=所)帮扶)(?:联系|帮扶|包保|扶贫)?"
     "(?:的(?!单位|干部|队)|点)"
 )
-TIES = re.compile("[系联保抓扶村点钩包对](?:联系|帮扶|包保|扶贫)?[的点]")
+TIES = re.compile("[系联保抓扶村点钩包](?:联系|帮扶|包保|扶贫)?[的点]")
 
 
 def with_holders(text: str, ends: list[End]) -> list[End]:

@@ -34,7 +34,7 @@ CADRES = re.compile("(?:干部|党员|(?<![教医师技疗生])(?<!教育|科技
 # 赴上海|挂职, 跟岗学习: who goes up there learns
 LEARNING = re.compile("挂职|跟岗|学习|锻炼|培训|考察|跟班")
 # 到乙医院|进修学习
-STUDIES = re.compile("[^，。；]{0,6}?(?:进修|研修|学习|参训|跟班|跟岗|受训)")
+STUDIES = re.compile("[^，。；]{0,6}?(?:进修|研修|学习|参训|受训|跟[班岗](?!带教|指导|教学))")
 # 到甲县|实地考察，衔接结对项目: who looks on helps nobody
 LOOKS_ON = re.compile("考察|调研|督查|检查|采访|核查|暗访|验收|观摩|巡查|抽查|报到")
 # 扶贫办主任到乙县: whose office it is to look on

@@ -43,8 +43,6 @@ EDUCATION = (
 )
 OFFICIALS = (
     "领导",
-    "委书记",
-    "委副书记",
     "常委",
     "联系干部",
     "县级干部",
@@ -56,9 +54,9 @@ OFFICIALS = (
 OFFICES = re.compile("机关|事业单位|处室")
 # 农林科学院 teaches nobody
 RESEARCH = re.compile("(?:科学院|[农林牧]科院|研究院|设计院|规划院)$")
-# those who stay in a village where they help one
 # 甲乡乡长 | 乙县委书记
 HOLDERS = ("长", "书记", "常委", "主席")
+# those who stay in a village where they help one
 CADRES = ("干部", "党员", "帮扶责任人", "干部职工", "农技员")
 # 乙县是甲大学的驻点帮扶县: the noun names the channel
 NAMED_POINT = re.compile("[定驻]点(?:帮扶|扶贫|联系|支援)[^，。]{0,4}$")
