@@ -151,7 +151,7 @@ def mechanism_of(cue: str, helper: End, recipient: End, words: str, sent: End | 
     special = by_ends(helper, recipient) or (by_sent(sent, recipient) if sent else None)
     by_cue = cue_mechanisms().get(cue, "")
     placed = is_place(recipient) and (is_place(helper) or helper.type == "school")
-    field = by_healers(helper, sent, words) or (by_field(words) if placed else None)
+    field = by_healers(helper, sent, words, cue) or (by_field(words) if placed else None)
     if field and special in (None, field):
         return field
     if special == "medical_pairing" and is_place(helper):

@@ -39,6 +39,8 @@ def test_college_that_is_matched_with_a_place_helps_by_that_word(text: str, mech
         ("无锡市对岷县开展医疗帮扶。", "medical_pairing"),
         ("无锡市与岷县开展医疗卫生对口帮扶。", "medical_pairing"),
         ("无锡市对岷县的帮扶成效明显，教育有了起色。", "paired_assistance"),
+        ("无锡市对岷县开展产业、教育帮扶。", "paired_assistance"),
+        ("无锡市对岷县开展产业和医疗帮扶。", "paired_assistance"),
         ("无锡市重视教育，对口帮扶岷县。", "paired_assistance"),
     ],
 )
@@ -52,6 +54,7 @@ def test_field_that_names_the_aid_of_a_place_is_its_mechanism(text: str, mechani
         ("国家疾控局组织专家组赴黑龙江省、河北省指导防疫。", "medical_pairing"),
         ("甘肃省卫生健康委派出医疗队支援岷县。", "medical_pairing"),
         ("甘肃省水利厅组织专家组赴岷县指导抗旱。", "paired_assistance"),
+        ("甘肃省卫生健康委组织专家义诊，并定点帮扶岷县。", "fixed_point"),
         ("甘肃省卫生健康委定点帮扶岷县。", "fixed_point"),
     ],
 )
