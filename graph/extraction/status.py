@@ -17,9 +17,12 @@ IN_PLACE = re.compile(
 )
 # 鼓励企业 | 要选派 | 将于: the relation is called for
 CALLED_FOR = re.compile(
-    r"鼓励|引导|动员|号召|(?<![重主必首紧概])要(?!求|素|点|道|因)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划(?!单列)|决定(?:组织|选派|派出|由)|规定(?!的|了|[，。；：、])|拟|(?<![响相适对])应当?|争取(?!到|资金\d|项目\d|[^，。；]{0,6}\d[^，。；]{0,4}元)|力争|探索|确保|保证|做到(?!了)|(?<![急必所刚])需"
+    r"鼓励|引导|动员|号召|(?<![重主必首紧概])要(?!求|素|点|道|因)|将(?=[^，]{0,4}(?:于|选|派|在|对|向|组织|投|安排|继续))|计划(?!单列)|(?<![按照据在成])规定(?!的|了|[，。；：、]|时间|动作|任务|期限)|拟|(?<![响相适对])应当?|争取(?!到|资金\d|项目\d|[^，。；]{0,6}\d[^，。；]{0,4}元)|力争|探索|确保|保证|做到(?!了)|(?<![急必所刚])需"
     r"|(?<![按照据合足])要求(?![，。；：、的和])"
 )
+# 决定组织: called for, but 1994年，国务院决定由甲省… is history
+DECIDED = re.compile("决定(?:组织|选派|派出|由)")
+YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # 动员310家企业帮扶村庄，累计投入…: those who were called are counted, and what they did is told
 SOFT = re.compile("动员|引导|号召")
 DONE = re.compile("累计|已|共(?:投入|实施|捐|帮|落实|完成)|截至|达到?\\d|完成了|受益")
@@ -33,9 +36,10 @@ OVER = re.compile(
 IMPERATIVE = re.compile(
     r"(?:^|[。；\n])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:进一步|继续|积极|大力|全面|切实|深入|严格|充分|重点|优先|要|应当)?"
     r"(?:加强|推进|完善|落实|健全|实施|加大|鼓励|引导|支持|确保|建立|推动|做好|开展|强化|提高|坚持|组织|发挥|加快|深化|优化|促进|巩固|拓展|统筹|制定|明确|动员|扩大|改善)"
+    r"(?P<call>[^。；\n]*)"
 )
 # 组织专家赴乙县，培训了医生30名: what was done is not called for
-TOLD = re.compile("了|已|累计|先后|截至|目前")
+TOLD = re.compile("(?<!为)了(?!解)|已(?!有|脱贫)|累计|先后|截至")
 MOSTLY = 0.25
 PLANNING = ("plan", "opinion", "notice", "law")
 
@@ -55,9 +59,18 @@ def status_of(
         return "ongoing"
     if DONE.search(rest) and not is_planning(document):
         before = SOFT.sub("", before)
-    if CALLED_FOR.search(HEEDED.sub("", before)):
+    if CALLED_FOR.search(HEEDED.sub("", before)) or is_decided(document, before):
         return "planned"
     return "planned" if is_planning(document) and not places else "ongoing"
+
+
+def is_decided(document: Document, before: str) -> bool:
+    """Tell whether a sentence decides on what is to come: it names no year before the text's."""
+    decided = DECIDED.search(before)
+    if decided is None:
+        return False
+    years = map(int, YEAR.findall(before, 0, decided.start()))
+    return not any(document.year is None or year < document.year for year in years)
 
 
 def is_planning(document: Document) -> bool:
@@ -70,8 +83,6 @@ def is_planning(document: Document) -> bool:
 @lru_cache(maxsize=4)
 def speaks_in_imperatives(text: str) -> bool:
     """Tell whether a good part of a text's sentences begin with what is to be done."""
-    calls = (
-        text[match.end() : text.find("。", match.end())] for match in IMPERATIVE.finditer(text)
-    )
-    called_for = sum(TOLD.search(call) is None for call in calls)
+    calls = IMPERATIVE.finditer(text)
+    called_for = sum(TOLD.search(call["call"]) is None for call in calls)
     return called_for >= MOSTLY * (text.count("。") + 1)
