@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.extraction.figures import add_numbers
+from graph.extraction.gifts import opens_with_gift
 from graph.extraction.pairs import EAST_WEST, Aid
 from graph.extraction.timeline import Timeline
 from graph.groups import holds, includes
@@ -44,13 +45,6 @@ PEOPLE = "[^，。；]{0,12}?(?:挂职|人才|支教|支医|教师|医生|医务
 OF_AID = re.compile(  # each begins with a character of its own: others are passed over
     f"援(?:[助建疆藏青]{FUNDS}|[疆藏青](?:干部|人才|教师|医|项目))|帮扶{FUNDS}|协作{FUNDS}"
     f"|支援{FUNDS}|选派{PEOPLE}|派[出驻遣]{PEOPLE}|互派{PEOPLE}"
-)
-# 筹资|30万元修建水渠, （一）工作队多方协调资金|8万元, 为村里争取项目资金|90万元
-SPENT = re.compile(
-    "(?:[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．])?(?:20\\d\\d年[^，。；]{0,6}?，?)?"
-    "(?:已|先后|累计|共|并|还|又|也|同时|积极|多方|主动|[驻帮][村扶])*(?:工作[队组]|该[局行院校司]|公司|队员们?)?"
-    "(?:已|先后|累计|共|并|还|又|也|同时|积极|多方|主动|[为帮给向]助?(?:该村|村里|村民|当地))*"
-    "(?:投[入资]|出资|筹[资集措]|争取|协调|捐[赠助款资]|拨付|落实)(?:了)?[^，。；、\\d]{0,12}\\d[\\d.,]*[余多]?[万亿]?[余多]?元"
 )
 # 乙县累计获得|资金2亿元: what is told of the one who is helped
 GETS = re.compile("获|得到|收到|接受|到位|受援|引进|落实|协作|帮扶|援")
@@ -133,11 +127,12 @@ def of_only_pair(document: Document, span: tuple[int, int], found: list[Aid]) ->
 
     Behind 甲局定点帮扶乙村 the sentence 筹资30万元修建水渠 tells of no others.
     """
-    ends = {(aid.helper.name, aid.recipient.name) for aid in found}
-    named = not found[0].helper.id.startswith("group/") and found[0].recipient.type == "place"
-    if len(ends) != 1 or not named or SPENT.match(document.text, *span) is None:
+    helper = found[0].helper
+    if not opens_with_gift(document.text, span, helper.name):
         return []
-    return found[:1]
+    ends = {(aid.helper.name, aid.recipient.name) for aid in found}
+    named = not helper.id.startswith("group/") and found[0].recipient.type == "place"
+    return found[:1] if len(ends) == 1 and named else []
 
 
 def of_one_helper(found: list[Aid]) -> list[Aid]:
