@@ -19,7 +19,7 @@ PEOPLE = ("人", "名", "位")
 # people who are sent, not people who are helped
 SENT = (
     r"(?:挂职|包村|驻点|援派|援疆|援藏|援青|党政|专业技术|技术|医疗|医务|医护|支教|驻村|党员|机关|骨干|优秀|扶贫|帮扶|各类|管理|县处级|厅级|科级|支农|农村|"
-    r"科技|农业|卫生|教育|教学|青年|年轻|救援|消防|公安|金融|企业|援助|一线|高级|巡回|民兵|预备役|医院管理和)*"
+    r"科技|农业|卫生|教育|教学|青年|年轻|救援|消防|公安|金融|企业|援助|一线|高级|巡回|民兵|预备役)*"
     r"(?:干部人才|干部职工|干部|人才|教师|老师|医生|医务人员|医护人员|专家|教授|(?:工作|帮扶)?队员|队长|第一书记|技术员|技术人员|(?:科技)?特派员|志愿者|工作人员|人员|骨干|"
     r"官兵|战士|民兵|护士|医师|消防员|民警|力量)"
 )
@@ -35,7 +35,7 @@ IS_STAFF = re.compile(rf"(?P<role>{SENT})$")
 # 救援队78人
 TEAM = "(?:救援|医疗|防疫|消防|抢险|支教|服务|工作)(?:队|团|组)"
 STAFF_BEFORE = re.compile(
-    rf"(?P<role>{SENT}|{TEAM})等?(?:一行|共有?|有|累计|达|达到|近|约|超过?|总数|，)?$"
+    rf"(?P<role>{SENT}|{TEAM})等?(?:一行|共有?|累计|达|达到|近|约|超过?|总数|，)?$"
 )
 # 派出|130人, 347人|驰援乙市
 SENT_OUT = re.compile("(?:派遣|派出|选派|增派|抽调|抽派)了?(?:共|约|近|超过?)?$")
@@ -44,12 +44,21 @@ TO_HELP = re.compile("(?:支援|驰援|增援|奔赴|援[一-鿿])")
 TRAINED = re.compile("(?:培训|轮训|接收)[^，。；、]{0,8}$")
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大|达)[到至为]")
-# 将投入, not the object marker in 将|2亿元交给, nor what was got in 争取扶贫资金|90万元
+# 将投入, not the object marker in 将|2亿元交给, nor what was got in 争取|扶贫资金90万元
 PLANNED = re.compile(
-    r"计划(?!单列)|拟|决定|将(?!\d)|规划|预计|力争|争取(?![^，。；]{0,10}$)|年内|到20\d\d年"
+    r"计划(?!单列)|拟|决定|将(?!\d)|规划|预计|力争|年内|到20\d\d年"
+    r"|争取(?!了|到(?!位|\d)|[近约]?\d|[^，。；年投捐筹落引安拨]{0,8}(?:资金|款|物资|项目))"
 )
-# 已拨付 | 先后捐助 | 建起了: what was done, nearer to a sum than what is planned
-DONE = re.compile("已|累计|先后|了")
+# 已拨付 | 已向乙县捐赠 | 建起了: what was done, nearer to a sum than what is planned
+ACT = (
+    "(?:投[入放资]|拨[付出]?|捐[赠助献款资]?|筹[集措资]|募集|争取|落实|安排|提供|引[进入]|出资|支付|发放|下达|到位|完成|实施"
+    "|建[起成立设]|协调|援[助建]|资助|支援)"
+)
+DONE = re.compile(
+    f"已经?(?:[为向给对][^，。；已]{{1,8}}?)?(?:累计|先后|共|实际|全部){{0,2}}{ACT}(?!的)|{ACT}了"
+)
+# 累计投入 | 先后捐助: done where the clause plans nothing
+IN_ALL = re.compile("累计|先后")
 NOTE = re.compile(
     r"(?P<note>(?:财政|帮扶|扶贫|援助|援[疆藏青建]|对口|支援|专项|衔接|社会|产业|民生|协作|配套|补助|捐赠|捐助|"
     r"引进|到位|建设|无偿|各类|各级|项目|总|市级|省级|中央|企业|银行|救灾|重建|扶持|医疗|教育)*"
@@ -65,16 +74,16 @@ TREASURY = re.compile(
 )
 # 38位|来自甲市的|老师, 900名|党员干部组成52个|工作队: what stands between a count and its staff
 OF_STAFF = re.compile(
-    "(?:[^，。；：\\d]{0,16}的|(?:[省市州县区乡镇村]、)+[省市州县区乡镇村]?(?:[两三四五]?级)?"
+    "(?:(?:来自|在(?!校)|像)[^，。；：\\d]{1,14}的|[^，。；：、的\\d]{0,8}派[来出驻]?的|(?:[省市州县区乡镇村]、)+[省市州县区乡镇村]?(?:[两三四五]?级)?"
     "|[^，。；：\\d]{2,12}组成(?:的)?(?:\\d[\\d,]*[多余]?[个支]|[一两三四五六七八九十百]{1,4}[个支])?)?“?"
 )
 EACH = re.compile("[每各]")
 LONGEST_RISE = 12
 LEAST = 10
 LAST_YEAR = re.compile(r"去年|上年")
-# 人均…元, 销售额…亿元, 合同金额…: money that is no aid
+# 人均…元 (not 各县均投入), 销售额…亿元, 合同金额…: money that is no aid
 OTHER_MONEY = re.compile(
-    r"[人户亩县村]均|平均|每一?[人户亩]|收入|销售|产值|合同|签约|成交|交易|营业|利润|营收|订单|贸易|消费(?!扶贫|帮扶|协作)|市值|资产|存款|招商|引资"
+    r"[人户亩]均|(?<![各个两三四五六七八九十])[县村]均(?![获得])|平均|每一?[人户亩]|收入|销售|产值|合同|签约|成交|交易|营业|利润|营收|订单|贸易|消费(?!扶贫|帮扶|协作)|市值|资产|存款|招商|引资"
     r"|增收|创收|收益|生产总值|分红|(?:协议|意向)[^，。；]*$|引进[^，。；]*企业"
 )
 
@@ -153,12 +162,15 @@ def amount_of(
 def is_planned(before: str, first: str, status: str) -> bool:
     """Tell whether a sum is to be given: ``before`` stands before its ``first`` character.
 
-    已拨付, 累计投入 in its own clause are done, whatever the relation's status.
+    已拨付, 累计投入 in its own clause are done, whatever the status; 力争累计投入 is not.
     """
     words = [match.start() for match in PLANNED.finditer(before + first)]
+    last = max(words, default=-1)
     clause = max(map(before.rfind, "，；。")) + 1
     done = [match.start() for match in DONE.finditer(before, clause)]
-    if done and done[-1] > max(words, default=-1):
+    if done and done[-1] > last:
+        return False
+    if last < clause and IN_ALL.search(before, clause):
         return False
     return bool(words) or status == "planned"
 
