@@ -137,3 +137,19 @@ def test_gift_that_opens_a_sentence_is_of_none_where_two_pairs_are_told() -> Non
 def test_sum_is_planned_or_actual_by_the_nearest_word(words: str, roles: list[str]) -> None:
     (fact,) = [one for one in read(f"水利部定点帮扶岷县，{words}。") if one["recipient"] == "岷县"]
     assert [one["role"] for one in fact["amounts"]] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("岷县石桥村缺水。一位省里派来的驻村第一书记帮助村民打井。", {1}),
+        ("岷县石桥村缺水。两名年轻的驻村干部帮助村民打井。", {2}),
+        ("岷县石桥村缺水。15名年轻的驻村干部帮助村民打井。", {15}),
+        ("岷县石桥村缺水。两名学生和驻村干部一起打井。", {None}),
+        ("岷县石桥村缺水。三位老人找驻村第一书记反映。", {None}),
+    ],
+)
+def test_number_before_those_in_a_village_counts_them_and_no_others(
+    text: str, counts: set[int | None]
+) -> None:
+    assert {fact.get("helper_count") for fact in read(text)} == counts
