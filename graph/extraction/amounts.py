@@ -23,7 +23,7 @@ SENT = (
     r"(?:干部人才|干部职工|干部|人才|教师|老师|医生|医务人员|医护人员|专家|教授|(?:工作|帮扶)?队员|队长|第一书记|技术员|技术人员|(?:科技)?特派员|志愿者|工作人员|人员|骨干|"
     r"官兵|战士|民兵|护士|医师|消防员|民警|力量)"
 )
-# 5965名来自各地的援藏干部 | 一位省里派来的第一书记 | 9395名“第一书记” | 90名第八批援疆教师
+# 57名来自外省的支教老师 | 一位省里派来的第一书记 | 9395名“第一书记” | 90名第八批援疆教师
 # | 800名市、县、乡帮扶干部
 STAFF_BEHIND = re.compile(
     "(?:来自[^，。；]{1,12}的|像[^，。；]{1,12}(?:这样|那样|一样)的|不同[^，。；]{1,6}的|"
@@ -109,7 +109,7 @@ def read_numbers(
 def people_of(document: Document, start: int, phrase: tuple[int, int], name: str) -> list[Item]:
     """Return the people whom the clause from ``start`` counts in or right before a phrase of staff.
 
-    ``name`` is that of the staff. 38位来自甲市多所小学的|老师; 900名党员干部组成52个|工作队; no
+    ``name`` is that of the staff. 38位来自甲市多所小学的|老师; 310名骨干组成9支|工作队; no
     1名干部, which is a standard.
     """
     text, (first, last) = document.text, phrase
