@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-
-from graph.language import load_language, read_document
-from graph.model import Document
-
-NLP = load_language()
-
-
-def read(text: str) -> list[dict[str, Any]]:
-    """Return the fields of the aid facts of a text."""
-    document = Document("case", "case.txt", text, text, range(len(text)))
-    return [f.to_json() for f in read_document(NLP, document)._.facts if f.kind == "aid"]
+from aid_reading import read
 
 
 def values(text: str, field: str) -> list[int]:

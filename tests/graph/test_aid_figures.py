@@ -5,18 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from graph.language import load_language, read_document
-from graph.model import Document
-
-NLP = load_language()
-
-
-def read(text: str, **described: Any) -> list[dict[str, Any]]:
-    """Return the aid facts of a clean text."""
-    document = Document("case", "case.txt", text, text, range(len(text)), **described)
-    facts = [fact.to_json() for fact in read_document(NLP, document)._.facts]
-    return [fact for fact in facts if fact["kind"] == "aid"]
+from aid_reading import read
 
 
 def amounts(fact: dict[str, Any]) -> list[tuple[int, int | None, str]]:

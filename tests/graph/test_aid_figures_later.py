@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-
-from graph.language import load_language, read_document
-from graph.model import Document
-
-NLP = load_language()
+from aid_reading import read
 
 
 def figures(text: str) -> dict[str, list[int]]:
     """Return the money and people of each aid fact of a text by its recipient."""
-    document = Document("case", "case.txt", text, text, range(len(text)))
     found: dict[str, list[int]] = {}
-    for fact in read_document(NLP, document)._.facts:
-        if fact.kind == "aid":
-            told: list[dict[str, Any]] = [*fact.to_json().get("amounts", ())]
-            told += fact.to_json().get("staff", ())
-            found.setdefault(fact.fields["recipient"], []).extend(one["value"] for one in told)
+    for fact in read(text):
+        told = [*fact.get("amounts", ()), *fact.get("staff", ())]
+        found.setdefault(fact["recipient"], []).extend(one["value"] for one in told)
     return found
 
 

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from graph.language import load_language, read_document
-from graph.model import Document
-
-NLP = load_language()
+from aid_reading import read
 
 
 def mechanisms(text: str) -> set[str]:
     """Return the mechanisms of the aid facts of a text."""
-    document = Document("case", "case.txt", text, text, range(len(text)))
-    facts = read_document(NLP, document)._.facts
-    return {fact.fields["mechanism"] for fact in facts if fact.kind == "aid"}
+    return {fact["mechanism"] for fact in read(text)}
 
 
 @pytest.mark.parametrize(
