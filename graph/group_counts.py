@@ -32,16 +32,14 @@ PEOPLE_BEHIND = re.compile(
 )
 
 
-def people_behind(text: str, place: int) -> tuple[int | tuple[int, int], int] | None:
-    """Return the count of people that stands right behind who receives, and where it ends."""
-    match = PEOPLE_BEHIND.match(text, place)
-    count = read_count(match) if match is not None else None
-    return (count, match.end()) if match is not None and count is not None else None
+def count_behind(
+    text: str, place: int, pattern: re.Pattern[str] = BEHIND
+) -> tuple[int | tuple[int, int], int] | None:
+    """Return the count that stands right behind a name, and where it ends.
 
-
-def count_behind(text: str, place: int) -> tuple[int | tuple[int, int], int] | None:
-    """Return the count that stands right behind a name, and where it ends."""
-    match = BEHIND.match(text, place)
+    With PEOPLE_BEHIND for ``pattern`` it is the count of people who receive.
+    """
+    match = pattern.match(text, place)
     count = read_count(match) if match is not None else None
     return (count, match.end()) if match is not None and count is not None else None
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.group_counts import count_behind, people_behind, read_count
+from graph.group_counts import PEOPLE_BEHIND, count_behind, read_count
 from graph.group_words import (
     group_pattern,
     load_heads,
@@ -281,7 +281,11 @@ def read_group(
         begin, end = min(begin, *quotes), end + 1
     if count is None and (counted_behind := count_behind(match.string, end)) is not None:
         count, end = counted_behind
-    elif count is None and head.kind == "R" and (people := people_behind(match.string, end)):
+    elif (
+        count is None
+        and head.kind == "R"
+        and (people := count_behind(match.string, end, PEOPLE_BEHIND))
+    ):
         count, end = people
     return End(
         name,

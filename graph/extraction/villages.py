@@ -51,7 +51,7 @@ class Villages:
     def told(self, start: int) -> int | None:
         """Return where the village ends that a text is on at ``start``, None where none is sure.
 
-        One of the paragraph; else the only one of the text, or the last within ``REACH``.
+        The last of the paragraph, else the only one of the text where it stands within ``REACH``.
         """
         last = bisect_right(self.starts, start) - 1
         if last < 0:
