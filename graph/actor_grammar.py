@@ -8,9 +8,9 @@ In: the lexicon's Hits and the place where the name's first words may begin (beh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from graph.actor_lexicon import Entry, Head, Hits, load_stop_characters
+from graph.records import record
 
 FREE_LIMIT = 12
 DIRECT = frozenset({"direct", "either"})
@@ -55,7 +55,7 @@ COLLEGES = frozenset({"医院", "学院", "医学院", "研究院", "研究所"}
 STATE_OFFICE = frozenset({"agency", "party", "government"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """A stretch that can be the name behind an anchor; ``parts`` are the words of a shared head."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,12 +16,13 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.lexicon import read_rows, read_words
+from graph.records import record
 
 # the number of a word in the lexicon, its start and its end
 Hit = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Head:
     """The noun that an organisation's name ends in.
 
@@ -39,7 +40,7 @@ class Head:
     group: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Agency:
     """A body known by its own name: canonical name and type."""
 
@@ -47,7 +48,7 @@ class Agency:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """What a word of the lexicon can be in a name."""
 
@@ -59,7 +60,7 @@ class Entry:
     stop: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ordered:
     """Hits in the order of their starts or ends (``keys``)."""
 
@@ -71,7 +72,7 @@ class Ordered:
         return self.hits[bisect_left(self.keys, key) : bisect_right(self.keys, key)]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hits:
     """The words of the lexicon in a text.
 

@@ -6,12 +6,13 @@ owner 呼和浩特市 is the Mention 呼和浩特市委, actor/呼和浩特市�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.actor_lexicon import load_agencies
 from graph.identity import actor_id, group_id
 from graph.model import Mention
 from graph.owners import Owner
+from graph.records import record
 
 # bodies of the state: their canonical name carries the owner's full name
 STATE = frozenset({"party", "government", "agency", "court_procuratorate"})
@@ -33,7 +34,7 @@ UNIVERSITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Naming:
     """A span that names an organisation: ``prefix``, its owner's name, ``own``."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from graph.gazetteer import Gazetteer, Place
 from graph.lexicon import read_rows
+from graph.records import record
 
 # 自治区扶贫办, 全市…: an owner by its rank alone
 RANK = re.compile(r"(?:[我全本])?(自治区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区|地)")
@@ -27,7 +27,7 @@ PARTY = "党委"
 RULES = ("own_name", "short_form", "short_owner", "pointed_owner")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Key:
     """What makes two names alike: ``parts`` are equal, ``rule`` and ``reason`` say why.
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -20,11 +20,12 @@ from graph.auditing_series import year_series
 from graph.auditing_tables import Part, cross_tables, group_parts, unit_of
 from graph.model import Fact
 from graph.numerals import find_quantities
+from graph.records import record
 
 FLOATING = frozenset("元亩%")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SumFinding:
     """A total with its parts: fact ids, the stated value, the sum of the parts.
 

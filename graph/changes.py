@@ -15,6 +15,7 @@ from typing import Any
 from graph.entities import INFERRED, join
 from graph.figures import finding_id
 from graph.quads import choice, named, node, number, text
+from graph.records import record
 from graph.relationships import Line, bounds, end_id, years_of
 
 Key = tuple[str, str, str]
@@ -22,7 +23,7 @@ Key = tuple[str, str, str]
 Told = tuple[str, str, int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """One difference; ``before`` and ``after`` are numbers, of the aspect status its names."""
 

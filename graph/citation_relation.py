@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph.model import Context, Mention
+from graph.records import record
 
 # how far back the verb that governs a title may stand
 REACH = 60
@@ -34,7 +34,7 @@ CLAUSE_EDGE = re.compile(r"[。！？；\n]")
 BOOKS = re.compile(r"依据[^。\n]{0,30}[:：]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """A cited span ``text[start:end]`` in its text, with all actor mentions and the Context."""
 

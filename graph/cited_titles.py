@@ -7,13 +7,14 @@ Example: ``按照《甲省扶贫条例》（2015年）`` has one Title, its word
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from graph.records import record
 
 # 《…》 with one level of 〈…〉 or 《…》 inside | 《… up to a stop where 》 is lost
 MARKED = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,120}》|《[^《》\n，。；：、！？]{2,80}")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Title:
     """The span with its marks, the span of the words, and whether the right mark is lost."""
 

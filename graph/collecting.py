@@ -8,18 +8,19 @@ a Collection of what is told of the documents. Example: documents read as ä¹™, ç
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import numpy as np
 
 from graph.output import write_raw
 from graph.readings import Readings
+from graph.records import record
 from graph.reposts import mark_reposts
 from graph.results import Line
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Collection:
     """What is told of all documents, in the order of their ids; ``kinds`` counts their facts."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.groups import End
 from graph.identity import group_id
+from graph.records import record
 
 # A、B | A和B | A以及其他B | A、若干B; 与 and 同 stand before a partner
 JOIN = re.compile(r"(?:、|和|及|以及|或|或者|，以及|，和)(?:其他|其它|若干)?")
@@ -79,7 +80,7 @@ COUNTIES = ("县", "市", "区", "旗", "县（市）", "县（区）", "县（�
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """A coordinated list of Ends of one class.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.group_counts import COUNT
 from graph.lexicon import looked_for, read_rows, read_words
+from graph.records import record
 
 # 自治区、盟市、旗县三级 | 市、县两级
 LEVEL_LIST = (
@@ -61,7 +61,7 @@ LISTING = "中国自省市州地盟县旗区乡苏村嘎东西沿内"
 TOLD = "“承担负参中部央驻"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Head:
     """A noun that a group's name ends in; a ``bare`` one needs no modifier and no count."""
 

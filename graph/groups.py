@@ -7,7 +7,6 @@ In: clean text. Out: Ends with the head phrase as written, the count taken off. 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.group_counts import PEOPLE_BEHIND, count_behind, read_count
@@ -17,6 +16,7 @@ from graph.group_words import (
     search_group,
 )
 from graph.identity import group_id
+from graph.records import record
 
 SENDING = ("选派", "派出", "派驻", "下派", "派遣")
 NATION = "全国"
@@ -85,7 +85,7 @@ LEADERS_ACT = re.compile(
 CUE_CUT = re.compile("(?:定点|对口|结对|挂钩)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class End:
     """One possible helper or recipient: canonical name, id, type, clean span.
 

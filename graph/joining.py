@@ -6,10 +6,10 @@ In: pairs to join and pairs to keep apart. Out: the sets, and the joins made. Ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from graph.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Join:
     """Two ids that are one, by a rule and for a reason."""
 

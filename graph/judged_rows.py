@@ -13,9 +13,10 @@ import os
 import tempfile
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from graph.records import record
 
 Cells = Mapping[str, str]
 
@@ -24,7 +25,7 @@ class BadJudgements(ValueError):
     """A file of judgements that cannot be used; the message names line, value and remedy."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sheet:
     """A kind of file: its name, its columns, and what finds the fault of a row."""
 
@@ -33,7 +34,7 @@ class Sheet:
     find_problem: Callable[[Cells], str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """A row by column; it stands from line ``first`` to line ``line`` of its file."""
 

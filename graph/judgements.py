@@ -8,16 +8,16 @@ order of the file. Example: the line
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from graph.judged_rows import Cells, Sheet, find_date_problem, read_rows
+from graph.records import record
 
 CHOICES = ("same", "different", "unsure")
 NAME = "judgements.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judgement:
     """One word of a person: ``left`` and ``right`` are ids or names, ``line`` is in ``file``."""
 

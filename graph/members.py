@@ -7,7 +7,7 @@ In: facts. Out: Groups. Example: the aid fact to 31个国贫旗县 has the Group
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,13 +15,14 @@ from graph.gazetteer import Gazetteer
 from graph.identity import group_id
 from graph.lexicon import read_rows
 from graph.model import Evidence
+from graph.records import record
 
 Line = Mapping[str, Any]
 LONGEST = 12
 ALL = ("全部", "所有")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """A counted group: its id, its name, how many it counts, the place that all members lie in.
 
@@ -37,7 +38,7 @@ class Group:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Membership:
     """A place that a text lists as a member of a group; ``place`` is an id, ``name`` as written."""
 

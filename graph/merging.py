@@ -11,18 +11,18 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.fingerprints import hash_parts
 from graph.quads import LineSorter
+from graph.records import record
 from graph.vocab import iri
 
 LINES = 16_000_000  # bytes of the old file that are held at once
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Differences:
     """Files of the lines that only the old graph.nq has, and only the new; how many they are."""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import lru_cache
 from typing import Any, Literal
+
+from graph.records import record
 
 Level = Literal["error", "warning", "info"]
 # What an Issue may be about; docs/OUTPUT.md has the meaning and the remedy of each (tested).
@@ -42,7 +44,7 @@ def digest(raw: str) -> str:
     return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section:
     """A titled stretch of a Document: ``start`` is where its title begins, ``end`` is exclusive."""
 
@@ -52,7 +54,7 @@ class Section:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Evidence:
     """The words that say so: ``raw[start:start + len(quote)] == quote``."""
 
@@ -60,7 +62,7 @@ class Evidence:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """One policy text, as read, with its clean text and the way back to the raw characters.
 
@@ -101,7 +103,7 @@ class Document:
         return Evidence(first, self.raw[first:last])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """A possible Entity for a Mention, and why it is one."""
 
@@ -110,7 +112,7 @@ class Candidate:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A span of the clean text that names an entity.
 
@@ -131,7 +133,7 @@ class Mention:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Context:
     """Who speaks and when: what 自治区, 我市 and 去年 mean in a document.
 
@@ -146,7 +148,7 @@ class Context:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """One extracted n-ary record with its Evidence; ``fields`` as in docs/FACTS.md."""
 
@@ -171,7 +173,7 @@ class Fact:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Issue:
     """One line of issues.jsonl: what could not be read, linked or understood, and the remedy."""
 

@@ -11,15 +11,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from graph.records import record
 from graph.shares import SHARE, read_share
 from graph.spelling import DIGITS, LONGEST, POWERS, Value, parse_numeral, plain, with_point
 from graph.units import FOLK, MONEY, RISEN, clause_before, load_units, patterns, read_before
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A number with its unit at the clean offsets ``start``–``end`` (``end`` exclusive).
 
@@ -42,7 +42,7 @@ class Quantity:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """A number before its unit: value or (low, high), printed decimals, last power of ten."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from graph.gazetteer import load_gazetteer
 from graph.model import Context, Mention
+from graph.records import record
 
 # the 省 of 省委, the 县 of 县扶贫办
 ZONE = "保税区|高新区|经开区|开发区"  # 保税区经发局
@@ -39,7 +39,7 @@ LIST_REACH = 20
 STOP = re.compile(r"[，。；：！？\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Owner:
     """A place in front of a name: its mention's span, canonical name and id."""
 

@@ -8,9 +8,9 @@ to their year. 当年, 同期 and 每年3月 name no year by themselves and are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.records import record
 from graph.spelling import parse_count, parse_numeral
 
 DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -58,7 +58,7 @@ TRANSITION = re.compile(r"过渡期(?:内|期间)?")
 SHIFT = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "年内": 0, "明年": 1, "后年": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Period:
     """A stretch of whole years at the clean offsets ``start``–``end`` (``end`` exclusive).
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.gazetteer import Gazetteer, Hit, Place
+from graph.records import record
 
 # a full name is sure; a former one is tried last
 FORMS = (("official",), ("group",), ("sign",), ("short", "customary"), ("former",))
@@ -35,7 +36,7 @@ CLAUSE_ENDS = "，。、；！…\n"
 DETACHED = ("工作组", "分队", "分指", "前指", "前方指挥部")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A hit with the places it may be: one (linked) or more (open).
 

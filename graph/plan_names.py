@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph.cited_titles import Title
 from graph.model import Context
+from graph.records import record
 
 # “十三五”…规划(纲要): at most 30 characters between the number of the plan and its genre
 FIVE_YEAR = re.compile(
@@ -30,7 +30,7 @@ EDGE = re.compile(
 HAN_RUN = re.compile(r"[一-鿿]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Plan:
     """The span of an unmarked plan or law and its name, deixis resolved."""
 

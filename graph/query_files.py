@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from graph.records import record
 
 ASKED = "asked_"
 FOLDER = Path(__file__).parent.parent / "queries"
@@ -19,7 +20,7 @@ FOLDER = Path(__file__).parent.parent / "queries"
 _LINE = re.compile(r"^# (?P<key>[a-z_]+(?: [a-z_]+)?): (?P<value>.*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Parameter:
     """A value that a query takes; ``default`` None: it may be left open, ``!``: it must be set."""
 
@@ -35,7 +36,7 @@ class Parameter:
         return self.default == "!"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     """A column of the answer, and what it means."""
 
@@ -44,7 +45,7 @@ class Column:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class QueryFile:
     """A query with its header; ``header`` holds the lines of a single value by key."""
 

@@ -7,17 +7,18 @@ In: a Reconciliation and facts. Out: the facts with canonical ids. Example: a fa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
 
 from graph.ends import programme_id
 from graph.model import Issue
 from graph.naming import ID_FIELDS
+from graph.records import record
 
 Line = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Merge:
     """Two ids that are one: by which rule (``judgement``: a person's word), why, read where.
 
@@ -33,7 +34,7 @@ class Merge:
     docs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """An agency and what became of it: canonical ids, the year, what the change was."""
 
@@ -43,7 +44,7 @@ class Change:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reconciliation:
     """What was found. An id that ``canonical`` lacks is its own canonical id.
 

@@ -12,7 +12,6 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPException
 from http.client import HTTPMessage as Message
@@ -21,6 +20,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from graph.query_text import with_values
+from graph.records import record
 from graph.store import Row, Term
 from graph.vocab import term
 
@@ -62,7 +62,7 @@ class StayHere(urllib.request.HTTPRedirectHandler):
         raise NoAnswer(f"{req.full_url} leads on to {newurl}: give that as --endpoint")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Endpoint:
     """A server, and what each request says beside the query."""
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from graph.records import record
 from graph.repairs import STEPS
 from graph.repairs.draft import Draft, Dropped
 from graph.text import HAN
@@ -29,7 +29,7 @@ DAMAGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Repaired:
     """Clean text, the raw place of each of its characters, and what was left out or lost.
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
+
+from graph.records import record
 
 Line = dict[str, Any]
 QUICK = 1  # of zlib: a third more bytes than its best, a fifth of its time
 APART = ("raw", "facts", "seconds")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Result:
     """What came of one Source; ``description`` is None where it could not be read.
 

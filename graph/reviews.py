@@ -8,16 +8,16 @@ graph, and pages, reports and ``python -m queries reviews`` show what was said o
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from graph.judged_rows import Cells, Sheet, find_date_problem, read_rows
+from graph.records import record
 
 CHOICES = ("confirmed", "wrong")
 NAME = "reviews.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Review:
     """One word of a person on a fact, by its id."""
 

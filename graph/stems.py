@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph.edges import is_too_long, left_edge
 from graph.lexicon import alternation, read_rows
 from graph.model import Mention
+from graph.records import record
 
 SUFFIXES = {row["suffix"]: row for row in read_rows("settlement_suffixes.csv")}
 GENERICS = read_rows("settlement_generics.csv")
@@ -59,7 +59,7 @@ STREET = re.compile("[^各个所全多和与及区市县数余些两本该在的
 PEACE = re.compile(rf"和(?:平|谐|顺|睦|兴|合|庆|丰|乐|祥|美)(?:{ANY})")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stem:
     """A possible name; ``holder`` is the Mention that it directly follows, if one.
 

@@ -7,10 +7,10 @@ In: graph/gazetteer/units.csv. Out: ``load_units()`` and ``patterns()``. Example
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from graph.lexicon import alternation, read_rows
+from graph.records import record
 
 DASH = "[至到—–~～―－-]{1,2}"
 # 6713 | 1,234,567 | 10 851.8万 | 2.5; no year, tail of a number, ordinal (第23), model (C9)
@@ -69,7 +69,7 @@ FOLK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """A unit as written: its base unit, the factor to it, and its kind (money, people …)."""
 

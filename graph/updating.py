@@ -9,7 +9,7 @@ are written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from graph.keeping import QUADS, STORE, hash_graph
 from graph.merging import Differences, OldGraph
+from graph.records import record
 from graph.store import write_store
 
 # of all quads: to remove or add one takes some three times as long as to load it with all others
@@ -25,7 +26,7 @@ LARGEST_SHARE = 0.25
 AT_ONCE = 100_000  # quads that are added in one transaction, which memory holds
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Written:
     """What a build wrote, to be known again: ``files`` is the hash of its graph.nq and its store,
     ``documents`` are those of what each document's graph was made of.

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
+
+from graph.records import record
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology.ttl"
 
@@ -33,7 +34,7 @@ class UnknownTerm(KeyError):
         return str(self.args[0])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Vocabulary:
     """What ontology.ttl defines: ``terms`` by name (``helper``, ``oa:exact``), ``concepts``.
 

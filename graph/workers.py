@@ -15,13 +15,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from graph.limits import SECONDS, limit_memory
+from graph.records import record
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
@@ -30,7 +30,7 @@ AHEAD = 64  # outcomes for each process that may wait for an earlier one
 TICK = 1.0  # seconds between two looks for a task that takes too long
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lost:
     """A task without an outcome, and why."""
 

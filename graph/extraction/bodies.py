@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.duty_patterns import ADVERBS
 from graph.lexicon import alternation, read_rows
 from graph.model import Mention
+from graph.records import record
 
 STOPS = "，。；：！？\n"
 LONGEST = 40  # characters of a phrase
@@ -27,7 +27,7 @@ OFFICES = ("部门", "单位", "机关", "有关部门", "相关部门")
 JOIN = re.compile("(?:、|和|及|与|以及|或|或者)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Body:
     """The phrase that names who is responsible: clean span, name, the entity if it is one."""
 
@@ -37,7 +37,7 @@ class Body:
     entity: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tail:
     """A pattern of what a stretch ends in, and the characters that such an end can have."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from graph.extraction.wealth import is_better_off, is_stronger
 from graph.groups import End
 from graph.lexicon import alternation, read_rows, read_words
 from graph.phrases import NATION
+from graph.records import record
 
 P, O, S, R = (RANGES[kind] for kind in "POSR")  # noqa: E741 (the classes' own letters)
 HELPER = f"[{P}{O}{S}]"
@@ -206,7 +207,7 @@ SUBJECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """What one construction reads: the two Phrases, the cue, and the span in the line.
 

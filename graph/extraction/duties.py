@@ -7,7 +7,6 @@ the duty 统一组织实施; ``要加快建设`` gives nothing: an imperative wi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from graph.extraction.bodies import (
     Bodies,
@@ -42,9 +41,10 @@ from graph.extraction.duty_patterns import (
     by_pattern,
     topic_of,
 )
+from graph.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Duty:
     """A duty laid on a body: clean span, words of the duty, the object if it is said."""
 

@@ -8,10 +8,10 @@ has the payer 中央, the receiver 我区 and the programme 扶贫专项资金.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from graph.extraction.funding_lexicon import BARRED, GENERIC, HEAD, SOFT_VERB, SOURCE, VERB
 from graph.numerals import Quantity, smallest
+from graph.records import record
 
 # 户均 | 每人每年: a rate, no sum; 每年 is a sum a year
 RATE = re.compile(r"[人户亩村县旗名校家所个天日]")
@@ -69,7 +69,7 @@ SMALLEST = 100_000
 SMALLEST_PART = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """What the clause of a sum says, cut into its parts; absent ones are empty.
 

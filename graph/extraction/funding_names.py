@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.extraction.funding_clauses import OF_PAYER, Clause, split_source
 from graph.extraction.funding_lexicon import GENERIC, HEAD, SOURCE, name_source
 from graph.extraction.funding_topics import LEADING, YEAR, cleaned
 from graph.model import Context, Document, Mention
+from graph.records import record
 
 # 产业扶贫贷款投入 | 移民工程投资: a subject that is what the money is for, not who pays
 PROGRAMME = re.compile(
@@ -29,7 +30,7 @@ INNER = re.compile("(?<=.{4})(?P<payer>中央预算内|中央财政|省级财政
 OFFICE = re.compile(r"(?:省级|市级|县级|各级|本级)?(?:财政|政府|本级|人民政府|党委、政府|各级)*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Names:
     """The names of a sum; ``bare`` tells that no programme is named in its own clause."""
 

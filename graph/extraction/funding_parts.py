@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.numerals import Quantity, smallest
+from graph.records import record
 
 # 其中 | 包括 | 资金来源是 | 由…构成 | 分别: here the components begin
 CUE = re.compile(
@@ -31,7 +32,7 @@ LONGEST_PART = 24
 NO_PART = re.compile("以后|依次|[增减]|每")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """That a sum is a component: index of its total, number of the breakdown, said to be all."""
 

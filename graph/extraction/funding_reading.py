@@ -8,7 +8,7 @@ and of this year.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.extraction.funding_clauses import Clause, read_clause
 from graph.extraction.funding_items import find_item
@@ -21,6 +21,7 @@ from graph.extraction.funding_topics import find_topic
 from graph.extraction.in_order import years_in_order
 from graph.model import Context, Document, Mention
 from graph.numerals import Quantity, find_quantities, smallest
+from graph.records import record
 
 EDGE = re.compile(r"[，。；：！？（）\n]")
 # 由18.8亿元增加到48.8亿元 | 增长至2024年的400亿元: two dated values of one thing
@@ -56,7 +57,7 @@ FOR = re.compile(r"[^，。；]{0,6}，?(?:主要|专项|全部|重点)?(?:用�
 FUNDS = re.compile(r"(?:财政)?(?:专项)?(?:扶贫)?(?:资金|投入|承担|出资|安排|预算)*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sum:
     """One stated sum: its number, clause, names, years and role, and the paragraph's start."""
 

@@ -10,10 +10,11 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.extraction.indicator_phrases import words
 from graph.numerals import Quantity, find_quantities
+from graph.records import record
 
 BREAK = re.compile(r"[，。；：！？\n（）]")
 BRACKET = re.compile(r"（[^（）\d\n。]{0,40}）")
@@ -32,7 +33,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A Quantity with the words ``left`` and ``right`` of it in its clause.
 
@@ -47,7 +48,7 @@ class Figure:
     spelt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """A stretch between two marks; ``sentence`` and ``start`` are clean offsets."""
 

@@ -7,12 +7,12 @@ In: Figures. Out: Measures. Example: behind ``641个`` the words ``安置点，`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.indicator_figures import Figure
 from graph.extraction.indicator_phrases import BRACKET, word_pattern, words
 from graph.numerals import Quantity
+from graph.records import record
 
 VERB_END = re.compile(r"(?:了|出|起|近|约|共|超过|超|过)*$")
 # 10个村陆续|退出: adverbs that are no part of what is counted
@@ -61,7 +61,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 MEMBERS = {"people": "人口", "household": "户数"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Measure:
     """A figure with what it is of.
 

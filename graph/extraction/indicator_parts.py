@@ -8,12 +8,13 @@ people of 贫困人口, and the 9 households, behind the bracket, of nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from graph.extraction.indicator_figures import Clause
 from graph.extraction.indicator_measures import Measure, leading_verb
 from graph.extraction.indicator_phrases import clean
 from graph.numerals import find_quantities
+from graph.records import record
 
 # 实施甲工程，其中: the total is named without a figure
 LEADING = re.compile(
@@ -32,7 +33,7 @@ PAIRED = ("people", "household")
 BRACKET = re.compile("[（）]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """What is known at one depth of brackets.
 

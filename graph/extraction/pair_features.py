@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -23,6 +22,7 @@ from graph.extraction.symbols import FIRST, LAST, PRIVATE, SymbolLine
 from graph.extraction.wealth import is_better_off
 from graph.groups import province
 from graph.lexicon import alternation, read_rows, read_words
+from graph.records import record
 
 Feature = tuple[str, float]
 # what reads the features of a part, and the values that it reads them from
@@ -42,7 +42,7 @@ NEAR = 12  # characters from a word to a phrase that still count
 MOST_CLAUSES, MOST_INNER, MOST_ENDS = 4, 5, 5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cue:
     """A word that speaks of aid, money or people: its place in the line and its classes."""
 

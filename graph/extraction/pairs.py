@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from graph.coordination import Phrase
 from graph.extraction.plausibility import are_peers, is_never_helped
 from graph.groups import OF_REGION, End
+from graph.records import record
 
 # 甲、乙分别对口支援丙、丁
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
@@ -31,7 +32,7 @@ COMMAND = re.compile(
 EAST_WEST = "aid.east_west"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Aid:
     """One helper–recipient pair as read, before repeats are joined; clean offsets.
 

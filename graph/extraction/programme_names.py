@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.programme_parts import (
@@ -19,6 +18,7 @@ from graph.extraction.programme_parts import (
     strip_lead,
 )
 from graph.lexicon import read_rows
+from graph.records import record
 
 LONGEST = 64  # characters of a name with its list
 # 甲工程、乙工程 | 甲项目（一期）和 | 甲工程建设及: what goes on a list of names
@@ -49,7 +49,7 @@ QUOTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """A programme's name and the clean span that carries it."""
 

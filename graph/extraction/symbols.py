@@ -8,9 +8,9 @@ stands for its Phrase.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from graph.coordination import Phrase
+from graph.records import record
 
 # One range of the private use area a class: 1,024 phrases of a class in a sentence.
 BASE = {"P": 0xE000, "O": 0xE400, "S": 0xE800, "R": 0xEC00}
@@ -19,7 +19,7 @@ PRIVATE = re.compile(f"[{''.join(RANGES.values())}]")
 FIRST, LAST = min(BASE.values()), max(BASE.values()) + 0x3FF
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SymbolLine:
     """A symbolised sentence; ``starts[i]``, ``ends[i]`` are the clean span of ``line[i]``."""
 

@@ -7,13 +7,13 @@ In: a symbolised line, the roles of the columns. Out: the two Phrases of a pairi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from graph.coordination import Phrase
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.table_columns import HELPER, RECIPIENT
 from graph.extraction.wealth import is_better_off
 from graph.groups import End, holds
+from graph.records import record
 
 # a cell may say this much beside the names: 五桥移民开发区
 BESIDE = 8
@@ -35,7 +35,7 @@ STOPS = re.compile("[、，,和及与等；。（）()\\d.\\s]")
 Sides = tuple[Phrase, Phrase]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """A cell of a row: its words, and the list of names that it is, None where it is none."""
 

@@ -7,12 +7,12 @@ In: the tables beside this file (UTF-8, header, LF). Out: ``Tables``. Example: t
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from pathlib import Path
 
 from graph.gazetteer.forms import forms
 from graph.gazetteer.records import Compound, Place, Reading
 from graph.identity import actor_id, place_id
+from graph.records import record
 
 FOLDER = Path(__file__).parent
 _CODED_LEVELS = {"1": "province", "2": "prefecture", "3": "county"}
@@ -28,7 +28,7 @@ _REGION_LEVELS = {
 Row = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tables:
     """What the CSV files hold: places by id, readings by surface, stop phrases, signs."""
 

@@ -6,7 +6,7 @@ Reading, ``place/150122`` as a customary form; its Place is 托克托县 in 呼�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from graph.records import record
 
 # province … county: divisions with a code; zone: 雄安新区; group: members are official (京津冀);
 # region: loose (东部); area: natural (科尔沁沙地); organisation: 兵团 and its divisions
@@ -27,7 +27,7 @@ LEVELS = (
 FORMS = ("official", "short", "customary", "former", "sign", "group")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """One territory under one name: ``place/152200`` 兴安盟.
 
@@ -62,7 +62,7 @@ class Place:
         return after and (self.valid_to is None or year - slack <= self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """What a surface may mean. ``word``: also an ordinary word or an accident of two words
     (资源, 新和), so that it counts only beside a sibling place or in a container."""
@@ -72,7 +72,7 @@ class Reading:
     word: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Compound:
     """A run of signs with a fixed meaning: 京蒙 is aid of 北京市 to 内蒙古自治区.
 
@@ -87,7 +87,7 @@ class Compound:
     recipient: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """A surface found in a text, ``text[start:end] == surface``, with all its readings.
 

@@ -7,13 +7,14 @@ Jena Fuseki has ``/DATASET/data``, Virtuoso ``/sparql-graph-crud-auth``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit, urlunsplit
 
+from graph.records import record
 from graph.remote import NoAnswer
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Addresses:
     """Where a server is asked, and where it may take updates and graphs, to be tried in turn."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
@@ -19,6 +19,7 @@ import requests
 from requests.auth import AuthBase, HTTPBasicAuth
 
 from graph.publish.credentials import Credentials
+from graph.records import record
 from graph.remote import NoAnswer, shorten
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ class Busy(Exception):
         self.wait = wait
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Call:
     """A request."""
 

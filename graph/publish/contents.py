@@ -11,7 +11,6 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +19,7 @@ import pyoxigraph as ox
 
 from graph.progress import Told, bar, ignore
 from graph.quads import LineSorter, graph_at
+from graph.records import record
 from graph.store import open_store
 from graph.vocab import iri
 
@@ -34,7 +34,7 @@ class NotPublished(Exception):
     """A publication that cannot be, or could destroy what it should not; says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Content:
     """How many triples a graph holds, and the SHA-256 of their sorted lines."""
 
@@ -42,7 +42,7 @@ class Content:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Build:
     """The graphs of a build by the names that they have on the server."""
 

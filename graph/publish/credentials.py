@@ -8,10 +8,12 @@ command line can be read by others, so nothing secret stands there; no message s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
+
+from graph.records import record
 
 USER, PASSWORD = "JIEDUI_ENDPOINT_USER", "JIEDUI_ENDPOINT_PASSWORD"
 TOKEN = "JIEDUI_ENDPOINT_TOKEN"
@@ -25,7 +27,7 @@ class Unsigned(AuthBase):
         return request
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bearer(AuthBase):
     """Sends a token with each request."""
 
@@ -37,7 +39,7 @@ class Bearer(AuthBase):
         return request
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Credentials:
     """What the environment says; empty where it says nothing."""
 

@@ -6,17 +6,16 @@ two are to be sent, graph/doc/DOC and graph/inferred. Nothing is written here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graph.progress import bar
 from graph.publish.connection import shown
 from graph.publish.contents import DEFAULT, Build, NotPublished
 from graph.publish.record import Record, shard_of
 from graph.publish.server import Server
 from graph.publish.verifying import verify
+from graph.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Plan:
     """Names of graphs: to send, to remove, to note in the record as being there already.
 

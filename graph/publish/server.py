@@ -9,7 +9,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import BinaryIO
 
 import pyoxigraph as ox
@@ -18,13 +17,14 @@ import requests
 from graph.publish.connection import Call, Connection, shown
 from graph.publish.contents import DEFAULT
 from graph.publish.writers import Writer
+from graph.records import record
 from graph.remote import JSON, NoAnswer, parse, partial_answer
 from graph.store import Row, Term
 
 COUNTED_AT_ONCE = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Server:
     """A server: where it is asked, how it is written, whether its default graph shows all."""
 

@@ -7,7 +7,6 @@ In: the name of a graph, lines of N-Triples. Out: requests. Example: ``put`` is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 from urllib.parse import quote
 
@@ -15,6 +14,7 @@ import requests
 
 from graph.publish.connection import Call, Connection, Refused, shown
 from graph.publish.contents import DEFAULT
+from graph.records import record
 from graph.remote import NoAnswer, partial_answer
 
 N_TRIPLES = "application/n-triples"
@@ -41,7 +41,7 @@ class Writer(Protocol):
         """Write what the graph holds into an empty file, as N-Triples."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class GraphStore:
     """The SPARQL 1.1 Graph Store HTTP Protocol."""
 
@@ -82,7 +82,7 @@ class GraphStore:
         return f"{self.url}{'&' if '?' in self.url else '?'}{which}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Update:
     """SPARQL 1.1 Update; what a graph holds is asked for by CONSTRUCT at the address ``query``."""
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from graph.dates import read_date
 from graph.reading.decoding import decode
 from graph.reading.source import Problem, UnreadableDocument
+from graph.records import record
 
 NAME = "metadata.csv"
 COLUMNS = ("file", "title", "issuer", "region", "date", "url")
 FULL_DATE = 10  # characters of 2016-02-18
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """What one line says of a file: ``file`` is the path inside the table's folder."""
 

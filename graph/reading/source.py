@@ -7,10 +7,11 @@ file ``批次/甲县.txt`` of an input folder has the id ``批次/甲县``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from graph.model import Code, Level
+from graph.records import record
 
 LARGEST_FILE = 200_000_000  # bytes
 LARGEST_TEXT = 5_000_000  # characters: no policy text comes near it
@@ -26,7 +27,7 @@ class UnreadableDocument(Exception):
         self.remedy = remedy
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Problem:
     """What is known beforehand to be wrong with a Source, as its Issue will say it."""
 
@@ -36,7 +37,7 @@ class Problem:
     level: Level = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """A document before reading; it can be pickled and sent to another process.
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from graph.output import is_output
 from graph.reading.source import LARGEST_FILE, Problem
+from graph.records import record
 
 ARCHIVE = ".zip"
 HIDDEN = (".", "~$", "__MACOSX")
@@ -32,7 +32,7 @@ LINK = Problem(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found:
     """A file of an input, or a folder that is not opened: then ``whole`` is true."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from graph.records import record
 
 
 class Dropped(NamedTuple):
@@ -32,7 +33,7 @@ class Edit(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Draft:
     """``text[i]`` stands at ``raw[offsets[i]]``; what was left out is in ``dropped``."""
 

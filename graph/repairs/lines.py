@@ -7,9 +7,9 @@ end, unfinished, at the same width. Example: 北京市对口帮扶 / 赤峰市�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.records import record
 from graph.text import CLOSING, HAN
 
 LINE = re.compile(r"[^\n]+")
@@ -76,7 +76,7 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Style:
     """How a text breaks its lines: ``wrap`` is the width of a full line, None where lines are
     not wrapped; ``marked`` says that indents or empty lines tell paragraphs apart.
