@@ -67,7 +67,7 @@ CUE = re.compile(  # each begins with a character of its own: others are passed 
     r"|包[抓扶保联挂村户片县乡镇带建市州一]|联(?:系|[包村户片县乡镇保扶联带建])|派(?:[驻出遣到来])|选派|下[派村]|委派|医(?:疗队|联体)"
     r"|驻[村点镇乡]|到村|进村|入村|住村|提供|贷款|签|发放|信贷|第一书记|定点|资助|赞助|捐|驰援|带动|工作队|亲戚|免费|义(?:务|诊)|无偿"
     r"|认[捐领]|助力|救援|分赴|奔(?:赴|小康)|赶赴|开赴|飞赴|抵达|出征|蹲点|托管|采购|购买|增[援派]|抽调|调[拨运集]|赠送|送[去到给上教医]|善款|助学金|带去"
-    r"|受[援扶助]|募集|筹[集措]|授信|巡诊|坐诊|接管|特派员|志愿者|专家[组团队]"
+    r"|受[援扶助]|互派|募集|筹[集措]|授信|巡诊|坐诊|接管|特派员|志愿者|专家[组团队]"
 )
 # Nor can one with these alone where it names no place and no body.
 WITH_NAME = re.compile(
@@ -84,7 +84,7 @@ FIGURE = re.compile("\\d")
 # 甲市——乙省: what ties the sides of a row
 TIES = re.compile("[：—→←（]")
 # a group that is named for its aid is there, and what is told with figures was done
-NAMED = ("regional_group", "topic_group", "report", "speaker")
+NAMED = ("regional_group", "topic_group", "report", "speaker", "leads_firms", "settles_firms")
 # 对口支援策勒县 in a text that speaks of 援疆 is that too
 WORD_OF_AID = re.compile("(?:对口)?(?:支援|援助|援建)")
 # 定点帮扶玛多县 is no aid to the region as such

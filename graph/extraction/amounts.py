@@ -35,7 +35,7 @@ IS_STAFF = re.compile(rf"(?P<role>{SENT})$")
 # 救援队78人
 TEAM = "(?:救援|医疗|防疫|消防|抢险|支教|服务|工作)(?:队|团|组)"
 STAFF_BEFORE = re.compile(
-    rf"(?P<role>{SENT}|{TEAM})等?(?:一行|共有?|累计|达|达到|近|约|超过?|总数|，)?$"
+    rf"(?P<role>{SENT}|{TEAM})等?(?:挂职|交流|锻炼)*(?:一行|共有?|累计|达|达到|近|约|超过?|总数|，)?$"
 )
 # 派出|130人, 347人|驰援乙市
 SENT_OUT = re.compile("(?:派遣|派出|选派|增派|抽调|抽派)了?(?:共|约|近|超过?)?$")
@@ -77,6 +77,11 @@ OF_STAFF = re.compile(
     "(?:(?:来自|在(?!校)|像)[^，。；：\\d]{1,14}的|[^，。；：、的\\d]{0,8}派[来出驻]?的|(?:[省市州县区乡镇村]、)+[省市州县区乡镇村]?(?:[两三四五]?级)?"
     "|[^，。；：\\d]{2,12}组成(?:的)?(?:\\d[\\d,]*[多余]?[个支]|[一两三四五六七八九十百]{1,4}[个支])?)?“?"
 )
+# 帮助乙县销售|农产品2亿元: what is sold for those who are helped is aid, their sales are none
+SOLD_FOR = re.compile(
+    "(?:帮|助|代)[^，。；]{0,12}?销售(?![总额收业])(?:(?!收入|合同|[额润])[^，。；]){0,12}$"
+)
+SALE = 28  # characters that such words take at most
 EACH = re.compile("[每各]")
 LONGEST_RISE = 12
 LEAST = 10
@@ -129,7 +134,9 @@ def is_other_money(text: str, quantity: Quantity, span: tuple[int, int]) -> bool
 
     None is money of the relation: 每户3000元, 90元一公斤, 中央财政投入3亿元, nor is 三元镇.
     """
-    before = text[max(span[0], quantity.start - 12) : quantity.start]
+    near = max(span[0], quantity.start - 12)
+    sold = SOLD_FOR.search(text, max(span[0], quantity.start - SALE), quantity.start)
+    before = text[sold.end() if sold else near : quantity.start]
     if smallest(quantity) < LEAST:
         return True
     if PRICE.match(text, quantity.end) or TREASURY.search(text, span[0], quantity.start):

@@ -20,6 +20,7 @@ from graph.extraction.kinds import (
     SUPPORTS,
     are_apart,
     are_east_and_west,
+    are_from_two_provinces,
     are_of_one,
     are_strangers,
     are_two_houses,
@@ -93,11 +94,17 @@ def fits_gift(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return named and is_stronger(helper, recipient)
         case "works_for" if is_named(recipient) and are_two_houses(helper, recipient):
             return is_named(helper) and is_stronger(helper, recipient)
+        case "invests_there" if all(end.type == "enterprise" for end in helper.ends):
+            # 广东企业到黔南州投资
+            afar = is_better_off(helper) and are_from_two_provinces(helper, recipient)
+            return afar or is_private(helper, recipient)
         case "waives" | "invests_there":
             return is_private(helper, recipient)
         case "wins_aid":
             return is_named(helper) and not are_of_one(helper, recipient)
-        case "joins_hands" | "exchanges" | "allots":
+        case "leads_firms" | "settles_firms" if is_west(recipient):
+            return helper.kind == "P"
+        case "joins_hands" | "exchanges" | "swaps" | "leads_firms" | "settles_firms" | "allots":
             return are_east_and_west(helper, recipient)
         case "finds_work" | "goods_arrive" | "goods_leave":
             return is_from_afar(helper, recipient)

@@ -634,3 +634,21 @@ def test_people_who_set_out_are_counted_without_a_noun(text: str, people: int) -
 def test_cooperation_as_such_is_no_relation_beside_its_partners() -> None:
     facts = read("天津市对口帮扶甘肃省，东西部协作成果丰硕。")
     assert [(fact["helper"], fact["recipient"]) for fact in facts] == [("天津市", "甘肃省")]
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("广东省采购、帮助销售黔南州农产品近3亿元。", [300_000_000]),
+        ("杭州市累计帮助恩施州销售农特产品18亿元。", [1_800_000_000]),
+        ("珠海市助力怒江州销售产品2亿元，购买怒江州农产品6000万元。", [200_000_000, 60_000_000]),
+        ("宁波市采购凉山州农产品3亿元，引导40家企业投资12亿元。", [300_000_000, 1_200_000_000]),
+        ("东莞市帮助昭通市实现农产品销售收入2亿元。", []),
+        ("东莞市帮助昭通市发展茶业，年销售额2亿元。", []),
+    ],
+)
+def test_what_is_sold_for_the_helped_is_money_of_aid_but_not_their_sales(
+    text: str, money: list[int]
+) -> None:
+    amounts = [one["value"] for fact in read(text) for one in fact.get("amounts", ())]
+    assert amounts == money
