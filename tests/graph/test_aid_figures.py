@@ -652,3 +652,21 @@ def test_what_is_sold_for_the_helped_is_money_of_aid_but_not_their_sales(
 ) -> None:
     amounts = [one["value"] for fact in read(text) for one in fact.get("amounts", ())]
     assert amounts == money
+
+
+@pytest.mark.parametrize(
+    ("rest", "money"),
+    [
+        ("社会帮扶资金2.3亿元。", [1_200_000_000, 230_000_000]),
+        ("选派干部12名，培训人才1300人次，购买农产品800万元。", [1_200_000_000, 8_000_000]),
+        ("援建学校5所，捐赠物资折款500万元。", [1_200_000_000, 5_000_000]),
+        ("县级配套资金3亿元。", [1_200_000_000]),
+        ("实施项目86个，群众增收3000万元。", [1_200_000_000]),
+        ("选派教师30名，六盘水市投入配套资金2亿元。", [1_200_000_000]),
+    ],
+)
+def test_sums_of_one_helper_follow_with_staff_and_works_between(
+    rest: str, money: list[int]
+) -> None:
+    (fact,) = read(f"大连市累计向六盘水市投入帮扶资金12亿元，{rest}")
+    assert [one["value"] for one in fact["amounts"]] == money
