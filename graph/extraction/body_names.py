@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.extraction.compounds import alone
@@ -84,8 +85,15 @@ def read_teams(text: str, mentions: list[Mention]) -> Iterator[Reading]:
 def without_wider(aids: list[Aid]) -> list[Aid]:
     """Return Aids without a team's whole province where the sentence says where it goes.
 
-    江西省援鄂医疗队对口支援随州市 is aid to 随州市.
+    江西省援鄂医疗队对口支援随州市 is aid to 随州市, that of 甲省援乙|干部 is from 甲省.
     """
+    senders = {aid.end: aid for aid in aids if aid.rule == "aid.sent_team"}
+    aids = [
+        replace(aid, helper=sender.helper, start=min(aid.start, sender.start))
+        if (sender := senders.get(aid.helper.start)) is not None
+        else aid
+        for aid in aids
+    ]
     return [
         aid
         for aid in aids

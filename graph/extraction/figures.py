@@ -40,6 +40,8 @@ GOES_ON = re.compile(
 # 派出队员900人，好让每村有…: what is given stands before who gets it
 GIVEN = re.compile("选派|派出|派驻|投入|安排|筹集|拿出|捐|由[^，。；]{1,16}组成")
 COMES = "来自"
+# 38位|甲省援乙干部
+OF_SENDER = re.compile(r"[^，。；、\d的]{2,8}?援[一-鿿](?:干部|人才|教师|老师|医|专|教育)")
 COMPOUND = re.compile(r"[\u4e00-\u9fff]{2}(?:扶贫|对口|劳务|帮扶)?协作")
 
 
@@ -94,13 +96,14 @@ def add_people(document: Document, span: tuple[int, int], aid: Aid) -> None:
     """Add the people whom the phrase of an Aid's helper counts, where nothing told them yet."""
     helper = aid.helper
     comes = document.text.startswith(COMES, aid.start)  # 38位|来自甲市的教师
-    if not (comes or helper.kind == "S") or aid.mechanism == "official_contact":
+    sent = OF_SENDER.match(document.text, aid.start) is not None
+    if not (comes or sent or helper.kind == "S") or aid.mechanism == "official_contact":
         return
     if not span[0] <= helper.start < helper.end <= span[1]:
         return
     known = {one["value"] for one in aid.extra.get("staff") or ()}
     phrase = (aid.start, aid.start + len(COMES)) if comes else (helper.start, helper.end)
-    own = people_of(document, span[0], phrase, "" if comes else helper.name)
+    own = people_of(document, span[0], phrase, "" if comes or sent else helper.name)
     new = [one for one in own if one["value"] not in known]
     if new:
         aid.extra["staff"] = [*new, *(aid.extra.get("staff") or ())]

@@ -670,3 +670,22 @@ def test_sums_of_one_helper_follow_with_staff_and_works_between(
 ) -> None:
     (fact,) = read(f"大连市累计向六盘水市投入帮扶资金12亿元，{rest}")
     assert [one["value"] for one in fact["amounts"]] == money
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("200余名福建援宁干部扎根宁夏。", {("福建省", "宁夏回族自治区"): [200]}),
+        ("12名广东援桂干部到柳州市工作。", {("广东省", "柳州市"): [12]}),
+        ("今年，310名江苏援疆干部抵达伊犁州。", {("江苏省", "伊犁哈萨克自治州"): [310]}),
+        ("福建援宁教师到同心县支教。", {("福建省", "同心县"): []}),
+    ],
+)
+def test_staff_named_for_where_they_help_are_counted_for_the_place_that_sends_them(
+    text: str, pairs: dict[tuple[str, str], list[int]]
+) -> None:
+    found = {
+        (fact["helper"], fact["recipient"]): [one["value"] for one in fact.get("staff", ())]
+        for fact in read(text)
+    }
+    assert found == pairs
