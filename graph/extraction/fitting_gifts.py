@@ -102,9 +102,19 @@ def fits_gift(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return is_private(helper, recipient)
         case "wins_aid":
             return is_named(helper) and not are_of_one(helper, recipient)
-        case "leads_firms" | "settles_firms" if is_west(recipient):
+        case "raises" if gives_privately(helper):
+            return True
+        case "raises" | "leads_firms" | "settles_firms" if is_west(recipient):
             return helper.kind == "P"
-        case "joins_hands" | "exchanges" | "swaps" | "leads_firms" | "settles_firms" | "allots":
+        case (
+            "joins_hands"
+            | "exchanges"
+            | "swaps"
+            | "raises"
+            | "leads_firms"
+            | "settles_firms"
+            | "allots"
+        ):
             return are_east_and_west(helper, recipient)
         case "finds_work" | "goods_arrive" | "goods_leave":
             return is_from_afar(helper, recipient)

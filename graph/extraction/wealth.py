@@ -22,6 +22,8 @@ STRONG = re.compile(
 )
 RANKS = {"省": 4, "市": 3, "州": 3, "盟": 3, "县": 2, "旗": 2, "区": 2, "乡": 1, "镇": 1, "村": 1}
 UNRANKED = 2.5
+# 县人民医院 beside 北京友谊医院: named by its rank alone, which is a low one
+LOW = "县旗乡镇村"
 RANK = re.compile(f"[{''.join(RANKS)}]")
 COUNTY = re.compile(r"place/\d{4}(?!00)\d\d")
 # 贫困村, 大湾村, 农村党支部
@@ -53,7 +55,7 @@ def is_stronger(one: Phrase, other: Phrase) -> bool:
         return first.name.endswith("区") and second.name.endswith(("县", "旗"))
     houses = first.type in HOUSES and second.type in HOUSES
     ranks = [rank_of(end.name) for end in (first, second)]
-    told = {0, 5}.intersection(ranks) or UNRANKED not in ranks
+    told = {0, 5}.intersection(ranks) or UNRANKED not in ranks or second.name[0] in LOW
     return houses and bool(told) and ranks[0] > ranks[1]
 
 
