@@ -32,6 +32,8 @@ PAIRED = re.compile(
     "(?:大学?|学院|清华|复旦|集团|[省市县区局委部行厅])(?:定点|对口)?(?:帮扶|支援|援建|扶贫|对口)$"
 )
 CLAUSE_ENDS = "，。、；！…\n"
+# 甲市对口支援|合作，: what partners do, no 合作市
+PARTNERSHIP = ("合作", "互助")
 # 援藏工作队|墨脱|工作组: so does it before the part of a team that works there
 DETACHED = ("工作组", "分队", "分指", "前指", "前方指挥部")
 
@@ -102,6 +104,7 @@ def as_aided(text: str, link: Link) -> Link:
         ends = link.hit.end >= len(text) or text[link.hit.end] in CLAUSE_ENDS
         start = link.hit.start
         named = ends and PAIRED.search(text, max(0, start - 6), start) is not None
+        named = named and link.hit.surface not in PARTNERSHIP
         return replace(link, need=ALONE) if named else link
     aided = text.endswith(AIDED, 0, link.hit.start) or text.startswith(DETACHED, link.hit.end)
     return replace(link, need=ALONE) if aided else link

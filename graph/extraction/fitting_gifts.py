@@ -40,6 +40,8 @@ from graph.extraction.kinds import (
 from graph.extraction.wealth import is_better_off, is_stronger
 from graph.lexicon import alternation, read_rows
 
+# 帮扶责任人…，|帮助贫困户
+ANSWERS = re.compile("责任人|(?:帮扶|包村|包户|驻村)干部|联户")
 # 员工捐款9000元，帮助|15户贫困户
 DONATES = re.compile("捐[款资赠助]")
 # 甲大学投入帮扶资金|2600万元，帮助乙县
@@ -227,8 +229,11 @@ def fits_gift(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
         case "elided_weak" if helper.kind == "S":  # 援藏医疗队…，帮助甲县建医院
             served = all(end.type in ("place", "hospital", "school") for end in recipient.ends)
             rescue = served and all(RESCUERS.search(end.name) for end in helper.ends)
-            return rescue or (
-                reading.cue == "扶持" and all(is_counted(end) for end in recipient.ends)
+            assigned = all(ANSWERS.search(end.name) for end in helper.ends)
+            return (
+                (assigned and is_site_or_needy(recipient.ends[0]))
+                or rescue
+                or (reading.cue == "扶持" and all(is_counted(end) for end in recipient.ends))
             )
         case "elided_weak":
             tasked = TASKED.search(text, helper.end, recipient.start) is not None

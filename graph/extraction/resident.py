@@ -110,6 +110,7 @@ SERVES_THERE = re.compile(
 )
 SERVING = ("school", "hospital", "enterprise", "social_org")
 VILLAGE_OF_BODY = "定点帮扶"
+BY_BODY = "包村"  # 单位包村
 # 队员超过5万人 | 所有驻村第一书记: no team of one village
 MANY = re.compile(r"[^，。；：]{0,4}\d[\d.]*(?:[多余]?[万千百]|(?<=\d\d)[多余]?[名人个])")
 LARGE = 10
@@ -139,10 +140,11 @@ class Residents:
         for phrase in symbols.phrases:
             if phrase.kind not in "OS":
                 continue
-            if phrase.kind == "O" and STATIONED_BODY.match(symbols.line, place_of(symbols, phrase)):
-                yield from self.once(
-                    phrase, self.villages.near(phrase.start) or self.villages.bare()
-                )
+            stationed = STATIONED_BODY.match(symbols.line, place_of(symbols, phrase))
+            if phrase.kind == "O" and stationed is not None:
+                there = self.villages.near(phrase.start) or self.villages.bare()
+                cue = BY_BODY if BY_BODY in stationed.group() else RESIDENT
+                yield from self.once(phrase, there, cue)
             if (village := self.given(symbols, phrase)) is not None:
                 yield from self.once(phrase, village, VILLAGE_OF_BODY)
             if phrase.start not in told:
