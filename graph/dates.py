@@ -13,6 +13,10 @@ DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 ARABIC = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:年|[-./])(1[0-2]|0?[1-9])(?:(?:月|[-./])(3[01]|[12]\d|0?[1-9])(?!\d)日?|月)"
 )
+# 18.02.2016 14:30, 18/02/2016: a day before its month, as the stamps of some sites have it
+DAY_FIRST = re.compile(
+    r"(?<![\d.])(0[1-9]|[12]\d|3[01])([./])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?![\d.])"
+)
 # 二〇一六年二月十八日
 WRITTEN = re.compile(
     r"([一二][〇○零九][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月"
@@ -40,6 +44,8 @@ def find_date(text: str) -> tuple[int, int, str] | None:
     found = []
     if (match := ARABIC.search(text)) is not None:
         found.append((match, _iso(match[1], int(match[2]), int(match[3]) if match[3] else None)))
+    if (match := DAY_FIRST.search(text)) is not None:
+        found.append((match, _iso(match[4], int(match[3]), int(match[1]))))
     if (match := WRITTEN.search(text)) is not None:
         day = _number(match[3]) if match[3] else None
         found.append((match, _iso(match[1].translate(DIGITS), _number(match[2]), day)))

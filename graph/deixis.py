@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from graph.gazetteer import Gazetteer, Place
 from graph.model import Context, Mention
-from graph.place_mentions import mention_place
+from graph.place_mentions import is_route_end, mention_place
 
 # 我市 | 全区 | 该县 | 本自治区 | 自治区; but no 全市场, 我区域, 全县域
 POINTER = re.compile(
@@ -53,6 +53,7 @@ def find_deixis(
         if pointed:
             again = named_again(text, linked[before : before + 20], end)
             near = [mention for mention in near if mention.entity not in again]
+        near = [mention for mention in near if not is_route_end(text, mention)]
         place = in_chain(kind, gazetteer, () if pointed else context.chain) or named_before(
             kind, gazetteer, near, start
         )

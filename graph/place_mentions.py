@@ -37,6 +37,12 @@ def mention_place(
     )
 
 
+def is_route_end(text: str, mention: Mention) -> bool:
+    """Tell whether a Mention is an end of a way: 甲县至|乙县公路. Nothing is told of it."""
+    before = text[mention.start - 2 : mention.start]
+    return before.endswith("至") and before[:1] not in ("年", "月", "日", "截")
+
+
 def mention_named(
     name: str, key: str, level: str, span: tuple[int, int], rule: str, within: str | None
 ) -> Mention:

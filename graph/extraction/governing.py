@@ -28,6 +28,13 @@ SPAN = re.compile(
     r"年(?:多)?[来间](?!的?人)"
 )
 IN_SPAN = re.compile("年多?[来间]")
+# 2019至2020年|两年间: how long the years named before it are
+NAMED_SPAN = re.compile("年(?:的|这)?$")
+# 今年|脱贫的21个贫困村, 今年|退出贫困村: which ones they are, not when something is done to them
+WHICH = re.compile(
+    "度?(?:[计规]划|[拟预]计?|[已新])?(?:(?:脱贫|退出|摘帽|出列|销号|搬迁)(?:的|(?=贫困|人口|户|群众))"
+    "|有[^，。；]{2,6}的)"
+)
 # 上半年 | 前7个月 | 一季度, of the text's own year where none stands before it
 HALF = re.compile(
     r"[上下前第一二三四1-9](?<!年.)(?:(?<=[上下])半年|(?<=前)[\d一二两三四五六七八九十]+个?月"
@@ -61,8 +68,9 @@ class Governing:
         spans = []
         hits = SPAN.finditer(self.text) if IN_SPAN.search(self.text) else ()
         for hit in hits:
-            length = parse_count(hit["count"])
-            if length is not None:
+            length, start = parse_count(hit["count"]), hit.start()
+            named = NAMED_SPAN.search(self.text, max(0, start - 2), start)
+            if length is not None and named is None:
                 spans.append(Period(*hit.span(), self.year - length, self.year, "range"))
         spans += [
             Period(*hit.span(), self.year, self.year, "deictic") for hit in HALF.finditer(self.text)
@@ -73,6 +81,8 @@ class Governing:
         """Tell whether a period is what something is compared with, or begins from."""
         if period.kind == "since":
             return False
+        if period.kind == "deictic" and WHICH.match(self.text, period.end):
+            return True
         if period.kind == "range" and self.text[period.start - 1 : period.start] in ("从", "自"):
             return False
         if self.text.startswith("上年", period.start) and RECKONED.match(self.text, period.end):

@@ -232,7 +232,7 @@ class IndicatorReader:
             group = self.leading_group(clause, measure) or self.counted_people(phrase)
         bracketed = self.document.text[clause.start - 1 : clause.start] == "（"
         subject = measure.subject or group or named or state.subject
-        if (group or named) and not bracketed:
+        if (group or named) and not bracketed and self.subjects.holds_on(clause, measure):
             state.subject = group or named
         return subject, phrase
 

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from graph.extraction.indicator_figures import Clause
 from graph.extraction.indicator_measures import Measure
 from graph.extraction.indicator_phrases import NATION, WHOLE
+from graph.extraction.indicator_topic import find_topic
 from graph.model import Context, Document, Mention
+from graph.place_mentions import is_route_end
 
 VILLAGE = re.compile("全村|村里|村子|这里|(?<![困点个各多县镇乡级心贫])村集体")
 SETTLEMENTS = ("村", "嘎查", "社区")
@@ -41,6 +43,10 @@ PAYER = re.compile(
 LIES = re.compile("(?P<verb>隶属于?|位于|地处|坐落[于在])[^，。；]{0,14}$")
 # 在西部地区率先 | 与东部相比: a place that something is compared within
 COMPARED = re.compile("[^，。；]{0,4}(?:率先|领先|排名|名列|位居|相比)")
+# 甲片区|扶贫项目: a region that only names what is carried out
+NAMES_WORK = re.compile("[^，。；、]{0,8}(?:项目|规划|工程|计划|方案|战略|政策)")
+# 完成|乙村村道12公里, 开通|甲县至乙县公路: a place that a work is done in, for one figure
+WORKED = re.compile("(?:完成|建成|新建|修建|改造|整治|硬化|修缮|扩建|打通|开通)(?:了|至)?$")
 # 国家进一步加大投入: who acts for the nation
 STATE = re.compile(
     "(?:^|[，。；])(?:中央|国家)(?:财政)?(?=进一步|继续|将|已|累计|共|安排|下达|投入|对)"
@@ -60,20 +66,25 @@ class Subjects:
         )
         ends = {one.end for one in self.places}
         self.places = [one for one in self.places if not self.lies_around(one, ends)]
+        self.heads = {one.end: one.start for one in self.places}
         self.starts = [one.start for one in self.places]
+        topic = find_topic(context, self.places) if self.told else None
+        self.outer, self.region = self.region, topic.name if topic else self.region
 
     def can_be_subject(self, one: Mention) -> bool:
         """Tell whether a mention names a place of which a figure can be said.
 
         No sign, no name within a quoted name, no place that is only compared with or left out.
         """
-        if one.kind != "place" or one.rule == "sign":
+        if one.kind != "place" or one.rule == "sign" or is_route_end(self.text, one):
             return False
         if (
             DATELINE.match(self.text, one.end)
             or MEMBER.match(self.text, one.end)
             or COMPARED.match(self.text, one.end)
         ):
+            return False
+        if one.type == "area" and NAMES_WORK.match(self.text, one.end):
             return False
         if self.is_counted(one) or self.is_summed(one) or self.is_origin(one):
             return False
@@ -143,7 +154,7 @@ class Subjects:
 
     def default(self, clause: Clause) -> str | None:
         """Return the place that a sentence goes on about, else its region, else the nation."""
-        place = self.last_in(clause.sentence, clause.start)
+        place = self.carried(clause.sentence, clause.start)
         if place is not None:
             return place.name
         before = self.text[clause.sentence : clause.start]
@@ -152,7 +163,7 @@ class Subjects:
         if VILLAGE.search(before) and (village := self.village(clause.start)):
             return village
         paragraph = self.text.rfind("\n", 0, clause.sentence) + 1
-        place = self.last_in(paragraph, clause.start)
+        place = self.carried(paragraph, clause.start)
         if place is not None and (self.told or self.region is None):
             return place.name
         if self.told and STATE.search(self.text, paragraph, clause.start):
@@ -172,7 +183,32 @@ class Subjects:
         if NATION.search(words):
             return "全国"
         hit = WHOLE.search(words)
-        return self.region or (hit[0] if hit else None)
+        regions = [one for one in (self.region, self.outer) if one]
+        same = [one for one in regions if hit and one.endswith(hit[0][-1])]
+        return next(iter([*same, *regions]), hit[0] if hit else None)
+
+    def carried(self, start: int, end: int) -> Mention | None:
+        """Return the last place named in ``text[start:end]`` that later figures are of, too."""
+        place = self.last_in(start, end)
+        while place is not None and (worked := self.worked_in(place)) is not None:
+            place = self.last_in(start, worked)
+        return place
+
+    def worked_in(self, place: Mention) -> int | None:
+        """Return where a place begins that only tells where a work was done, with its outer ones.
+
+        完成|乙镇丙村村道12公里; None for any other.
+        """
+        start = place.start
+        while start in self.heads:
+            start = self.heads[start]
+        worked = WORKED.search(self.text, max(0, start - 4), start)
+        return start if worked is not None else None
+
+    def holds_on(self, clause: Clause, measure: Measure) -> bool:
+        """Tell whether the figures behind a Measure are of its place, too."""
+        place = self.last_in(clause.start, measure.end)
+        return place is None or self.worked_in(place) is None
 
     def village(self, end: int) -> str | None:
         """Return the village that 全村 means: the last one named before it."""
