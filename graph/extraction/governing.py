@@ -30,11 +30,9 @@ SPAN = re.compile(
 IN_SPAN = re.compile("年多?[来间]")
 # 2019至2020年|两年间: how long the years named before it are
 NAMED_SPAN = re.compile("年(?:的|这)?$")
-# 今年|脱贫的21个贫困村, 今年|退出贫困村: which ones they are, not when something is done to them
-WHICH = re.compile(
-    "度?(?:[计规]划|[拟预]计?|[已新])?(?:(?:脱贫|退出|摘帽|出列|销号|搬迁)(?:的|(?=贫困|人口|户|群众))"
-    "|有[^，。；]{2,6}的)"
-)
+# 为|今年|脱贫的21个贫困村新建…, 张贴到今年|脱贫的群众家中: who they are, not when it was done
+WHICH = re.compile("度?(?:脱贫|退出|摘帽|出列|销号|搬迁|有[^，。；]{2,6})的(?!有)")
+COUNTED = re.compile(r"[^，。；\d]{0,6}\d")
 # 上半年 | 前7个月 | 一季度, of the text's own year where none stands before it
 HALF = re.compile(
     r"[上下前第一二三四1-9](?<!年.)(?:(?<=[上下])半年|(?<=前)[\d一二两三四五六七八九十]+个?月"
@@ -81,8 +79,9 @@ class Governing:
         """Tell whether a period is what something is compared with, or begins from."""
         if period.kind == "since":
             return False
-        if period.kind == "deictic" and WHICH.match(self.text, period.end):
-            return True
+        if period.kind == "deictic" and (which := WHICH.match(self.text, period.end)):
+            led = self.text[period.start - 1 : period.start] in ("对", "为", "给", "向")
+            return led or COUNTED.match(self.text, which.end()) is None
         if period.kind == "range" and self.text[period.start - 1 : period.start] in ("从", "自"):
             return False
         if self.text.startswith("上年", period.start) and RECKONED.match(self.text, period.end):

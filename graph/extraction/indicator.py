@@ -33,6 +33,7 @@ from graph.extraction.indicator_phrases import (
 from graph.extraction.indicator_readings import read_clause
 from graph.extraction.indicator_roles import role_of
 from graph.extraction.indicator_shared import listed_before, share_out
+from graph.extraction.indicator_steps import of_work
 from graph.extraction.indicator_subjects import Subjects
 from graph.extraction.indicator_times import Times
 from graph.identity import fact_id
@@ -176,6 +177,7 @@ class IndicatorReader:
         self.state.last = measure
         time = self.times.of(clause, measure)
         phrase = clean(phrase) or clean(measure.phrase)
+        phrase = of_work(document.text, measure.start, phrase)
         owner = subject or self.subjects.default(clause)
         part_of = self.parts.whole_of(clause, measure, phrase, owner)
         near = max(clause.start, quantity.start - NEAR), min(clause.end, quantity.end + 2 * NEAR)

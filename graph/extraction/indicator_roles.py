@@ -15,9 +15,19 @@ from graph.periods import Period
 
 TARGET = re.compile(
     r"力争|争取|确保|计划|目标|(?<!即)将(?!近|\d|[^，。；]{1,24}(?:作为|列为|列入|纳入|划分|转化|打造成))|拟|预计|必须|不低于|务必|(?<![主需重首必])要(?!素|求|点|道|致|么|因|得益)|应当?|以后每年|今后|有望"
+    r"|(?:项目|工程|建成|完工|完成|投产|实施)(?:后，?)?(?:预计)?可(?:实现|新增|增加|解决|带动|改善|恢复|节约|覆盖|受益)"
 )
+# 建设|任务1497户, 下达指标80户: what is set to be done
+SET = re.compile("(?<!完成)(?<!超额)(?:任务|指标|计划)数?$")
+# 新建小学2所: a sentence of works without who does them, behind one that tells what will be done
+WORKS = re.compile(
+    "(?:投资|投入|总投资|新建|新修|新增|建设|建成|改造|改扩建|硬化|整治|治理|实施|开展|完成|培训|发展|种植|安排|扶持|解决|实现|修建|搬迁)"
+)
+WILL = re.compile(r"(?<!即)将(?!近|\d)|拟(?!定)|力争|确保|计划(?=在|于|投|建|完成|新|实施)")
+SUMMED = re.compile("共(?=[新实建完安投培解新改落发])|惠及")
+
 DONE = re.compile(
-    r"已|了(?!解)|现有|目前|截至|同比|共有|还有|仍有|仍然|首次|以来|累计完成|连续|成功|据统计|记者|数据显示"
+    r"已(?!建成?的?(?:工程|项目|设施)|(?:脱贫|退出|摘帽|出列|搬迁|认定)的?(?:贫困|人口|户|村|县|群众))|了(?!解)|现有|目前|截至|同比|共有|还有|仍有|仍然|首次|以来|累计完成|连续|成功|据统计|记者|数据显示"
 )
 # no rule of payment pays so much to one
 LARGE = 10_000_000
@@ -63,11 +73,30 @@ def role_of(
     if document.genre == "news" and measure.form == "counted":
         clause = "，".join(clause.split("，")[-CLAUSES:])
     target, done = TARGET.search(clause), DONE.search(clause)
+    if measure.form in ("level", "done") and SET.search(measure.phrase) and not done:
+        return "target"
     if target and not (done and done.start() > target.start()):
         return "target"
     if done:
         return "observed"
-    return "target" if is_decree(document, measure.start) else "observed"
+    ahead = is_decree(document, measure.start) or goes_on(document.text, measure.start)
+    return "target" if ahead else "observed"
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Tell whether a sentence of works goes on with what the one before says will be done.
+
+    2016年，甲县将改造道路30公里。投资90万元，|新建水窖500口.
+    """
+    begin = text.rfind("。", 0, start)
+    said = text[begin : start + 4]
+    if begin < 0 or not WORKS.match(text, begin + 1) or "\n" in said or SUMMED.search(said):
+        return False
+    before = max(text.rfind("。", 0, begin), text.rfind("\n", 0, begin))
+    while before > 0 and text[before] == "。" and WORKS.match(text, before + 1):
+        begin, before = before, max(text.rfind("。", 0, before), text.rfind("\n", 0, before))
+    told = text[before + 1 : begin]
+    return WILL.search(told) is not None and DONE.search(told) is None
 
 
 def is_standard(measure: Measure, words: str) -> bool:
