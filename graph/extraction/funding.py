@@ -20,7 +20,7 @@ from typing import Any
 from graph.extraction.funding_chapters import link_chapters
 from graph.extraction.funding_parts import Link
 from graph.extraction.funding_reading import FundingReader, Sum
-from graph.extraction.funding_times import Times
+from graph.extraction.funding_times import Times, said_role
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 
@@ -69,18 +69,18 @@ def extract_funding(
     sums, links = reader.sums, reader.parts.links
     links |= link_chapters(document.text, reader.outline, sums, links)
     settled = settle(sums, links, reader.times)
-    repeated = set(repeats(settled, links))
+    repeated = {*repeats(settled, links), *headlines(document, settled, links)}
     facts = facts_of(document, context, settled, links)
     return [fact for index, fact in enumerate(facts) if index not in repeated], []
 
 
 def settle(sums: list[Sum], links: dict[int, Link], times: Times) -> list[Sum]:
     """Return the sums with the time, role and name that a component takes from its total."""
-    done: list[Sum] = list(sums)
+    done: list[Sum] = list(dated_again(sums, links))
     for index in sorted(range(len(sums)), key=lambda i: (depth(i, links), i)):
         one = done[index]
         if index in links:
-            done[index] = inherit(one, done[links[index].total])
+            done[index] = inherit(one, done[links[index].total], times.document.year)
         elif one.years is None and one.role == "planned":
             done[index] = replace(one, years=times.title())
         elif one.years is None:
@@ -96,10 +96,22 @@ def depth(index: int, links: dict[int, Link]) -> int:
     return steps
 
 
-def inherit(one: Sum, total: Sum) -> Sum:
+def dated_again(sums: list[Sum], links: dict[int, Link]) -> Iterator[Sum]:
+    """Yield the sums, a total without a time with that of its other statement."""
+    dated: dict[str, list[Sum]] = {}
+    for index, one in enumerate(sums):
+        if one.years is not None and index not in links:
+            dated.setdefault(str(one.quantity.value), []).append(one)
+    for index, one in enumerate(sums):
+        others = [] if one.years or index in links else dated.get(str(one.quantity.value), [])
+        told = {other.years for other in others if same_programme(one, other)}
+        yield replace(one, years=told.pop()) if len(told) == 1 else one
+
+
+def inherit(one: Sum, total: Sum, now: int | None) -> Sum:
     """Return a component with the time and role of its total, and its name where it has none."""
     years = one.years or total.years
-    role = one.role if one.years and one.years != total.years else total.role
+    role = role_of(one, total, now)
     name = one.names.programme
     if one.names.bare:
         given = one.names.source or one.names.recipient
@@ -115,6 +127,29 @@ def inherit(one: Sum, total: Sum) -> Sum:
     return replace(one, years=years, role=role, names=names)
 
 
+def role_of(one: Sum, total: Sum, now: int | None) -> str:
+    """Return the role of a component: its total's, unless its own time or words say another.
+
+    A year within the years of a planned total is planned too: 2018—2020年计划投入, 2019年3000万元.
+    """
+    if one.years is None or one.years == total.years:
+        return total.role
+    words = one.clause.body
+    past = now is not None and (one.years[1] or now) < now
+    if total.role == "planned" and not past and said_role(words) is None and holds(total, one):
+        return "planned"
+    return one.role
+
+
+def holds(total: Sum, one: Sum) -> bool:
+    """Tell whether the years of a component lie within those of its total."""
+    first, last = total.years or (None, None)
+    begin, end = one.years or (None, None)
+    if first is None or last is None or begin is None or end is None:
+        return False
+    return first <= begin and end <= last
+
+
 def receives(one: Sum, total: Sum) -> bool:
     """Tell whether a component's place is given it: 中央安排180亿元，其中甲省150亿元."""
     place = one.names.source or ""
@@ -128,14 +163,25 @@ def repeats(sums: list[Sum], links: dict[int, Link]) -> Iterator[int]:
     totals = {link.total for link in links.values()}
     groups: dict[tuple[str, str], list[int]] = {}
     for index, one in enumerate(sums):
-        if index not in links:
-            groups.setdefault((str(one.quantity.value), one.role), []).append(index)
+        groups.setdefault((str(one.quantity.value), one.role), []).append(index)
     for group in groups.values():
-        best = max(group, key=lambda i: (i in totals, sums[i].years is not None, -i))
+        best = max(group, key=lambda i: (i in totals, i in links, sums[i].years is not None, -i))
         for index in group:
-            other = index != best and index not in totals
+            other = index != best and index not in totals and index not in links
             if other and same_programme(sums[index], sums[best]):
                 yield index
+
+
+def headlines(document: Document, sums: list[Sum], links: dict[int, Link]) -> Iterator[int]:
+    """Yield the sums of the title that the text states again, under whatever name."""
+    place = document.text.find(document.title) if document.title else -1
+    edge = place + len(document.title or "") if place >= 0 else -1
+    totals = {link.total for link in links.values()}
+    below = {(one.quantity.value, one.role) for one in sums if one.quantity.start >= edge}
+    for index, one in enumerate(sums):
+        titled = place <= one.quantity.start < edge and index not in totals
+        if titled and (one.quantity.value, one.role) in below:
+            yield index
 
 
 def same_programme(one: Sum, other: Sum) -> bool:

@@ -17,7 +17,7 @@ from graph.records import record
 RATE = re.compile(r"[人户亩村县旗名校家所个天日]")
 # 其中 | 包括 | 资金来源是: what stands before a component
 LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|[一二三四五六七八九十]是|此外|另外?|同时|需要?(?!求)|申请(?=上级|中央|国家|[省市县区])|并且?|还|又|再|仅|以及|及|和|与|由|、|各级|共|全年)+"
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|[一二三四五六七八九十]是|此外|另外?|同时|需要?(?!求)|申请(?=上级|中央|国家|[省市县区])|并且?|还|又|再|仅|以及|含(?!量)|及|和|与|由|、|各级|共|全年)+"
 )
 # 累计 | 计划 | 分别: adverbs between the payer and the verb
 ADVERB = re.compile(
@@ -41,7 +41,16 @@ CHANGE = re.compile(
 )
 # 5亿元用于水利工程修复 | 3亿元，修建公路: what the money is for
 PURPOSE = re.compile(
-    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将|精准|集中|统筹|切实|全力)?(?:用于|投入|投向|开工建设|做好|抓好|搞好|推进|打造|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?!起来|的)(?:\d[\d.]*[多余万]*[个所座条家户处公里亩栋]+|(?:19|20)\d\d年度?)?(?P<what>[^，。；：（）\d\n]{2,40})"
+    r"[^，。；：、（）\d\n]{0,8}?(?:[，]?(?:主要|专项|专门|全部|重点|先后|共|已|分批|将|精准|集中|统筹|切实|全力)?(?:用于|投入|投向|开工建设|做好|抓好|搞好|推进|推动|助力|打造|支持|修建|新建|建设|建成|实施|开展|发展|改善|扶持|解决|帮助|成立|设立|对))(?!起来|的)(?:\d[\d.]*[多余万]*[个所座条家户处公里亩栋]+|(?:19|20)\d\d年度?)?(?P<what>[^，。；：（）\d\n]{2,40})"
+)
+# 3亿元，在40个村开展技术培训
+THERE = re.compile(
+    r"，?在[^，。；：（）\n]{1,30}?[村县乡镇市区州校户](?:组织|全面)?(?:开展|建立|实施|建设|建成|修建|推广|推行)了?"
+    r"(?P<what>[^，。；：（）\d\n]{2,40})"
+)
+# 省|投 | 县|自筹: a payer with no more than a word of paying
+PAID = re.compile(
+    r"(?P<who>中央|国家|自治区|群众|企业|集体|[省市县区州旗乡镇村]级?)(?P<verb>自?[投筹出补拨])$"
 )
 # 3亿元，为贫困户缴纳医疗保险
 GIVEN = re.compile(
@@ -55,8 +64,15 @@ WORKS = re.compile(
 )
 # 中央、省、市、县财政扶贫资金 | 中央和地方
 SEVERAL = re.compile(
-    r"(?:中央|国家|自治区|省级?|市级?|县级?|区|州|地方|盟市|旗县|市县|乡镇)(?:(?:、|和|及|与)(?:中央|国家|自治区|[省市县区州]级|省|市|县|区|州|地方|盟市|旗县|市县|乡镇)(?:区)?)+(?:各级)?"
+    r"(?:中央|国家|自治区|县市|州县|省级?|市级?|县级?|区|州|地方|盟市|旗县|市县|乡镇)(?:(?:(?<=中央)(?=[省自])|、|和|及|与)(?:中央|国家|自治区|[省市县区州]级|县市|市县|州县|省|市|县|区|州|地方|盟市|旗县|乡镇)(?:区)?)+(?:各级)?"
 )
+# 州县市级 | 市县两级财政
+LEVELS = re.compile("[省市州县区旗乡镇]{2,4}[两二三四]?级")
+# 全县的|2亿元扶贫资金 | 还有|3亿元贷款: what stands before a sum that its noun follows
+OWNING = re.compile("[的有将把]$")
+# 违规将3亿元用于 | 虚报冒领 | 2亿元资金|闲置: money that an audit finds gone astray
+ASTRAY = re.compile("违规|违纪|虚报|冒领|套取|骗取|挪用|挤占|截留|侵占|贪污")
+IDLE = re.compile("(?:被|未|长期|尚未)*(?:闲置|滞留|损失|虚报|冒领|套取|骗取|挪用|挤占|截留|违规)")
 # 签约 | 招商: deals between companies are no funding
 COMMERCE = re.compile(r"签约|经贸|招商|外资|外商|博览会|交易会|发行|期货|合作项目")
 # 国家定点扶贫 | 社会力量参与扶贫: a channel named by who pays
@@ -106,7 +122,12 @@ def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Cla
         return None
     if not part and (is_commerce(text, start) or not (verb or HEAD.search(noun + after))):
         return None
+    if ASTRAY.search(before) or IDLE.match(text, behind.end() if behind else quantity.end):
+        return None
+    if after and not verb and OWNING.search(body):
+        noun = ""
     purpose = PURPOSE.match(text, quantity.end) or GIVEN.match(text, quantity.end)
+    purpose = purpose or THERE.match(text, quantity.end)
     noun_start = start + len(body) - len(noun)
     what = listed(purpose["what"]) if purpose else ""
     subject = DATED.sub("", ADVERB.sub("", subject))
@@ -124,6 +145,8 @@ def is_commerce(text: str, start: int) -> bool:
 def listed(words: str) -> str:
     """Return what a list of purposes is summed up in, else its first: 甲、乙等特色产业."""
     items, some, whole = words.partition("等")
+    if whole.startswith("方面"):
+        return words
     return whole if some and len(whole) > 2 else items.split("、")[0]
 
 
@@ -152,6 +175,8 @@ def split_verb(body: str) -> tuple[str, str, str]:
     """Return (subject, verb, object): 中央投入扶贫资金 is (中央, 投入, 扶贫资金)."""
     if need := NEED.match(body):
         return need["what"], need["verb"], need["rest"]
+    if paid := PAID.fullmatch(body):
+        return paid["who"], paid["verb"], ""
     hits = list(VERB.finditer(body)) or list(SOFT_VERB.finditer(body))[:1]
     if not hits or (hits[-1].end() == len(body) and hits[-1][0] in NOUNS):
         return "", "", body
@@ -166,10 +191,10 @@ def split_source(words: str) -> tuple[str, str]:
 
     中央财政扶贫资金 is (中央, 财政扶贫资金); a name keeps its payer: 国家定点扶贫.
     """
-    hit = SEVERAL.match(words) or SOURCE.match(words)
+    hit = SEVERAL.match(words) or LEVELS.match(words) or SOURCE.match(words)
     if hit is None:
         return "", words
-    if hit.re is SEVERAL:
+    if hit.re is not SOURCE:
         return hit[0].removesuffix("各级"), words[hit.end() :]
     rest = words[hit.end() :]
     money = rest.startswith(("财政", "预算", "专项", "衔接")) or hit[0].endswith(("财政", "预算内"))

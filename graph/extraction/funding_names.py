@@ -27,6 +27,10 @@ TO = re.compile(r"(?:累计|共|已|先后)*(?:向|为|给|对|在)")
 TOGETHER = re.compile(r"(?:会同|联合|、|和|与)[^，。；\d]{2,16}$")
 # 搬迁工程|中央预算内投资
 INNER = re.compile("(?<=.{4})(?P<payer>中央预算内|中央财政|省级财政|自治区财政)(?:投资|资金)$")
+# 第二批|中央财政资金: no part of a payer
+BATCH = re.compile("第[一二三四五六七八九十\\d]+批(?=中央|国家|自治区|[省市县州])")
+# 中央|省级: two payers in one word
+CENTRAL = re.compile("(?<=中央)(?=省|自治区)")
 OFFICE = re.compile(r"(?:省级|市级|县级|各级|本级)?(?:财政|政府|本级|人民政府|党委、政府|各级)*")
 
 
@@ -57,7 +61,7 @@ class Namer:
         owner, noun = self.read_noun(clause)
         if begin > clause.noun_start and not clause.verb:
             noun = self.text[begin : clause.noun_start + len(clause.noun)]
-        payer, noun = split_source(YEAR.sub("", noun))
+        payer, noun = split_source(BATCH.sub("", YEAR.sub("", noun)))
         if (inner := INNER.search(noun)) and not payer:
             payer, noun = inner["payer"], noun[: inner.start()]
         recipient = owner if clause.verb else None
@@ -81,6 +85,12 @@ class Namer:
         generic = next((one for one in said if HEAD.search(one)), "")
         generic = generic or (cleaned(rest + clause.verb) if rest else "")
         return Names(programme, source, receiver or recipient, not named, generic)
+
+    def name_item(self, names: Names, start: int, end: int) -> Names:
+        """Return the Names of a listed sum with its own name: 市级|财政扶贫资金."""
+        payer, programme = split_source(self.own_name(start, end))
+        source = self.payers(payer) if payer else names.source
+        return replace(names, programme=programme, source=source, bare=False)
 
     def own_name(self, start: int, end: int) -> str:
         """Return a project's name without the place that it begins with: 甲县|道路硬化项目."""
@@ -164,7 +174,8 @@ class Namer:
         """Return a list of payers with the region's own name: 中央、自治区和盟市."""
         if SOURCE.fullmatch(words):
             return name_source(words, self.context)
-        names = [w for w in re.split("(、|和)", words.strip("是为由“”")) if w]
+        words = CENTRAL.sub("、", words.strip("是为由“”"))
+        names = [w for w in re.split("(、|和|及|与)", words) if w]
         named = [name_source(w, self.context) if SOURCE.fullmatch(w) else w for w in names]
         return "".join(named) if any(SOURCE.match(w) for w in names) else None
 

@@ -145,7 +145,7 @@ class FundingReader:
             return None
         names = self.namer.name(clause, self.times.spans(clause.start, quantity.start))
         if item:
-            names = replace(names, programme=self.namer.own_name(*item), bare=False)
+            names = self.namer.name_item(names, *item)
             clause = replace(clause, start=item[0])
         elif not part:
             names = self.complete(names, clause, quantity, span)

@@ -24,7 +24,8 @@ TIMES = re.compile(r"”?(?:期间|时期)?(?:的[\d.]+倍|增[加长]|下降|�
 # 日前 | 今天 | 上半年: the year that the text speaks from
 NOW = re.compile(r"日前|近日|今[天日晨]|昨[天日]|[上下]半年|[一二三四]季度|前\d+个?月")
 PLANNED = re.compile(
-    r"计划|[拟将](?!近|军)|规划|预[计估]|力争|争取(?!到|了)|概算|估算|匡算|需求|需要?(?!求)|安排好|到20[2-9]\d年"
+    r"计划|(?<!现)[拟将](?!近|军)|规划|预[计估]|力争"
+    r"|争取(?!到|了|投入|[^，。；\d]{0,16}(?:资金|贷款|投资))|概算|估算|匡算|需求|需要?(?!求)|安排好|到20[2-9]\d年"
 )
 ACTUAL = re.compile(
     r"累计|已经?|[投入实下拨付到位]了|截至|截止|以来|先后|到位|完成|共投入|达到?|用去"
@@ -108,16 +109,21 @@ class Times:
 
     def role(self, words: str, stated: Years | None) -> str:
         """Return planned or actual of a sum by the words of its clause and by its years."""
-        if PLANNED.search(words):
-            return "planned"
-        if ACTUAL.search(words):
-            return "actual"
+        if said := said_role(words):
+            return said
         now = self.document.year
         if stated and now and (stated[1] or now) < now:
             return "actual"
         if stated and now and (stated[0] or now) > now:
             return "planned"
         return "planned" if is_planning(self.document) else "actual"
+
+
+def said_role(words: str) -> str | None:
+    """Return planned or actual where the words of a clause say it: 计划投入, 已投入."""
+    if PLANNED.search(words):
+        return "planned"
+    return "actual" if ACTUAL.search(words) else None
 
 
 def years(one: Period) -> Years:
