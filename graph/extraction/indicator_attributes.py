@@ -33,6 +33,8 @@ CHANGED = re.compile(f"(?P<verb>{RISE}|节约|节省)了?(?:约|近|超过?)?$")
 # 服务网络覆盖|80%|的社区
 REACHES = ("覆盖", "惠及", "辐射", "带动", "涵盖")
 LONGEST_REACH = 16
+# 自然村实现|100%通公路
+REACHED = ("实现", "达到")
 
 
 def read_attribute(figure: Figure, noun: str, reach: int) -> Measure | None:
@@ -60,6 +62,8 @@ def read_share_of(figure: Figure, left: str, noun: str, reach: int) -> Measure:
         return measure_of(figure, clean(strip_tie(left)) + noun, "change", reach=reach)
     if figure.left.endswith("的"):
         return measure_of(figure, left + "比例", "share")
+    if figure.left.endswith(REACHED) and (of := clean(figure.left[: -len("实现")])):
+        return measure_of(figure, of + noun, "level", reach=reach)
     group, does = split_subject(noun)
     if changed := CHANGED.search(left):
         return measure_of(figure, does + changed["verb"], "change", subject=group, reach=reach)

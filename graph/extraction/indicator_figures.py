@@ -28,6 +28,11 @@ TIME_RISES = re.compile(r"(?:缩短|压缩|缩减|延长|减少|增加|提高)[�
 # 贫困发生率超过18%的县
 CONDITION = re.compile("率(?:超过|高于|低于|不足|达到|在|[降下]?[降减][到至])$")
 LIMITED = re.compile("(?:[及和]?以[上下内])?的")
+# 4700个|贫困人口: people told by the measure word of things
+HEADS = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:人口|劳动力)"
+    "(?=脱贫|就业|转移|摆脱|稳定|全部|实现|如期|顺利|受益|参加|[，。；、（]|$)"
+)
 GROUPED = re.compile("的|自然村|行政村")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIST = 60
@@ -64,6 +69,8 @@ def find_figures(text: str) -> list[Quantity]:
     for quantity in find_quantities(text):
         if is_aside(text, quantity):
             continue
+        if quantity.measure == "个" and HEADS.match(text, quantity.end):
+            quantity = replace(quantity, measure="人", unit="人", kind="people")
         if quantity.kind == "share" or quantity.scale == 1:
             found += bare_before(text, quantity)
         found.append(quantity)

@@ -69,6 +69,9 @@ class Subjects:
         self.heads = {one.end: one.start for one in self.places}
         self.starts = [one.start for one in self.places]
         topic = find_topic(context, self.places) if self.told else None
+        spoken = WHOLE.search(self.text) if self.told and self.region is None else None
+        # 我市: a city that the text does not name
+        self.unnamed = f"全{spoken[0][-1]}" if spoken and spoken[0][-1] != "国" else None
         self.outer, self.region = self.region, topic.name if topic else self.region
 
     def can_be_subject(self, one: Mention) -> bool:
@@ -170,7 +173,7 @@ class Subjects:
             return "全国"
         if self.told and paragraph and (story := self.story(paragraph)):
             return story
-        return self.region or "全国"
+        return self.region or self.unnamed or "全国"
 
     def story(self, paragraph: int) -> str | None:
         """Return the village that the paragraph before was last about: a story goes on with it."""

@@ -63,6 +63,21 @@ def test_heading_tells_what_is_still_to_be_done(head: str, role: str) -> None:
     assert [fact["role"] for fact in read(text, sections=find_sections(text))] == [role]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("2018年我市抓好资助。\n受助学生共1200人。", "全市"),
+        ("今年，全县补上短板。\n新建水窖500口。", "全县"),
+        ("我国减贫成就显著。\n改造危房900万户。", "全国"),
+        ("改造危房900万户。", "全国"),
+    ],
+)
+def test_figures_of_a_text_that_names_no_place_are_of_what_it_calls_its_own(
+    text: str, subject: str
+) -> None:
+    assert [fact["subject"] for fact in read(text, region=None)] == [subject]
+
+
 def test_cases_are_all_collected() -> None:
     assert len(CASES) >= 55
     wordings = Counter(case["construction"] for case in CASES)
