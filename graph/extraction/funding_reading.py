@@ -158,6 +158,7 @@ class FundingReader:
                 or self.times.last(self.paragraph, span[0], deadlines=False)
                 or self.times.above(span[0])
                 or self.times.led(self.paragraph)
+                or self.times.headed(span[0])
             )
         if stated is None and clause.purpose:
             stated = self.times.last(quantity.end, quantity.end + BESIDE)

@@ -85,6 +85,16 @@ class Times:
                 return years(one)
         return None
 
+    def headed(self, place: int) -> Years | None:
+        """Return the one year in the heading around a place: 一、2013年工作完成情况."""
+        section = self.outline.innermost(place)
+        head = self.text.find("\n", section.start, place) if section else -1
+        if section is None or head < 0:
+            return None
+        first, last = bisect_left(self.starts, section.start), bisect_left(self.starts, head)
+        told = [years(one) for one in self.periods[first:last] if one.kind == "year"]
+        return told[0] if len(told) == 1 else None
+
     def led(self, paragraph: int) -> Years | None:
         """Return the years of what leads a paragraph that begins 二是…."""
         lead = lead_of(self.text, paragraph)

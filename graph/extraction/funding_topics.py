@@ -31,9 +31,11 @@ DATE = re.compile(r"[到至截止]*(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:年?�
 BY = re.compile("(?:通过|利用|依托)(?P<what>[^，。；、\\d]{3,14})")
 # 1、人畜饮水。新打机井2眼，|需投资 | 2、街道硬化 硬化街道2公里，|需资金
 ENTRY = re.compile(
-    r"(?<![^\n。 　])(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、．.])"
-    r"[ 　]*(?P<what>[^，。；：、（）\d\n 　]{3,14})[。： 　]"
+    r"(?<![^\n。 　])(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、．.]"
+    r"|[一二三四五六七八九十]是)[ 　]*(?P<what>[^，。；：、（）\d\n 　]{3,14})[。： 　]"
 )
+# 二是|林区道路建设
+ORDINAL = re.compile("^[一二三四五六七八九十]是")
 LONGEST_ENTRY = 120
 # 在水利建设方面|投入
 WITHIN = re.compile("在(?P<what>[^，。；、\\d在]{2,14})(?:方面|领域|上)")
@@ -83,6 +85,7 @@ def find_topic(text: str, outline: Outline, clause: Clause) -> str:
     stretch = text[edge:start].rstrip("，。：；、（")
     clauses = re.split("[，。：；（）]", stretch)
     last = next((one for one in reversed(clauses) if not DATE.fullmatch(one)), "")
+    last = ORDINAL.sub("", last)
     head = HEAD.search(clause.noun)
     if head and head[0] in last and head[0] != "资金":
         return done(last[: last.rfind(head[0]) + len(head[0])])
