@@ -49,8 +49,8 @@ TO_COME = re.compile(
 # 连续18年 | 已持续23年
 LASTED = re.compile(r"(?:连续|持续|长达|历时)(\d{1,2})(?:多|余)?年")
 UP_TO = re.compile("截[至止]到?$")
-# 2019至2020年两年间，|全市将: how long a clause is that only tells a time
-ADVERB = 5
+# 2019至2020年|两年间，|全市将: a clause that only tells a time
+ADVERB = re.compile("(?:这?[两三四五六七八九十]年)?(?:期间|间|内|里)?，")
 CLAUSE_END = re.compile(r"[，。；\n]")
 
 
@@ -85,8 +85,8 @@ def is_told(text: str, period: Period) -> bool:
         return False
     start = max(text.rfind(mark, 0, period.start) for mark in "。；\n") + 1
     stop = CLAUSE_END.search(text, period.end)
-    if stop is not None and stop[0] == "，" and stop.start() - period.end <= ADVERB:
-        stop = CLAUSE_END.search(text, stop.end())
+    if (adverb := ADVERB.match(text, period.end)) is not None:
+        stop = CLAUSE_END.search(text, adverb.end())
     return TO_COME.search(text, start, stop.start() if stop else len(text)) is None
 
 
