@@ -17,7 +17,7 @@ from graph.records import record
 
 # the 省 of 省委, the 县 of 县扶贫办
 ZONE = "保税区|高新区|经开区|开发区"  # 保税区经发局
-COUNTY = "县(?<!重点帮扶县)(?<!贫困县)(?<!受援县)"  # 国家重点帮扶县|人民医院
+COUNTY = "县(?<!重点帮扶县)(?<!贫困县)(?<!脱贫县)(?<!受援县)"  # 国家重点帮扶县|人民医院
 POINTER = re.compile(  # each begins with a character of its own: others are passed over
     f"自治区|自治州|自治县|地区|{ZONE}|省|市|州|盟|旗|区|镇|乡|{COUNTY}|地(?=委|直)"
 )

@@ -142,6 +142,8 @@ def fits_gift(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             not is_site_or_needy(end) for end in recipient.ends
         ):
             return False  # 为群众解决难题
+        case "helps_get" if names_aid(recipient):
+            return True
         case "helps_get" if any(end.type == "place" for end in helper.ends):
             return are_apart(helper, recipient)
         case "works_for" if are_apart(helper, recipient):
