@@ -38,7 +38,7 @@ orders, with other numbers and other counties (`benchmarks/multiplying.py`).
 """
 READ = "of it from text to facts"
 # how often both programs read
-TURNS = 2
+TURNS = 3
 Row = tuple[str, str, float | None, float | None, float | None, float | None]
 
 
