@@ -89,7 +89,7 @@ def aspects_of(fact: Line) -> Iterator[tuple[str, str | None, Any, int | None]]:
             yield side, None, fact[side], None
     for aspect, stated in (("money", "amounts"), ("staff", "staff")):
         for item in fact.get(stated) or ():
-            if item.get("role"):
+            if item.get("role") and item["unit"] in ("元", "人"):
                 yield aspect, item["role"], bounds(item["value"])[0], years_of(item)[1]
 
 

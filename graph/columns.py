@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.lines import read_lines
-from graph.relationships import bounds, years_of
+from graph.relationships import bounds, years_of, yuan_of
 
 Line = Mapping[str, Any]
 BATCH = 10_000
@@ -121,7 +121,7 @@ def to_item(item: Line, name: str) -> dict[str, Any]:
 
 def sums_of(fact: Line) -> dict[str, Any]:
     """Return the sums of the amounts by role and of the staff, of a range the lower end."""
-    amounts = [item for item in fact.get("amounts") or () if not item.get("superseded")]
+    amounts = yuan_of(fact)
     by_column = {
         "planned_yuan": [item for item in amounts if item.get("role") == "planned"],
         "actual_yuan": [item for item in amounts if item.get("role") == "actual"],

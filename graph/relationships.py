@@ -64,6 +64,16 @@ def bounds(value: Any) -> tuple[Any, Any]:
     return (value[0], value[1]) if isinstance(value, list | tuple) else (value, value)
 
 
+def yuan_of(fact: Line) -> list[Line]:
+    """Return the amounts that sums count: in 元, and not superseded; 100万美元 are no 元.
+
+    >>> yuan_of({"amounts": [{"value": 5, "unit": "美元"}, {"value": 7, "unit": "元"}]})
+    [{'value': 7, 'unit': '元'}]
+    """
+    stated = fact.get("amounts") or ()
+    return [one for one in stated if one["unit"] == "元" and not one.get("superseded")]
+
+
 class Relationships:
     """All relationships met so far; ``add`` aid facts, then take the ``lines``.
 
@@ -93,8 +103,8 @@ class Relationships:
             count = fact.get(side.replace("Count", "_count"))
             if count is not None:
                 found.counts[side] = max(found.counts.get(side, 0), bounds(count)[0])
-        for stated in fact.get("amounts") or ():
-            if stated.get("role") in ("planned", "actual") and not stated.get("superseded"):
+        for stated in yuan_of(fact):
+            if stated.get("role") in ("planned", "actual"):
                 _note(found, f"{stated['role']}Sum", stated)
         for stated in fact.get("staff") or ():
             _note(found, "staffSum", stated)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from graph.relationships import yuan_of
 from viz.audit_data import Words
 from viz.build import Build, Line
 from viz.money_data import Breakdown, MoneyData, Payment
@@ -178,9 +179,7 @@ def read_funding(fact: Line, reader: Reader, parts: dict[str, set[Years | None]]
 def read_aid(fact: Line, reader: Reader, joint: Mapping[Statement, list[str]]) -> Iterator[Payment]:
     """Yield the payments that an aid fact states; a shared sum is of all its helpers at once."""
     shared = bool(fact.get("shared"))
-    for amount in fact.get("amounts") or ():
-        if amount.get("superseded") or amount["unit"] != "元":
-            continue
+    for amount in yuan_of(fact):
         low, high = stated_range(amount["value"])
         helpers = joint.get(statement(fact, amount), ()) if shared else ()
         yield Payment(

@@ -153,7 +153,7 @@ def amount_of(
     before = text[max(span[0], quantity.start - 24) : quantity.start]
     amount: Item = {
         "value": quantity.value,
-        "unit": "元",
+        "unit": quantity.unit or "元",
         "role": "planned" if is_planned(before, text[quantity.start], status) else "actual",
         "start": document.offsets[quantity.start],
     }

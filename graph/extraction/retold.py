@@ -42,7 +42,7 @@ def joined(first: Aid, again: Aid) -> Aid:
 
 def number_key(item: dict[str, Any]) -> tuple[str, str, object, object]:
     """Return what tells two numbers of a relation apart; who the people are, not how money is."""
-    who = None if item["unit"] == "元" else item.get("role")
+    who = item.get("role") if item["unit"] == "人" else None
     return item["unit"], str(item["value"]), item.get("year"), who
 
 

@@ -107,7 +107,7 @@ def numbers_of(fact: Line) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
         for item in fact.get(kind) or ():
             low, years = bounds(item["value"])[0], span(*dated(item, fact))
             measure = item.get("role") if kind == "amounts" else "people"
-            if item.get("superseded") or measure is None:
+            if item.get("superseded") or measure is None or item["unit"] not in ("元", "人"):
                 continue
             told: tuple[Any, ...] = (ends, item.get("role"), tuple(years), low)
             if fact.get("shared"):

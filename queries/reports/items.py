@@ -45,7 +45,8 @@ class Item:
         return self.first.value("value") or 0
 
     def figure(self, unit: str, language: str) -> Figure:
-        """Return the number with its notes."""
+        """Return the number with its notes; money that is no yuan keeps its own unit."""
+        unit = self.first.words("unit") if unit == "元" else unit
         ends = (self.low(), self.first.value("value_to"))
         return Figure(
             shorten_range(*ends, unit, language), self.quotes, exact_range(*ends, unit, language)
@@ -80,9 +81,10 @@ def to_item(inquiry: Inquiry, saying: Saying, group: list[Told]) -> Item:
 def identity(inquiry: Inquiry, told: Told) -> tuple[object, ...]:
     """Return what makes rows one item: the words, the number and what it is."""
     columns = ("document", "mechanism", "from_year", "to_year", "role", "value", "value_to", "note")
+    currency = told.words("unit") if "unit" in told.cells else ""
     shared = tuple((q.start, q.quote) for q in inquiry.quotes(told)) if told.cells["shared"] else ()
     own = () if told.cells["shared"] else key_of(told)
-    return (*(told.words(column) for column in columns), shared, own)
+    return (*(told.words(column) for column in columns), currency, shared, own)
 
 
 def choose(inquiry: Inquiry, subject: Subject) -> Iterable[Key] | None:

@@ -82,3 +82,19 @@ def test_money_that_a_team_brings_is_that_of_its_body() -> None:
     text = "岚县水利局选派3名干部组成工作队，进驻岚县界河口镇会里村。\n"
     later = "工作队到村后，走访农户210户，协调资金180万元。"
     assert figures(text + later) == {"会里村": [1_800_000, 3]}
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("2000万港元", "港元"),
+        ("2000万港币", "港元"),
+        ("300万美元", "美元"),
+        ("50万英镑", "英镑"),
+        ("300万元", "元"),
+        ("300万元人民币", "元"),
+    ],
+)
+def test_money_keeps_its_currency(words: str, unit: str) -> None:
+    (fact,) = read(f"香港红十字会援建四川省茂县的学校，投入{words}。")
+    assert [one["unit"] for one in fact["amounts"]] == [unit]

@@ -64,6 +64,17 @@ def test_a_superseded_amount_counts_in_no_sum() -> None:
     assert [item.get("superseded") for item in row["amounts"]] == [True, None]
 
 
+def test_foreign_money_keeps_its_unit_and_counts_in_no_sum() -> None:
+    amounts = [
+        {"value": 3, "unit": "美元", "role": "actual"},
+        {"value": 5, "unit": "元", "role": "actual"},
+        {"value": 7, "unit": "港元", "role": "planned"},
+    ]
+    row = to_row({"kind": "aid", "amounts": amounts})
+    assert (row["actual_yuan"], row["planned_yuan"]) == (5, None)
+    assert [item["unit"] for item in row["amounts"]] == ["美元", "元", "港元"]
+
+
 def test_confidence_is_a_number_of_its_own(tmp_path: Path) -> None:
     facts = graph_sample.facts()
     facts[0]["confidence"] = 0.7

@@ -70,3 +70,10 @@ def test_relationship_has_the_confidence_of_its_facts_where_all_have_one(
     told = [line for line in lines if f"<{term('confidence')}>" in line]
     assert [line.split('"')[1] for line in told] == found
     assert all(f"<{term('xsd:decimal')}>" in line for line in told)
+
+
+def test_sum_of_a_relationship_counts_yuan_alone() -> None:
+    told = {"role": "actual", "year": 2016}
+    amounts = [{"value": 5, "unit": "元", **told}, {"value": 3, "unit": "美元", **told}]
+    lines = lines_of([{"amounts": amounts}])
+    assert [line.split('"')[1] for line in lines if f"<{term('actualSum')}>" in line] == ["5"]

@@ -103,6 +103,18 @@ def test_money_that_several_share_is_one_item(tmp_path: Path) -> None:
     assert rows[0][-1] == "与他方一并说出"
 
 
+def test_money_in_another_currency_is_told_in_it_and_is_not_the_greatest(tmp_path: Path) -> None:
+    ends = ("place/110000|北京市", "place/150400|赤峰市")
+    yuan = graph_sample.money(3000000, 2018, "actual")
+    money = [yuan, graph_sample.money(20000000, 2018, "actual") | {"unit": "港元"}]
+    fact = graph_sample.aid("方案 #2", "帮扶赤峰市", ends, "east_west", amounts=money)
+    report = make(build(tmp_path, [fact]), "place=赤峰市")
+    rows = [[words(cell) for cell in row] for row in tables(report)[1]]
+    assert sorted(row[3] for row in rows) == ["2,000万港元", "300万元"]
+    [gist] = [words(one.gist) for one in report.sections if "300万元" in words(one.gist)]
+    assert "港元" not in gist
+
+
 def test_a_number_that_stands_behind_the_words_is_quoted_too(tmp_path: Path) -> None:
     text = graph_sample.TEXTS["方案 #2"]
     amounts = [graph_sample.money(36, 2018, "actual") | {"start": text.index("36")}]

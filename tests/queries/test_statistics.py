@@ -118,7 +118,8 @@ def test_panel_counts_a_repeated_number_once_and_leaves_out_what_it_cannot_place
     tmp_path: Path,
 ) -> None:
     amounts = [
-        money(5, year=2016), money(7, period=[2016, 2017]), money(9, year=2016, superseded=True)
+        money(5, year=2016), money(7, period=[2016, 2017]), money(9, year=2016, superseded=True),
+        money(13, year=2016, unit="美元"),
     ]  # fmt: skip
     again = aid(amounts=[money(5, year=2016)], id="x")
     shared = aid(amounts=[money(11, year=2016)], shared=True)

@@ -20,7 +20,7 @@ def money(inquiry: Inquiry, subject: Subject) -> Section | None:
     language = inquiry.language
     if not items:
         return Section(word(language, "money_title"), say(language, "money_none"))
-    greatest = max(items, key=lambda item: (not item.replaced, item.low()))
+    greatest = max(items, key=rank)
     gist = say(
         language,
         "money_greatest",
@@ -38,6 +38,11 @@ def money(inquiry: Inquiry, subject: Subject) -> Section | None:
     roles = tell_roles(language, items)
     paragraph = Paragraph(sentences(language, roles, shared, counted))
     return Section(word(language, "money_title"), gist, (paragraph, table))
+
+
+def rank(item: Item) -> tuple[bool, bool, float]:
+    """Return where a sum stands among others: one that still holds first, yuan before dollars."""
+    return not item.replaced, item.first.words("unit") == "元", item.low()
 
 
 def tell_roles(language: str, items: tuple[Item, ...]) -> Line:
