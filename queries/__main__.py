@@ -108,11 +108,11 @@ def answer(options: argparse.Namespace, known: dict[str, QueryFile]) -> None:
     store = open_source(options)
     if options.places is None:
         found = ask(store, query, values, options.lang, limit=options.limit)
-    elif query.name == QUESTION and not values:
-        found = ask_places(store, query, read_places(options.places), options.lang)
+    elif query.name == QUESTION and not set(values) - {"confidence"}:
+        found = ask_places(store, query, read_places(options.places), options.lang, **values)
         found = replace(found, rows=found.rows[: options.limit])
     else:
-        raise WrongQuestion(f"--places is for {QUESTION}, without a --set")
+        raise WrongQuestion(f"--places is for {QUESTION}, with no --set but confidence")
     if chosen.traced:
         found = trace(store, found, options.lang)
     deliver(found, chosen, options.output, options.lang)

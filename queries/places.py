@@ -8,14 +8,15 @@ texts tell help for the first alone, gives one row for 阿拉善盟.
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.query_files import QueryFile
-from graph.store import Source, select
+from graph.store import Source, Term, select
 from graph.vocab import term
-from queries.asking import Answer, Cell, WrongQuestion, to_id
+from queries.asking import Answer, Cell, WrongQuestion, bind, to_id
 from queries.names import WrongName, find_entity, label_of
 
 QUESTION = "recipients_without_helper"
@@ -23,9 +24,12 @@ HEADS = ("place", "name", "code")
 # a place that is helped itself or in a part of it; the relationships whose recipient holds it
 REACHED = """
 PREFIX : <{own}>
-SELECT ?place (COUNT(DISTINCT ?relationship) AS ?found)
-WHERE {{ {pattern} ?relationship :recipient ?recipient ; a :AidRelationship . }}
-GROUP BY ?place
+SELECT ?place ?asked_confidence (COUNT(DISTINCT ?relationship) AS ?found)
+WHERE {{
+  {pattern} ?relationship :recipient ?recipient ; a :AidRelationship .
+  FILTER NOT EXISTS {{ ?relationship :confidence ?less FILTER (?less < ?asked_confidence) }}
+}}
+GROUP BY ?place ?asked_confidence
 """
 NAMING = """
 PREFIX : <{own}>
@@ -52,11 +56,20 @@ def read_places(path: Path) -> list[str]:
     return places
 
 
-def ask_places(store: Source, query: QueryFile, places: list[str], language: str = "zh") -> Answer:
+def ask_places(
+    store: Source,
+    query: QueryFile,
+    places: list[str],
+    language: str = "zh",
+    *,
+    confidence: str = "0",
+) -> Answer:
     """Return one row for each place of the list that no aid fact reaches, in its order.
 
-    A name that the graph does not know, or knows several of, has a row that says so.
+    A name that the graph does not know, or knows several of, has a row that says so. Aid whose
+    ``confidence`` is lower does not count as help.
     """
+    bindings = bind(store, query, {"confidence": confidence})
     columns = tuple(column.name for column in query.columns)
     rows: list[tuple[Cell, ...]] = []
     for written in places:
@@ -66,16 +79,17 @@ def ask_places(store: Source, query: QueryFile, places: list[str], language: str
         except WrongName as wrong:
             told["remark"] = str(wrong)
         else:
-            if count(store, INSIDE, node):
+            asked = bindings | {"place": node}
+            if count(store, INSIDE, asked):
                 continue
-            told |= describe(store, node, language) | {"around": count(store, AROUND, node)}
+            told |= describe(store, node, language) | {"around": count(store, AROUND, asked)}
         rows.append(tuple(told.get(name) for name in columns))
     return Answer(query, columns, tuple(rows))
 
 
-def count(store: Source, pattern: str, place: ox.NamedNode) -> int:
+def count(store: Source, pattern: str, asked: Mapping[str, Term]) -> int:
     """Return the number of relationships that a pattern leads to from a place."""
-    _, rows = select(store, REACHED.format(own=own_prefix(), pattern=pattern), {"place": place})
+    _, rows = select(store, REACHED.format(own=own_prefix(), pattern=pattern), asked)
     return max((int(getattr(row["found"], "value", 0)) for row in rows), default=0)
 
 

@@ -175,6 +175,22 @@ def test_recipients_without_helper_leaves_out_whom_aid_reaches(
     assert asker_of(tmp_path, capsys)("recipients_without_helper") == []
 
 
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_place_whose_help_is_only_weighed_is_left_out_or_named_as_asked(
+    listed: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ends = (ORDOS, "place/150125|武川县")
+    weighed = aid(ONE, words(ONE), ends, "fixed_point", confidence=0.5)
+    graph_sample.build(tmp_path, [*graph_sample.facts(), weighed])
+    (tmp_path / "list.csv").write_text("武川县\n", encoding="utf-8")
+    places = ["--places", str(tmp_path / "list.csv")] if listed else []
+    ask = asker_of(tmp_path, capsys)
+    for values, found in (([], 0), (["confidence=0.5"], 0), (["confidence=0.6"], 1)):
+        options = [part for value in values for part in ("--set", value)]
+        rows = ask("recipients_without_helper", *options, *places)
+        assert [(row["place"], row["around"]) for row in rows] == [("武川县", 1)] * found
+
+
 def test_recipients_without_helper_reads_a_list(
     tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
