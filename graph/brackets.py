@@ -16,6 +16,11 @@ from graph.groups import End
 from graph.identity import group_id
 
 BRACKET = re.compile("（(?P<inner>[^（），。；]{2,16})）")
+# 省国资委|（牵头）, 市水利局（组长单位）: what an end does among others
+ROLE = re.compile(
+    "（(?:总?牵头|[正副]?[组队]长|成员|主要?|责任|后盾|包联|帮扶|参与|参加|协助|配合|协办|主办)"
+    "(?:单位|部门|帮扶|企业|学校|医院)?）"
+)
 # （含高职院校）, （包括武警部队）
 MEMBERS = ("含", "包括", "包含")
 # 丽水市（浙西南|革命老区）
@@ -27,6 +32,9 @@ def over_brackets(text: str, ends: list[End], region: str | None) -> list[End]:
     kept: list[End] = []
     for end in ends:
         if kept and end.start < kept[-1].end:
+            continue
+        if (role := ROLE.match(text, end.end)) is not None:
+            kept.append(replace(end, end=role.end()))
             continue
         able = end.type == "place" or end.id.startswith("group/")
         match = BRACKET.match(text, end.end) if able else None
