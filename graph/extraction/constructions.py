@@ -194,6 +194,8 @@ SENDER = re.compile(f"(?:^|[，：；])(?P<h>[{P}{O}])(?:先后|累计|共|已|�
 TOGETHER = re.compile(
     "[^，：]{0,4}?(?:对接|签[订署约]|座谈|结对|结成|建立了?[^，：]{0,8}?(?:关系|机制|联盟))"
 )
+# 其中教师|20人，医生|18人，支援甲市: parts of who is sent are no subject
+COUNT_BEHIND = re.compile(r"(?:共|约|有)?\d[\d.]*[余多]?[人名位]")
 # 甲委|副主任说，中央支援…, 甲市委|书记带队: those who only speak, or lead others
 SPEAKS = "副?书记|常委|[^，：；]{0,12}?(?:说|表示|介绍|强调|指出|认为)，"
 # 甲委|监管的28户企业，
@@ -395,6 +397,11 @@ def core(match: re.Match[str]) -> int:
 def subject_before(symbols: SymbolLine, place: int) -> Phrase | None:
     """Return the last phrase that opens a clause of the line before ``place``: its subject."""
     matches = list(SUBJECT.finditer(symbols.line, 0, place))
+    parts = symbols.line.find("其中", 0, place)
+    while matches and 0 <= parts < matches[-1].start("h"):
+        if COUNT_BEHIND.match(symbols.line, matches[-1].end("h")) is None:
+            break
+        matches.pop()
     if not matches:
         return None
     subject = symbols.merged(matches[-1]["h"])

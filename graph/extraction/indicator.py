@@ -40,6 +40,8 @@ from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
 
 MEANS = re.compile(r"通过(?P<means>[^，。；\n]{2,80})，[^，。；\n]*$")
+# 选派援藏干部63人，其中教师|20人: parts of who is sent are staff of the aid
+ARE_SENT = re.compile("选派|派[出驻遣]|援[疆藏青]|医疗队|工作队|挂职|驻村|支教")
 # 同比分别增长|9%, 分别达到|9万头: of what is not said here
 BARE = re.compile(f"(?:同比|环比|年均|实际|名义|分别|预计)*(?:{RISE}|达到?|为)了?(?:约|近|超过)?")
 # 农民人均收入|持续较快增长
@@ -182,6 +184,8 @@ class IndicatorReader:
         part_of = self.parts.whole_of(clause, measure, phrase, owner)
         near = max(clause.start, quantity.start - NEAR), min(clause.end, quantity.end + 2 * NEAR)
         phrase = members_of(document.text, quantity) if phrase == subject else phrase
+        if part_of and quantity.kind == "people" and ARE_SENT.search(part_of):
+            return None
         if not phrase or not is_measured(measure, phrase, document.text[slice(*near)]):
             return None
         means = MEANS.search(document.text, clause.sentence, quantity.start)
