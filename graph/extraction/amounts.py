@@ -37,6 +37,12 @@ TEAM = "(?:救援|医疗|防疫|消防|抢险|支教|服务|工作)(?:队|团|�
 STAFF_BEFORE = re.compile(
     rf"(?P<role>{SENT}|{TEAM})等?(?:挂职|交流|锻炼)*(?:一行|共有?|累计|达|达到|近|约|超过?|总数|，)?$"
 )
+# 派出由12人|组成的专家团队, 一支9人|医疗队
+TEAM_BEHIND = re.compile(
+    "(?:组成)?的?[^，。；、的\\d]{0,6}?(?P<role>(?:专家|医疗|医护|教师|支教|援[疆藏青建川]|帮扶|工作|救援|技术|服务|志愿)"
+    "[^，。；、的\\d]{0,4}?(?:团队|小组|分队|[队团组]))"
+)
+ASSEMBLED = re.compile("(?:派遣|派出|选派|组织|组建|抽调|派|组成)[^，。；\\d]{0,12}$")
 # 派出|130人, 347人|驰援乙市
 SENT_OUT = re.compile("(?:派遣|派出|选派|增派|抽调|抽派)了?(?:共|约|近|超过?)?$")
 TO_HELP = re.compile("(?:支援|驰援|增援|奔赴|援[一-鿿])")
@@ -219,6 +225,8 @@ def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | No
     if match := STAFF_BEHIND.match(text, quantity.end):
         return match["role"]
     before = text[max(span[0], quantity.start - 16) : quantity.start]
+    if ASSEMBLED.search(before) and (match := TEAM_BEHIND.match(text, quantity.end)):
+        return match["role"]
     match = STAFF_BEFORE.search(before)
     if match is not None:
         return None if TRAINED.search(before, 0, match.start()) else match["role"]

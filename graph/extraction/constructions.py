@@ -586,6 +586,9 @@ def reading_of(symbols: SymbolLine, rule: str, match: re.Match[str]) -> Reading:
     mutual = rule in PARTNERS or (rule == "helper_of" and recipient and is_house(recipient))
     if mutual and helper and recipient and is_stronger(recipient, helper):
         helper, recipient = recipient, helper
+    unnamed = rule == "made_of" and helper and helper.kind == "S"
+    if unnamed and phrase["s"] is not None:  # 由28名医生组成的浙江|医疗队
+        helper, phrase["s"] = phrase["s"], None
     if rule == "comes_from" and helper is not None and helper.kind in "SR":
         phrase["s"], helper = helper, owners_of(helper)
     in_village = rule in POSTS and recipient and recipient.ends[0].name.endswith(VILLAGES)

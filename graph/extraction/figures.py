@@ -35,10 +35,17 @@ GOES_ON = re.compile(
     "(?:(?:累计|先后|共)?(?:选派|派[出驻遣]|培训|实施|援建|举办)[^，。；元]{1,24}，){0,4}"
     "(?:并|同时|还|另|累计|先后|共)*(?:(?:动员|引导|组织|发动)[^，。；]{2,20}?(?=捐|投)|购买|采购|助销|帮助?销售?|引进|引入|协调|争取|筹集|募集|捐|投入|拨付|撬动|带动投资|追加|消费帮扶"
     "|(?:财政|社会(?:各界)?|各级|企业|市级|区级)?(?:无偿|专项)?(?:帮扶|援助|捐赠|捐助|协作|援建)[^，。；\\d配自]{0,6}(?:资金|款物?|物资)\\d"
+    "|(?:[今明去当次]年|\\d{4}年)?(?:又|再|还)?(?:计划|拟|将|预计)?(?:再|又|还|继续)?(?:安排|拨付|下达|落实|投入)"
+    "(?=[^，。；、\\d配自]{0,8}\\d[\\d.,]*[余多]?[万亿]?元)"
     "|提供(?=[^，。；]{0,8}\\d[\\d.,]*[余多]?[万亿]?元))"
 )
 # 派出队员900人，好让每村有…: what is given stands before who gets it
 GIVEN = re.compile("选派|派出|派驻|投入|安排|筹集|拿出|捐|由[^，。；]{1,16}组成")
+# 甲局帮扶乙县，先后派出|第一书记5名
+SENDS = re.compile(
+    "[，；、](?:并|还|又|先后|累计|共|已|连续|分别|每年|持续){0,3}(?:选派|派出|派驻|派遣|选送|轮派)了?"
+    "[^，。；]{0,8}$"
+)
 COMES = "来自"
 # 38位|甲省援乙干部
 OF_SENDER = re.compile(r"[^，。；、\d的]{2,8}?援[一-鿿](?:干部|人才|教师|老师|医|专|教育)")
@@ -83,6 +90,10 @@ def with_figures(
         if own is not None and GOES_ON.match(document.text, own.end()):
             own = None
         add_numbers(document, group, (start, end), own.end() if own else end)
+        before = [aid for aid in bearers if aid.end <= start]
+        if before and SENDS.search(document.text, before[-1].end, start):
+            senders = [aid for aid in before if aid.start == before[-1].start]
+            give_staff(group, senders)
     first = [aid for aid in bearers if aid.start == starts[0]] if starts else []
     before = document.text[span[0] : starts[0]] if starts else ""
     if is_given(before) and not ("元" in before and first[0].helper.kind == "S"):
@@ -90,6 +101,14 @@ def with_figures(
     for aid in bearers:
         add_people(document, span, aid)
     return aids
+
+
+def give_staff(sent: list[Aid], senders: list[Aid]) -> None:
+    """Add to senders the staff of the relation that tells of those sent: 派出|第一书记28人."""
+    for aid in senders if all(one.rule == "aid.resident" for one in sent) else ():
+        for item in sent[0].extra.get("staff") or ():
+            if item not in (aid.extra.get("staff") or ()):
+                aid.extra["staff"] = [*(aid.extra.get("staff") or ()), item]
 
 
 def add_people(document: Document, span: tuple[int, int], aid: Aid) -> None:

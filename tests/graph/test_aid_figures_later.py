@@ -98,3 +98,47 @@ def test_money_that_a_team_brings_is_that_of_its_body() -> None:
 def test_money_keeps_its_currency(words: str, unit: str) -> None:
     (fact,) = read(f"香港红十字会援建四川省茂县的学校，投入{words}。")
     assert [one["unit"] for one in fact["amounts"]] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("words", "sums"),
+    [
+        ("，今年计划再安排1200万元", [9_000_000, 12_000_000]),
+        ("，明年将再投入1200万元", [9_000_000, 12_000_000]),
+        ("，2019年又拨付资金1200万元", [9_000_000, 12_000_000]),
+        ("，今年全县财政收入1200万元", [9_000_000]),
+        ("，今年合作社卖粮1200万元", [9_000_000]),
+    ],
+)
+def test_sum_of_a_further_year_is_the_same_helpers(words: str, sums: list[int]) -> None:
+    (fact,) = read(f"南湖区去年向若尔盖县捐赠资金900万元{words}。", genre="news")
+    assert [one["value"] for one in fact["amounts"]] == sums
+
+
+@pytest.mark.parametrize(
+    ("words", "staff"),
+    [
+        ("派出由12人组成的专家团队", [(12, "专家团队")]),
+        ("派出一支12人的医疗队", [(12, "医疗队")]),
+        ("组织一支9人医疗队", [(9, "医疗队")]),
+        ("派出医疗队", []),
+    ],
+)
+def test_team_is_counted_by_its_people(words: str, staff: list[tuple[int, str]]) -> None:
+    (fact,) = read(f"南京鼓楼医院{words}，赴伊犁州友谊医院开展帮扶。")
+    assert [(one["value"], one["role"]) for one in fact.get("staff", ())] == staff
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("，先后派出挂职干部和驻村第一书记28人", [28]),
+        ("，投入资金3000万元，选派驻村第一书记5名", [5]),
+        ("，尚义县选派第一书记55名", []),
+        ("。全县选派第一书记55名", []),
+    ],
+)
+def test_first_secretaries_are_staff_of_who_sends_them(words: str, people: list[int]) -> None:
+    facts = read(f"中国铁建定点帮扶尚义县{words}。")
+    (fact,) = (one for one in facts if one["recipient"] == "尚义县")
+    assert [one["value"] for one in fact.get("staff", ())] == people
