@@ -90,10 +90,9 @@ def with_figures(
         if own is not None and GOES_ON.match(document.text, own.end()):
             own = None
         add_numbers(document, group, (start, end), own.end() if own else end)
-        before = [aid for aid in bearers if aid.end <= start]
-        if before and SENDS.search(document.text, before[-1].end, start):
-            senders = [aid for aid in before if aid.start == before[-1].start]
-            give_staff(group, senders)
+        told = [aid for aid in bearers if aid.end <= start]
+        if told and SENDS.search(document.text, told[-1].end, start):
+            give_staff(group, [aid for aid in told if aid.start == told[-1].start])
     first = [aid for aid in bearers if aid.start == starts[0]] if starts else []
     before = document.text[span[0] : starts[0]] if starts else ""
     if is_given(before) and not ("元" in before and first[0].helper.kind == "S"):
