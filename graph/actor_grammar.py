@@ -42,6 +42,7 @@ LEGAL = frozenset(
 SOFT = frozenset("达中正建大新兴名超千万百天子月日上下本前立开利人家")
 # 教育、民政、财政（厅）
 LIST_JOIN = re.compile(r"[、和与及]")
+SHORT_SCHOOL = re.compile("[一二三四]?附[中小](?!学)")
 # types whose names go on behind a first head: 大学 + 附属医院, 集团 + 有限公司
 CHAINABLE = frozenset(
     {"school", "hospital", "enterprise", "bank", "social_org", "media", "military"}
@@ -179,7 +180,7 @@ def next_head(hits: Hits, reading: Reading) -> Reading | None:
         return read_office(hits, reading.end)
     if kind not in CHAINABLE:
         return None
-    found = read_head(hits, reading.end, FREE)
+    found = read_head(hits, reading.end, FREE) or read_affiliated(hits, reading)
     if found:
         return found
     ordinal = ORDINAL.match(hits.text, reading.end)
@@ -189,6 +190,13 @@ def next_head(hits: Hits, reading: Reading) -> Reading | None:
     found = read_known(hits, start, kind) or read_head(hits, start, FREE)
     found = found or read_worded(hits, start)
     return found or (read_free(hits, start) if ordinal.group().startswith("附属") else None)
+
+
+def read_affiliated(hits: Hits, reading: Reading) -> Reading | None:
+    """Return the school of a university that goes by a short head: 清华大学|附中."""
+    if reading.head.type != "school" or not SHORT_SCHOOL.match(hits.text, reading.end):
+        return None
+    return read_head(hits, reading.end, DIRECT)
 
 
 def read_known(hits: Hits, start: int, kind: str) -> Reading | None:

@@ -16,7 +16,7 @@ from graph.coordination import Phrase
 from graph.extraction.compounds import alone
 from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed, subject_before
 from graph.extraction.pairs import sender
-from graph.extraction.regional_led import ALSO, JOINT, read_led
+from graph.extraction.regional_led import ALSO, JOINT, read_leaving, read_led
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.tibetan_areas import in_near_area, means_near_areas
 from graph.groups import OF_REGION, End, province, same_province
@@ -49,6 +49,7 @@ OWNERS = re.compile(
 )
 # the word for aid to a region, by the first digits of its code
 NAMED_AID = {"65": "援疆", "54": "援藏"}
+HOUSES = ("enterprise", "bank", "hospital", "school")  # an office selects staff of others
 LISTED = ("、", "和", "及", "以及", "与")
 # 在乙县，援藏干部…: the place that opens a clause
 OPENS = re.compile(f"(?:^|[，。：；])(?:在[^，：{ANY}]{{0,14}})?(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
@@ -124,6 +125,10 @@ class Regional:
                     )
         for phrase in symbols.phrases:
             yield from self.read_groups(symbols, phrase, regions, mentions, led)
+        for reading in read_leaving(symbols, regions):
+            if (helper := reading.helper) and (goal := reading.recipient):
+                self.told.add(goal.ends[0].id)
+                yield replace(reading, recipient=self.post(helper, goal, goal.ends[0]))
 
     def read_groups(
         self,
@@ -222,8 +227,8 @@ def sender_of(symbols: SymbolLine, phrase: Phrase) -> Phrase | None:
     at = symbols.starts.index(phrase.start)
     if phrase.kind != "S" or SENDS.search(symbols.line, 0, at) is None:
         return None
-    subject = subject_before(symbols, at)
-    return subject if subject is not None and subject.kind == "P" else None
+    one = subject_before(symbols, at)
+    return one if one and (one.kind == "P" or all(e.type in HOUSES for e in one.ends)) else None
 
 
 def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:

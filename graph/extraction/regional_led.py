@@ -2,17 +2,22 @@
 
 In: a SymbolLine, and where in it the helper of a region's sign is read already. Out: matches with
 the helper ``h`` and the sign ``r``. Example: ``甲省不断创新援藏方式`` has 甲省 and 藏; of a place
-in the region itself, of an office and of who only speaks of it nothing is read.
+in the region itself, of an office and of who only speaks of it nothing is read. Whose staff goes
+there (``甲省选派教师进疆支教``) is found too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from graph.extraction.constructions import ANY, O, P, listed
+from graph.coordination import Phrase, owners_of
+from graph.extraction.constructions import ANY, O, P, Reading, S, listed
 from graph.extraction.symbols import SymbolLine
-from graph.groups import End, province
+from graph.groups import OF_REGION, End, province, same_province
+from graph.lexicon import alternation, read_words
+from graph.model import Mention
+from graph.phrases import end_of
 
 # 甲省援疆|、援藏
 JOINT = "(?:、|和)?(?:第[一二三四五六七八九十\\d]+批)?"
@@ -26,6 +31,13 @@ LED = re.compile(
 )
 # who has such work: places, and groups of these kinds; an office only speaks of it
 LEADERS = re.compile("省区?市|省份|城市|中央.*单位|企业|医院|高校|学校|院校")
+# 甲省选派180名教师|进疆支教, 甲省20名医生|赴藏; no 医生|赴藏旅游
+LEAVES = re.compile(
+    f"(?:(?P<h>{listed(f'[{P}{O}]')})(?:等|等地)?[^，。：；{ANY}]{{0,8}}?"
+    f"(?:{alternation(read_words('send_verbs.csv'))})了?[^，。：；{ANY}]{{0,10}}?)?(?P<s>[{S}])们?"
+    f"[^，。：；的{ANY}]{{0,6}}?(?:进|赴|入)(?P<r>[疆藏青])"
+    f"(?![的{ANY}]|[^，。：；]{{0,4}}(?:旅游|学习|考察|调研|经商|出差|参观|培训|开会))"
+)
 HOMES = {"疆": "65", "藏": "54", "青": "63"}
 
 
@@ -35,6 +47,26 @@ def read_led(symbols: SymbolLine, read: Collection[int]) -> Iterator[re.Match[st
         ends = symbols.merged(match["h"]).ends
         if match.start("r") not in read and all(leads(end, match["r"]) for end in ends):
             yield match
+
+
+def read_leaving(symbols: SymbolLine, regions: Mapping[int, Mention]) -> Iterator[Reading]:
+    """Yield those who send staff to a region, or whose staff goes there, in clean offsets.
+
+    ``regions`` are the signs of regions by where they stand. Staff that is named for the region
+    (援疆干部) is read as a group.
+    """
+    for match in LEAVES.finditer(symbols.line):
+        region = regions.get(symbols.starts[match.start("r")])
+        staff = symbols.phrase(match["s"])
+        helpers = symbols.merged(match["h"]) if match["h"] else owners_of(staff)
+        if region is None or helpers is None:
+            continue
+        if any(OF_REGION.search(end.name) for end in staff.ends):
+            continue
+        there = Phrase(region.start, region.end, "P", (end_of(region),))
+        if all(not same_province(end, there.ends[0]) for end in helpers.ends):
+            start, end = symbols.starts[match.start()], symbols.ends[match.end() - 1]
+            yield Reading(helpers, there, "援疆", "regional", start, end)
 
 
 def leads(end: End, sign: str) -> bool:
