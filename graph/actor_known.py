@@ -79,6 +79,7 @@ BRANCHES = frozenset(
 )
 # 政治局|委员: a person's post
 POST = re.compile(r"常委(?!会)|委员(?!会)|候补委员")
+OF_OTHERS = re.compile("(?:[省市县区州盟旗]的|各[省市县区州盟旗级地]{1,3})$")
 # 中国某银行|股份有限公司
 LEGAL_FORM = re.compile(r"(?:股份|集团)?有限(?:责任)?公司|集团公司|集团")
 
@@ -103,7 +104,12 @@ def find_agencies(hits: Hits, owners: Sequence[Owner]) -> list[Naming]:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a known name is no part of another word; a short one needs an edge before it."""
+    """Tell whether a known name is no part of another word; a short one needs an edge before it.
+
+    江苏省的|卫生健康委, 各省|卫生健康委 are those of the provinces.
+    """
+    if text[end - 1 : end] in "委部局署办" and OF_OTHERS.search(text, max(0, start - 5), start):
+        return False
     if end < len(text) and text[end] in NEVER_AFTER.get(text[end - 1], ""):
         return text.startswith(PAIRED, end)
     if end - start > 2:
