@@ -80,7 +80,8 @@ def with_figures(
     document: Document, span: tuple[int, int], aids: list[Aid], timeline: Timeline
 ) -> list[Aid]:
     """Return the Aids of the sentence at ``span`` with what is stated for them."""
-    aids = [dated(document, span, aid, timeline) for aid in sorted(aids, key=lambda a: a.start)]
+    aids = sorted((one for one in aids if not is_own_staff(one, aids)), key=lambda a: a.start)
+    aids = [dated(document, span, aid, timeline) for aid in aids]
     # 甲市与乙州开展|东西部协作|，投入1亿元: named partners have what is told
     bearers = [aid for aid in aids if aid.rule != EAST_WEST] or aids
     starts = sorted({aid.start for aid in bearers})
@@ -100,6 +101,20 @@ def with_figures(
     for aid in bearers:
         add_people(document, span, aid)
     return aids
+
+
+def is_own_staff(aid: Aid, aids: list[Aid]) -> bool:
+    """Tell whether an Aid is of staff as such that a helper told before it has sent there.
+
+    甲省对口支援乙县，先后有|183名干部|到乙县挂职: they are staff of 甲省.
+    """
+    staff = aid.helper
+    bare = staff.kind == "S" and staff.place is None is staff.owner
+    named = not aid.recipient.id.startswith("group/")
+    return (bare and named) and any(
+        one.end <= aid.start and one.recipient.id == aid.recipient.id and one.helper.kind != "S"
+        for one in aids
+    )
 
 
 def give_staff(sent: list[Aid], senders: list[Aid]) -> None:

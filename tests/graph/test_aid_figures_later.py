@@ -142,3 +142,11 @@ def test_first_secretaries_are_staff_of_who_sends_them(words: str, people: list[
     facts = read(f"中国铁建定点帮扶尚义县{words}。")
     (fact,) = (one for one in facts if one["recipient"] == "尚义县")
     assert [one["value"] for one in fact.get("staff", ())] == people
+
+
+def test_staff_as_such_are_those_of_the_helper_told_before() -> None:
+    text = "福建对口支援宁夏，先后有183名干部到宁夏挂职。"
+    assert figures(text) == {"宁夏回族自治区": [183]}
+    assert [fact["helper"] for fact in read(text)] == ["福建省"]
+    facts = read("福建对口支援宁夏，上海市的183名干部到宁夏挂职。")
+    assert {fact["helper"] for fact in facts} == {"福建省", "上海市干部"}
