@@ -44,9 +44,10 @@ NATIONALITY = alternation(
 COUNTS = re.compile(r"(?:[有辖设含的部]|[\d一二三四五六七八九十百几数各每]个?)$")
 COUNTED = "[一二两三四五六七八九十几数多这那哪每某][个座条所位批些户级名片处种]"
 # 贫困村 | 三个村 | 新村 | 苗族村 | 家乡
+PEOPLE_OF = "[藏彝瑶壮侗]"  # 千年瑶乡 is no town, 雅瑶乡 is one
 GENERIC = re.compile(
     rf"(?:{generics('end')}|{COUNTED}|(?<!平)等(?:[两二三四五六七八九十\d]+个?)?)(?:{ANY})$|^(?:{generics('whole')}|{NATIONALITY}|(?:民|少数民|多民)族)(?:{ANY})$"
-    rf"|(?:{generics('name')})$"
+    rf"|(?:{generics('name')})$|^(?:..+)?{PEOPLE_OF}乡$"
 )
 # 岐山县|蒲村镇, 宜都市|枝城镇: towns behind a county, no 乡村镇; 温溪镇|寺下村, no 干部下村
 BY_NAME = re.compile(
