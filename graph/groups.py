@@ -75,7 +75,11 @@ MODAL = re.compile("(?:应当|[应须要将]|可以|应该|必须)$")
 # 在甲州、乙省等地|援建医院
 BUILT_THERE = re.compile("在[^，。；：的]{2,23}$")
 # 贫困|8县, before the count of its noun
-NEED_BEFORE = re.compile("(?:国家级?|国定|省级?|省定|深度)?(?:贫困|脱贫|受援|欠发达|边境|薄弱)$")
+NEED_BEFORE = re.compile(
+    "(?:国家级?|国定|省级?|省定|深度)?(?:贫困|脱贫|受援|欠发达|边境|薄弱)$"
+    # 山区|26县, not 大别山区
+    "|(?<![别陵梁巴蒙鲁乌盘霄])(?:山区海岛|山区|老区|库区|牧区|海岛|沿海)$"
+)
 LONGEST_MODIFIERS = 6
 # 甲省领导|分别联系帮扶, not 在甲省领导|下
 LEADERS_ACT = re.compile(

@@ -72,6 +72,9 @@ PUPILS = ("学生", "贫困生", "儿童")
 OWNED = ("直属", "所属", "下属")
 # 甲县、乙县、|丙|分别对口帮扶…
 UNKNOWN_LAST = re.compile("(?:、|和)[一-鿿]{2,6}?(?=分别)")
+# the levels of counted places, each holding those behind it
+WIDE = ("市", "州", "盟", "州市", "市州", "盟市")
+LEVELS_DOWN = (WIDE, ("县", "旗", "区"), ("镇", "乡", "街道"), ("村", "社区", "嘎查"))
 REACH = 60  # characters behind a name in which the noun of its group is looked for
 # 驻桂|解放军, 驻当地|武警部队
 STATIONED_AT = re.compile(f"驻(?:{SIGN}|[省市区县州地旗]|当地|本地|[省市区县]内)$")
@@ -265,6 +268,9 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         if sums_up_signs(text, group):
             continue
         before = by_end.get(start_of_link(text, group.start)) if by_end else None
+        if before is None and ends and is_of_counted(ends[-1], group):
+            outer = ends.pop()  # 甲省8市|33个县
+            before = replace(outer.owner or outer, start=outer.start)
         if before is not None and is_apart(text, before, group):
             before = None
         if before is not None and sums_up_counties(before, group):
@@ -292,6 +298,17 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         stationed(text, counted(text, end)) for end in both if not is_attribute(text, end, begins)
     ]
     return [end for end in both if end.name not in NATION or end.end not in begins]
+
+
+def is_of_counted(outer: End, group: End) -> bool:
+    """Tell whether a counted group stands right behind a wider one of a place: 甲省8市|33个县."""
+    if outer.end != group.start or outer.owner is None or None in (outer.count, group.count):
+        return False
+    if outer.name.endswith(WIDE) and not outer.owner.id.endswith("0000"):
+        return False  # 甲州2市|10县 are all counties
+    levels = [at for at, level in enumerate(LEVELS_DOWN) if outer.name.endswith(level)]
+    below = [at for at, level in enumerate(LEVELS_DOWN) if group.name.endswith(level)]
+    return bool(levels and below) and levels[-1] < below[0]
 
 
 def sums_up_signs(text: str, group: End) -> bool:

@@ -118,6 +118,8 @@ def extract_aid(
             more = reader.read_weighed(span, symbols, aids)
             if not aids and not more and STRONG.search(document.text, *span):
                 issues.append(unread(document, span))
+        if more and all(aid.rule == EAST_WEST for aid in aids):
+            aids = []  # 甲省拨付乙市东西部协作资金: who they are is told
         reader.told = bool(aids)
         reader.leads = reader.told or STRONG.search(document.text, *span) is not None
         if aids:

@@ -22,6 +22,8 @@ from graph.phrases import end_of
 
 # 对口帮扶单位|甲集团 | 对口帮扶单位——甲集团
 BEFORE = re.compile(f"(?:(?P<b>[{P}{O}])的)?(?P<g>[{O}])(?:——|—|，)?(?P<h>[{O}])")
+# 甲州的|对口帮扶城市|乙市
+CITY = re.compile(f"(?P<g>[{P}])(?:——|—)?(?P<h>[{P}])(?!的?[{P}])")
 # 甲部、某局等|定点帮扶单位
 SUMMED = re.compile(f"(?P<h>[{O}])(?:、[^，。{ANY}]{{2,12}})*等\\d*[个家]?(?P<g>[{O}])")
 # 定点帮扶单位|先后投入资金: the group alone
@@ -71,7 +73,7 @@ class Apposed:
         """Yield a Reading for each body beside the group of its task, or the group alone."""
         if not any(map(self.may_be_unit, symbols.phrases)):
             return
-        for pattern in (BEFORE, AFTER, SUMMED, IS_UNIT, AS_UNIT):
+        for pattern in (BEFORE, CITY, AFTER, SUMMED, IS_UNIT, AS_UNIT):
             for match in pattern.finditer(symbols.line):
                 yield from self.of_units(symbols, match, alone=pattern not in (IS_UNIT, AS_UNIT))
         for match in GIVES.finditer(symbols.line):
@@ -116,6 +118,8 @@ class Apposed:
     ) -> Iterator[Reading]:
         """Yield the Reading of a helper by its task: its owner is helped, else the last place."""
         place = Phrase(0, 0, "P", (owner,)) if owner else self.before(span[0])
+        if owner and place and is_stronger(place, helper):
+            place, helper = helper, place
         if place is not None:
             yield Reading(helper, place, task["c"], "apposed", *span)
 

@@ -164,6 +164,7 @@ PARTNERS = (
     "paired_with",
     "with_tied",
     "become_units",
+    "helping_city",
     "swaps",
 )
 ELIDED = (

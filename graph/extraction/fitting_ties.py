@@ -55,6 +55,7 @@ LEADS = ("辐射带动", "带动", "帮助", "扶持")
 # a text on partners, in which a contract is one of aid
 PARTNERSHIP = re.compile("(?:扶贫|东西部|对口)协作|对口(?:帮扶|支援)|结对帮扶")
 # 甲省、乙区|两省区
+THEIR_AID = re.compile("的(?:对口|结对|定点)?(?:帮扶|支援|援助|扶贫)")
 BOTH = re.compile("两[省市区县旗州盟地校院]|携手|联手|合力|聚焦|共同")
 
 
@@ -65,6 +66,8 @@ def fits_tie(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> 
             between = text[helper.ends[-1].end : recipient.ends[0].start]
             named = any(not end.id.startswith("group/") for end in (*helper.ends, *recipient.ends))
             both = between == "、" and BOTH.match(text, recipient.ends[0].end)
+            if both and THEIR_AID.match(text, both.end()) and not are_apart(helper, recipient):
+                return False  # 甲、乙两县的帮扶工作: both are helped
             parted = between == "、" and are_east_and_west(helper, recipient)
             joined = between.endswith(("和", "与", "同")) or both is not None
             return named and (joined or parted)
@@ -115,7 +118,8 @@ def fits_tie(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> 
         case "helper_of":
             return reading.staff is None or names_aid(reading.staff)
         case "then_passive":
-            return all(end.type == "place" for end in recipient.ends)
+            counted = all(end.count is not None and end.owner for end in recipient.ends)
+            return counted or all(end.type == "place" for end in recipient.ends)
         case "is_helped_as":
             if reading.staff is None or not may_be_of(helper, recipient, reading.staff):
                 return False
