@@ -48,6 +48,27 @@ SENT_OUT = re.compile("(?:派遣|派出|选派|增派|抽调|抽派)了?(?:共|�
 TO_HELP = re.compile("(?:支援|驰援|增援|奔赴|援[一-鿿])")
 # 培训当地|人才50人次, 接收|干部12人: who is taught is not sent
 TRAINED = re.compile("(?:培训|轮训|接收)[^，。；、]{0,8}$")
+# 26名教师|到甲区跟岗学习: those who are helped go there
+LEARNS = re.compile(
+    "(?:(?!接收|支教|支医|帮扶|讲学)[^，。；]){0,36}?"
+    "(?:跟[岗班]|进修|研修|轮训|取经|(?<!指导)学习(?!班)|(?:参加|接受)[^，。；]{0,6}培训)"
+)
+# 乙州|先后选派62名干部: who sends them
+WHO_SENDS = re.compile(
+    r"(?P<who>[^，。；\d]{2,14}?)(?:[又还也新共已]|先后|累计|分别|每年|计划)*(?:选派|派出|派遣|选送|组织)"
+)
+# 乙县|配套5000万元
+OWN_SHARE = re.compile("配套|自筹|自有")
+TOWARDS = re.compile("[向为给对到在赴从]")
+BEFORE_MARK = re.compile("[^，。；]{1,36}")
+GOES = re.compile("(?:[到赴往]|前往)[^，。；]{0,4}$")
+# 选派50名干部到|甲省对口支援的乙县
+OF_HELPER = re.compile("[^，。；]{0,8}?(?:对口|定点|帮扶|援|结对|负责|包联)")
+# 引进落地企业71个，到位资金|21亿元: what firms invest
+FIRMS = re.compile(
+    r"(?:引[进导入]|落地|入驻|招引|投产)[^。；捐]{0,14}企业(?:[\d一二三四五六七八九十]*[多余]?[家个户]?，"
+    r"[^，。；捐]{0,6}(?:到位|投资)|[^，。；捐]{0,4}(?:实际|到位))[^，。；\d捐]{0,8}$"
+)
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大|达)[到至为]")
 # 将投入, not the object marker in 将|2亿元交给, nor what was got in 争取|扶贫资金90万元
@@ -87,6 +108,7 @@ OF_STAFF = re.compile(
 SOLD_FOR = re.compile(
     "(?:帮|助|代)[^，。；]{0,12}?销售(?![总额收业])(?:(?!收入|合同|[额润])[^，。；]){0,12}$"
 )
+FIRM_WORDS = 44
 SALE = 28  # characters that such words take at most
 EACH = re.compile("[每各]")
 LONGEST_RISE = 12
@@ -100,9 +122,15 @@ OTHER_MONEY = re.compile(
 
 
 def read_numbers(
-    document: Document, span: tuple[int, int], status: str
+    document: Document,
+    span: tuple[int, int],
+    status: str,
+    ends: tuple[tuple[str, str], ...] = (),
 ) -> tuple[list[Item], list[Item]]:
-    """Return the amounts and the staff stated in the clean ``text[span]``."""
+    """Return the amounts and the staff stated in the clean ``text[span]``.
+
+    ``ends`` are the names of helpers and recipients: whom a recipient sends is no staff.
+    """
     amounts: list[Item] = []
     staff: list[Item] = []
     quantities = find_quantities(document.text, *span)
@@ -111,8 +139,12 @@ def read_numbers(
         other = quantity.kind == "money" and is_other_money(document.text, quantity, span)
         other, risen = other or risen, (other or risen) and rises(document.text, quantities, index)
         if quantity.kind == "money" and not other:
+            if ends and all(is_own_share(document.text, quantity, pair[1]) for pair in ends):
+                continue
             amounts.append(amount_of(document, quantities, index, span, status))
         elif quantity.unit in PEOPLE and (role := staff_role(document.text, quantity, span)):
+            if ends and all(is_sent_back(document.text, quantity, *pair) for pair in ends):
+                continue
             staff.append({"value": quantity.value, "unit": "人", "role": role})
     return amounts, staff
 
@@ -135,6 +167,28 @@ def people_of(document: Document, start: int, phrase: tuple[int, int], name: str
     return [{"value": counted[-1].value, "unit": "人", "role": noun["role"]}] if noun else []
 
 
+def is_own_share(text: str, quantity: Quantity, recipient: str) -> bool:
+    """Tell whether a sum is what who is helped adds: 乙县配套5000万元."""
+    first = max(map(text.rfind, "，。；\n", (0,) * 4, (quantity.start,) * 4)) + 1
+    payer = text.find(recipient[:2], first, quantity.start)
+    return payer >= 0 and OWN_SHARE.search(text, payer, quantity.start) is not None
+
+
+def is_sent_back(text: str, quantity: Quantity, helper: str, recipient: str) -> bool:
+    """Tell whether people are sent by who is helped, or to who helps: 乙州选派62名干部到甲市."""
+    first = max(map(text.rfind, "，。；\n", (0,) * 4, (quantity.start,) * 4)) + 1
+    sender = WHO_SENDS.match(text, first, quantity.start)
+    who = sender["who"] if sender else ""
+    if recipient[:2] in who and helper[:2] not in who and TOWARDS.search(who) is None:
+        return True
+    clause = BEFORE_MARK.match(text, quantity.end)
+    place = clause.group().find(helper[:2]) if clause else -1
+    if clause is None or place < 0 or helper[:2] == recipient[:2]:
+        return False
+    goes = GOES.search(clause.group(), 0, place)
+    return goes is not None and OF_HELPER.match(clause.group(), place) is None
+
+
 def is_other_money(text: str, quantity: Quantity, span: tuple[int, int]) -> bool:
     """Tell whether a sum is a rate, a price, an income, or what a treasury pays beside.
 
@@ -146,6 +200,8 @@ def is_other_money(text: str, quantity: Quantity, span: tuple[int, int]) -> bool
     if smallest(quantity) < LEAST:
         return True
     if PRICE.match(text, quantity.end) or TREASURY.search(text, span[0], quantity.start):
+        return True
+    if FIRMS.search(text, max(span[0], quantity.start - FIRM_WORDS), quantity.start):
         return True
     rate = quantity.basis is not None and "每" in quantity.basis.replace("每年", "")
     return rate or bool(OTHER_MONEY.search(before))
@@ -221,6 +277,8 @@ def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | No
     """
     sentence = text[max(0, quantity.start - 40) : quantity.start].rpartition("。")[2]
     if quantity.value == 1 and "每" in sentence:
+        return None
+    if LEARNS.match(text, quantity.end):
         return None
     if match := STAFF_BEHIND.match(text, quantity.end):
         return match["role"]

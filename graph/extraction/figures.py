@@ -30,8 +30,13 @@ OWN = re.compile(
 )
 # 投入帮扶资金2.1亿元，|引进资金3亿元, 捐资80万元|并提供贷款2亿元: whose money the first was does
 # the next too, with staff and works between, and so is 财政援助资金2亿元，|社会帮扶资金3000万元
+# 2亿元，|其中市级…, 每年…, 五年共…: its parts, and what it comes to
 GOES_ON = re.compile(
-    "(?:[^，。；、\\d]{0,6}并(?=[^，。；\\d]{1,10}\\d)|[，、])(?:[县户村人]均[^，。；]{1,12}，)?"
+    "[，（](?:其中|(?:合计|共计|总计|累计|每年|年均|(?:平均)?每[县区市]"
+    "|[\\d一二两三四五六七八九十]{1,2}年[来内间]?(?:累计|总计|共计?))[^，。；\\d配自]{0,6}\\d)|"
+    "(?:[^，。；、\\d]{0,6}并(?=[^，。；\\d]{1,10}\\d)|[，、])"
+    "(?:(?:同比|比|较)[^，。；\\d]{0,12}[\\d.]+(?:%|倍|个百分点)，)?"
+    "(?:[县户村人]均[^，。；]{1,12}，)?"
     "(?:(?:累计|先后|共)?(?:选派|派[出驻遣]|培训|实施|援建|举办)[^，。；元]{1,24}，){0,4}"
     "(?:并|同时|还|另|累计|先后|共)*(?:(?:动员|引导|组织|发动)[^，。；]{2,20}?(?=捐|投)|购买|采购|助销|帮助?销售?|引进|引入|协调|争取|筹集|募集|捐|投入|拨付|撬动|带动投资|追加|消费帮扶"
     "|(?:财政|社会(?:各界)?|各级|企业|市级|区级)?(?:无偿|专项)?(?:帮扶|援助|捐赠|捐助|协作|援建)[^，。；\\d配自]{0,6}(?:资金|款物?|物资)\\d"
@@ -39,6 +44,13 @@ GOES_ON = re.compile(
     "(?=[^，。；、\\d配自]{0,8}\\d[\\d.,]*[余多]?[万亿]?元)"
     "|提供(?=[^，。；]{0,8}\\d[\\d.,]*[余多]?[万亿]?元))"
 )
+# 甲市财政投入1亿元，|甲市企业捐款3000万元
+SAME_SIDE = re.compile(
+    r"，(?P<who>[^，。；、\d]{4,14}?)(?:累计|先后|共|还|又|也|另)*"
+    r"(?:投入|捐|拨付|安排|出资|筹[集资])[^，。；\d配自]{0,8}\d[\d.,]*[余多]?[万亿]?元"
+)
+# 其中30万元来自|甲县的帮扶城市乙市
+FROM_THEM = re.compile(r"\d[\d.,]*[余多]?[万亿]?元[^，。；、\d]{0,6}(?:来自于?|来源于|由|是|出自)$")
 # 派出队员900人，好让每村有…: what is given stands before who gets it
 GIVEN = re.compile("选派|派出|派驻|投入|安排|筹集|拿出|捐|由[^，。；]{1,16}组成")
 # 甲局帮扶乙县，先后派出|第一书记5名
@@ -87,16 +99,16 @@ def with_figures(
     starts = sorted({aid.start for aid in bearers})
     for start, end in pairwise([*starts, span[1]]):
         group = [aid for aid in bearers if aid.start == start]
-        own = OWN.match(document.text, max(aid.end for aid in group), end)
-        if own is not None and GOES_ON.match(document.text, own.end()):
-            own = None
-        add_numbers(document, group, (start, end), own.end() if own else end)
+        until = own_end(document.text, (max(aid.end for aid in group), end), group)
+        add_numbers(document, group, (start, end), until)
         told = [aid for aid in bearers if aid.end <= start]
         if told and SENDS.search(document.text, told[-1].end, start):
             give_staff(group, [aid for aid in told if aid.start == told[-1].start])
     first = [aid for aid in bearers if aid.start == starts[0]] if starts else []
     before = document.text[span[0] : starts[0]] if starts else ""
-    if is_given(before) and not ("元" in before and first[0].helper.kind == "S"):
+    if paid := FROM_THEM.search(before):
+        add_numbers(document, first, (span[0] + paid.start(), starts[0]))
+    elif is_given(before) and not ("元" in before and first[0].helper.kind == "S"):
         add_numbers(document, first, (span[0], starts[0]))
     for aid in bearers:
         add_people(document, span, aid)
@@ -115,6 +127,25 @@ def is_own_staff(aid: Aid, aids: list[Aid]) -> bool:
         one.end <= aid.start and one.recipient.id == aid.recipient.id and one.helper.kind != "S"
         for one in aids
     )
+
+
+def own_end(text: str, span: tuple[int, int], group: list[Aid]) -> int:
+    """Return where the sums of a relation that ends at ``span[0]`` end: right behind it or later.
+
+    A sum right behind it is its own, with what others of the helper's side give beside, and what
+    they come to: 甲市帮扶乙县1亿元，|甲市企业投入3000万元，共计1.3亿元.
+    """
+    own = OWN.match(text, *span)
+    if own is None:
+        return span[1]
+    at = own.end()
+    while same := SAME_SIDE.match(text, at, span[1]):
+        if not any(same["who"].startswith(aid.helper.name[:2]) for aid in group):
+            break
+        at = same.end()
+    if GOES_ON.match(text, at):
+        return span[1]
+    return at
 
 
 def give_staff(sent: list[Aid], senders: list[Aid]) -> None:
@@ -180,7 +211,10 @@ def add_numbers(
 
     ``until``: money behind it is not theirs.
     """
-    amounts, staff = read_numbers(document, span, group[0].status)
+    ends = [(aid.helper, aid.recipient) for aid in group]
+    places = all(end.type == "place" for pair in ends for end in pair)
+    names = tuple((one.name, other.name) for one, other in ends) if places else ()
+    amounts, staff = read_numbers(document, span, group[0].status, names)
     if until is not None and until < span[1]:
         amounts, _ = read_numbers(document, (span[0], until), group[0].status)
     for aid in group:

@@ -150,3 +150,43 @@ def test_staff_as_such_are_those_of_the_helper_told_before() -> None:
     assert [fact["helper"] for fact in read(text)] == ["福建省"]
     facts = read("福建对口支援宁夏，上海市的183名干部到宁夏挂职。")
     assert {fact["helper"] for fact in facts} == {"福建省", "上海市干部"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sums"),
+    [
+        ("，其中市级财政2.5亿元、社会捐赠5000万元", [300, 250, 50]),
+        ("（其中财政资金2.5亿元，社会资金5000万元）", [300, 250, 50]),
+        ("，五年共15亿元", [300, 1500]),
+        ("，福州市企业捐款5000万元，共计3.5亿元", [300, 50, 350]),
+        ("，比上年增加12%，募集社会资金5000万元", [300, 50]),
+        ("；动员社会力量捐款5000万元", [300, 50]),
+        ("，福州市民捐款5000万元，定西市配套8000万元", [300, 50]),
+        ("，定西市自筹8000万元", [300]),
+        ("，引进落地企业23家，到位资金5.6亿元", [300]),
+    ],
+)
+def test_parts_and_totals_of_a_sum_follow_it(words: str, sums: list[int]) -> None:
+    told = figures(f"福州市援助定西市3亿元{words}。")
+    assert told == {"定西市": [million * 1_000_000 for million in sums]}
+
+
+def test_sum_that_comes_from_a_helper_stands_before_it() -> None:
+    text = "项目投入120万元，其中30万元来自六盘水市的对口帮扶城市大连。"
+    assert figures(text) == {"六盘水市": [300_000]}
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("昭通市选派15名干部到中山市跟岗学习", [26]),
+        ("昭通市15名医务人员赴中山市进修", [26]),
+        ("昭通市选派15名干部到中山市挂职", [26]),
+        ("接收昭通市教师15名进修", [26]),
+        ("选派教师15名到昭通市支教", [26, 15]),
+    ],
+)
+def test_those_who_go_to_the_helper_are_not_sent(words: str, people: list[int]) -> None:
+    text = f"中山市对口帮扶昭通市，选派干部26名到昭通市挂职，{words}。"
+    told = [one for fact in read(text) for one in fact.get("staff", ())]
+    assert sorted({one["value"] for one in told}) == sorted(people)
