@@ -43,8 +43,8 @@ NATIONALITY = alternation(
 # 共有|行政村90个, 下辖|行政村: what is counted is no name
 COUNTS = re.compile(r"(?:[有辖设含的部]|[\d一二三四五六七八九十百几数各每]个?)$")
 COUNTED = "[一二两三四五六七八九十几数多这那哪每某][个座条所位批些户级名片处种]"
-# 贫困村 | 三个村 | 新村 | 苗族村 | 家乡
 PEOPLE_OF = "[藏彝瑶壮侗]"  # 千年瑶乡 is no town, 雅瑶乡 is one
+# 贫困村 | 三个村 | 新村 | 苗族村 | 家乡
 GENERIC = re.compile(
     rf"(?:{generics('end')}|{COUNTED}|(?<!平)等(?:[两二三四五六七八九十\d]+个?)?)(?:{ANY})$|^(?:{generics('whole')}|{NATIONALITY}|(?:民|少数民|多民)族)(?:{ANY})$"
     rf"|(?:{generics('name')})$|^(?:..+)?{PEOPLE_OF}乡$"
