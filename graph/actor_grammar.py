@@ -27,6 +27,8 @@ BEHIND_OFFICE = re.compile(
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百〇○零\d]{1,4}(?:批|届)?|附属|直属){1,2}")
 # 对口支援|甲县|工作指挥部, 驻|甲市|办事处: the place that a body works for stands in its name
 INTO = re.compile(r"对口(?:支援|帮扶|协作|合作|援建|援助)|援建|支援|援助|援|驻")
+# 甲大学|对口支援乙学院: whose college it is does not help it
+AIDS = re.compile(r"对口|定点|结对|帮扶|支援|援建|援助|托管|帮助")
 # 扶贫开发|（老区建设）|办公室
 BRACKETED = re.compile(r"（[一-鿿]{2,10}）")
 # characters that a free name may hold
@@ -218,7 +220,9 @@ def read_offspring(hits: Hits, reading: Reading) -> Reading | None:
     if reading.head.type != "school":
         return None
     free = read_free(hits, reading.end)
-    return free if free and free.head.word in COLLEGES else None
+    if free is None or free.head.word not in COLLEGES:
+        return None
+    return None if AIDS.search(hits.text, reading.end, free.end) else free
 
 
 def read_office(hits: Hits, start: int) -> Reading | None:

@@ -34,6 +34,8 @@ PLACES = ("省市", "省份", "省区", "地区", "城市", "县区", "市县", 
 POINTED = re.compile("^(?:这[个些]|部分)(?=..)")
 # 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper
 HELPING = ("帮扶", "支援", "结对帮扶")
+# 轮流|支援|乡镇卫生院
+HOUSES = ("hospital", "school")
 # 甲局|帮扶工作队 is named for its task
 TEAMS = ("工作队", "工作组", "工作团", "工作专班", "团组", "干部")
 VILLAGES = (
@@ -202,10 +204,13 @@ def is_predicate(match: re.Match[str], right: int, edge: int) -> bool:
         return True
     if match.start() == edge and match.start() > 0 and match.string[edge - 1] not in "，。；\n：":
         return True
-    if match["verb"] in HELPING and load_heads()[match["head"]].kind == "P":
-        return match.string[match.start() - 1 :][:1] == "，" and match["head"] in VILLAGES
     longer = group_pattern().match(match.string, match.end("verb"), right)
-    return longer is not None and longer.end() > match.end()
+    longer = longer if longer is not None and longer.end() > match.end() else None
+    if match["verb"] in HELPING and load_heads()[match["head"]].kind == "P":
+        if longer is not None and load_heads()[longer["head"]].type in HOUSES:
+            return True
+        return match.string[match.start() - 1 :][:1] == "，" and match["head"] in VILLAGES
+    return longer is not None
 
 
 def names_actor(name: str, *, bare: bool) -> bool:

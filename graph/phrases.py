@@ -99,6 +99,8 @@ HOUSE = re.compile(
 # 甲集团驻乙县|帮扶工作组
 STATIONED_IN = re.compile("(?<!派)驻$")
 POSTED_TO = re.compile("(?:派到|派驻|派往|赴|驻)$")
+# 派驻|甲州|医疗队: there its own team goes, 赴|甲州|医疗队 is its name
+POSTED_BY = re.compile("(?:派到|派驻|派往)$")
 
 
 def find_phrases(
@@ -257,7 +259,7 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
     ends, used = [], set()
     for group in groups:
         body = bodies.get(group.start)
-        if body is None and bodies and group.kind == "R" and group.name.endswith(PUPILS):
+        if body is None and bodies and group.kind == "R" and is_of_pupils(text, group):
             body = bodies.get(start_of_link(text, group.start))
             body = body if body is not None and body.type == "school" else None
         if body is not None and (group.kind == "R" or group.name.startswith(OWNED)):
@@ -309,6 +311,13 @@ def is_of_counted(outer: End, group: End) -> bool:
     levels = [at for at, level in enumerate(LEVELS_DOWN) if outer.name.endswith(level)]
     below = [at for at, level in enumerate(LEVELS_DOWN) if group.name.endswith(level)]
     return bool(levels and below) and levels[-1] < below[0]
+
+
+def is_of_pupils(text: str, group: End) -> bool:
+    """Tell whether a group is of pupils, no 大学生 as such, whom their university sends."""
+    if group.name == "大学生" or text.startswith("组成", group.end):
+        return False
+    return group.name.endswith(PUPILS)
 
 
 def sums_up_signs(text: str, group: End) -> bool:
@@ -385,6 +394,8 @@ def is_apart(text: str, place: End, group: End) -> bool:
     posted = POSTED_TO.search(text, max(0, place.start - 3), place.start) is not None
     sent = text[place.end : place.end + 1] == "的" or group.count is not None
     sent = sent or STATIONED_IN.search(text, max(0, place.start - 2), place.start) is not None
+    if not place.id.endswith("0000"):  # 派驻|自治区工作队
+        sent = sent or POSTED_BY.search(text, max(0, place.start - 2), place.start) is not None
     if group.kind == "S" and posted and sent:
         return True
     ends_clause = CLAUSE_END.search(text, max(0, place.start - 6), place.start)

@@ -78,6 +78,9 @@ IN_TITLE = re.compile("《(?:印发)?关于[^《》。；\n]{0,38}$")
 TITLE_GOES_ON = re.compile("[^《》。；\n]{0,38}》")
 # 一些有对口支援关系的|省份: partners of somebody, whom no one before them helps
 OF_PARTNERS = re.compile("关系的$")
+# 师市领导赴|援疆省市: who is named for helping a region is not helped
+HELPS_REGION = re.compile("各?(?:对口)?支?援[疆藏青](?:省|地区|城市|单位|企业|高校|医院)")
+XINJIANG = "place/65"
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -87,6 +90,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
     if all(is_never_helped(end) for end in recipient.ends) and not are_peers(helper, recipient):
         return False
     if any(end.name in STATE or is_needy(end) for end in helper.ends):
+        return False
+    if any(HELPS_REGION.match(end.name) for end in recipient.ends):
         return False
     visited = text.startswith("，", helper.end) and helper.ends[0].type != "place"
     if visited and GOES_TO.search(text, max(0, helper.start - 3), helper.start):
@@ -255,6 +260,10 @@ def is_too_wide(helper: End, recipient: End, cue: str) -> bool:
 
 
 def is_at_home(helper: End, recipient: End) -> bool:
-    """Tell whether a helper lies in the province that it would help (拉萨市, 西藏自治区)."""
+    """Tell whether a helper lies in the province that it would help (拉萨市, 西藏自治区).
+
+    兵团 lies in 新疆.
+    """
     whole = recipient.id.endswith("0000")
-    return whole and province_of(helper) == province(recipient)
+    corps = "兵团" in helper.name and recipient.id.startswith(XINJIANG)
+    return whole and (corps or province_of(helper) == province(recipient))

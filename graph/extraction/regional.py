@@ -51,6 +51,7 @@ OWNERS = re.compile(
 NAMED_AID = {"65": "援疆", "54": "援藏"}
 HOUSES = ("enterprise", "bank", "hospital", "school")  # an office selects staff of others
 LISTED = ("、", "和", "及", "以及", "与")
+PERSONNEL = "人员"  # 甲省|第五批援藏人员
 # 在乙县，援藏干部…: the place that opens a clause
 OPENS = re.compile(f"(?:^|[，。：；])(?:在[^，：{ANY}]{{0,14}})?(?P<b>[{P}])[^，：{ANY}]{{0,6}}，")
 # 援藏工作队乙县工作组 | 援疆干部人才乙州分队
@@ -197,7 +198,8 @@ class Regional:
         """Tell whether staff without place or number (援疆干部) have been named for the region."""
         first = helpers.ends[0]
         named = first.place is not None or self.is_new(first)
-        if helpers.kind != "S" or len(helpers.ends) > 1 or named:
+        staff = helpers.kind == "S" or first.name.endswith(PERSONNEL)
+        if not staff or len(helpers.ends) > 1 or named:
             self.told.add(region.id)
             return False
         told = region.id in self.told
@@ -234,7 +236,7 @@ def sender_of(symbols: SymbolLine, phrase: Phrase) -> Phrase | None:
 def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
     """Return who helps: the places before 的援疆干部, the place in 甲省援疆干部, else the group."""
     at = symbols.starts.index(phrase.start)
-    if phrase.kind == "S":
+    if phrase.kind == "S" or end.name.endswith(PERSONNEL):
         owners = OWNERS.search(symbols.line, 0, at)
         if owners is not None:
             return symbols.merged(owners["h"] or owners["o"])
