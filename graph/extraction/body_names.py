@@ -32,6 +32,7 @@ TEAM = re.compile(
     "的?(?:帮扶|对口|前方|东西部协作|挂职)*(?:工作组|工作队|指挥部|联络组|医疗队|支教队|帮扶队)"
 )
 REACH = 12
+HOUSE_PAIRS = ("medical_pairing", "education_pairing")
 JOINS = ("", "、", "和", "及", "与")
 
 
@@ -85,7 +86,8 @@ def read_teams(text: str, mentions: list[Mention]) -> Iterator[Reading]:
 def without_wider(aids: list[Aid]) -> list[Aid]:
     """Return Aids without a team's whole province where the sentence says where it goes.
 
-    江西省援鄂医疗队对口支援随州市 is aid to 随州市, that of 甲省援乙|干部 is from 甲省.
+    江西省援鄂医疗队对口支援随州市 is aid to 随州市, that of 甲省援乙|干部 is from 甲省; 援藏医生
+    who go to a hospital are told of once.
     """
     senders = {aid.end: aid for aid in aids if aid.rule == "aid.sent_team"}
     aids = [
@@ -93,6 +95,12 @@ def without_wider(aids: list[Aid]) -> list[Aid]:
         if (sender := senders.get(aid.helper.start)) is not None
         else aid
         for aid in aids
+    ]
+    told = {(a.helper.name, a.recipient.name) for a in aids if a.mechanism in HOUSE_PAIRS}
+    aids = [
+        aid
+        for aid in aids
+        if aid.rule != "aid.regional_group" or (aid.helper.name, aid.recipient.name) not in told
     ]
     return [
         aid

@@ -295,6 +295,8 @@ def by_ends(helper: End, recipient: End) -> str | None:
         giver = None
     if recipient.type in GIVERS.get(giver or "", ()) and not TRADE.search(helper.name):
         return giver
+    if helper.type == recipient.type == "school":  # 甲医科大学, 乙医学院
+        return "education_pairing"
     if is_medical(helper, recipient):
         return "military" if helper.name.startswith("军医") else "medical_pairing"
     taught = helper.name.endswith(EDUCATION) and not RESEARCH.search(helper.name)
@@ -312,8 +314,9 @@ def by_ends(helper: End, recipient: End) -> str | None:
 
 
 def is_village_team(name: str) -> bool:
-    """Tell whether a team is one of villages by its name; 对口帮扶工作队 is a place's."""
-    return name.endswith(VILLAGE_TEAM) and MATCHED not in name
+    """Tell whether a team is one of villages by its name, not a place's own: 援藏工作队."""
+    own = MATCHED not in name and not OF_REGION.search(name)
+    return own and name.endswith(VILLAGE_TEAM)
 
 
 def is_medical(helper: End, recipient: End) -> bool:

@@ -30,11 +30,16 @@ UNREAL = re.compile(
     "(?:学习(?!用品|用具)|借鉴|参照|仿照|如果|假如|假设|倘若|(?<!主)要是)[^，。；：\n]{0,4}$"
 )
 # 对口支援新疆工作会议: a meeting's or a body's name
-MEETING = re.compile("(?:工作)?(?:会议|座谈会|推进会|表彰会|领导小组|协调小组|办公室|论坛|成就展)")
+MEETING = re.compile(
+    "(?:工作)?(?:会议(?!室)|座谈会|推进会|表彰会|领导小组|协调小组|办公室|论坛|成就展)"
+)
 # 选派干部驻村帮扶|的时间, 对口支援县|数量: a term or how many is told
 TERM = re.compile(
     "(?:驻村|(?<=驻村))(?:帮扶|扶贫|工作|任职)?的(?:时间|期限|任期|年限)|的?(?:数量|个数)(?!(?:不少于|不低于|达到?|已有|共|为)?\\d)"
 )
+# 列入|教育部对口支援西部高校|计划: a plan's name, and not who helps
+PLANNED_BY = re.compile("(?:列入|纳入|进入|加入|入选|启动|实施|参与|参加|按照|根据)了?$")
+PLAN = re.compile("等?(?:计划|工程|项目|行动)")
 # bodies that administer are not aided under these cues, media only tell
 NEVER_HELPED = ("agency", "party", "government", "bank", "military", "media", "court_procuratorate")
 # 援建10个卫生室: what is built is not who is helped
@@ -136,6 +141,8 @@ def is_plausible(text: str, reading: Reading, helper: Phrase, recipient: Phrase)
         return False
     if TERM.match(text, max(reading.end, recipient.end)):
         return False
+    if is_plan(text, reading, helper, recipient):
+        return False
     if all(is_made(text, end) for end in recipient.ends):
         return False
     if is_in_title(text, helper, recipient):
@@ -179,6 +186,15 @@ def is_inside(end: End, other: End) -> bool:
 def is_own_office(end: End, other: End) -> bool:
     """Tell whether a government would help the place that it governs: 甲县政府, 甲县."""
     return end.type == "government" and other.type == "place" and end.seat == other.id != ""
+
+
+def is_plan(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> bool:
+    """Tell whether a plan of an office is named, which others are taken into."""
+    if any(end.type not in ("agency", "government") for end in helper.ends):
+        return False
+    if PLAN.match(text, max(reading.end, recipient.end)) is None:
+        return False
+    return PLANNED_BY.search(text, max(0, helper.start - 4), helper.start) is not None
 
 
 def governs(helper: Phrase) -> bool:

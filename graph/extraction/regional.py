@@ -69,9 +69,9 @@ SENDS = re.compile(f"(?:{alternation(read_words('send_verbs.csv'))})了?[^，。
 # 援疆干部人才，带着嘱托，|远赴|乙县
 GOES = re.compile(
     "[^。：；从]{0,36}?(?:(?:远|奔|赶|分)?赴|抵达|来到|前往|进驻|走进|扎根|到达?|帮助|帮扶|支援|援建)了?"
-    f"(?P<b>[{P}])(?!的)"
+    f"(?P<b>[{P}]|(?<=[赴达到往驻进])[{O}])(?!的)"
     f"|[^。：；从]{{0,8}}?(?:为[{P}]，(?:特别|尤其)是)?[为给](?P<for>[{P}])[^。：；{ANY}]{{0,24}}?(?:注入|作出|做出|作了|带来|贡献)"
-    f"|[^。：；从]{{0,12}}?在(?P<at>[{P}])[^，。：；{ANY}]{{0,4}}(?:工作|支援|服务|任职|挂职|支教|奋战|生活|开展|帮扶)"
+    f"|[^。：；从]{{0,12}}?在(?P<at>[{P}])[^，。：；{ANY}]{{0,4}}(?:工作|支援|服务|任职|挂职|支教|奋战|生活|开展|帮扶|安排|投入|实施|落实|援建|建设|建成)"
 )
 # 援疆干部、|乙县|委副书记王某, 援青干部，|乙县人民医院|院长李某: where one serves
 SERVES_AS = re.compile(
@@ -92,7 +92,9 @@ class Regional:
     def read(self, symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:
         """Yield a Reading for each helper of 援疆, 援藏, 援青, in clean offsets."""
         for reading in self.find(symbols, mentions):
-            meant = in_near_area(symbols, reading, mentions) if self.near else reading
+            near = self.near is not False
+            named = self.near is True
+            meant = in_near_area(symbols, reading, mentions, named=named) if near else reading
             if meant is not None and meant.helper is not None:
                 self.places.update(end.name[:2] for end in meant.helper.ends)
                 yield meant
@@ -287,8 +289,10 @@ def goal_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
     """Return the place of a region that those at ``at`` of the line go to, None where none is."""
     goal = GOES.match(symbols.line, at + 1)
     place = symbols.phrase(goal["b"] or goal["for"] or goal["at"]) if goal is not None else None
-    inner = place is not None and all(is_inner(end, region) for end in place.ends)
-    return place if inner else None
+    there = place is not None and all(
+        is_inner(end, region) or is_house(end, region) for end in place.ends
+    )
+    return place if there else None
 
 
 def post_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
@@ -299,13 +303,18 @@ def post_of(symbols: SymbolLine, region: End, at: int) -> Phrase | None:
     end = symbols.phrase(post["b"]).ends[-1]
     if end.owner is not None and end.type in ("party", "government"):
         end = end.owner
-    house = end.type in ("school", "hospital") and same_province(replace(end, id=end.seat), region)
-    return alone(end) if house or is_inner(end, region) else None
+    return alone(end) if is_house(end, region) or is_inner(end, region) else None
 
 
 def is_inner(end: End, region: End) -> bool:
     """Tell whether an End is a place by name inside of a region."""
     return end.type == "place" and end.id != region.id and same_province(end, region)
+
+
+def is_house(end: End, region: End) -> bool:
+    """Tell whether an End is a school or hospital by name inside of a region."""
+    house = end.type in ("school", "hospital") and end.seat != ""
+    return house and same_province(replace(end, id=end.seat), region)
 
 
 def is_aided_by_name(text: str, end: End) -> bool:

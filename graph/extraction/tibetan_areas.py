@@ -28,17 +28,23 @@ NAMES = re.compile("藏区|涉藏|甘孜|阿坝|迪庆|甘南州|甘南藏族")
 IN_TIBET = re.compile("西藏|拉萨|日喀则|山南|林芝|昌都|那曲|阿里地区")
 
 
-def means_near_areas(text: str) -> bool:
-    """Tell whether a text speaks of the Tibetan areas of other provinces, and not of Tibet."""
-    return NAMES.search(text) is not None and IN_TIBET.search(text) is None
+def means_near_areas(text: str) -> bool | None:
+    """Tell whether a text speaks of the Tibetan areas of other provinces, and not of Tibet.
+
+    None where it names neither: then the places of a sentence tell.
+    """
+    if IN_TIBET.search(text) is not None:
+        return False
+    return True if NAMES.search(text) is not None else None
 
 
 def in_near_area(
-    symbols: SymbolLine, reading: Reading, mentions: Iterable[Mention]
+    symbols: SymbolLine, reading: Reading, mentions: Iterable[Mention], *, named: bool
 ) -> Reading | None:
     """Return a Reading of 援藏 by a place of such a province with the place that it names.
 
-    None where the sentence names none; any other Reading as it is.
+    Where the sentence names none it is None if the text names (``named``) such areas; any other
+    Reading stays as it is.
     """
     helper, there = reading.helper, reading.recipient
     if helper is None or there is None or there.ends[0].id != TIBET:
@@ -49,7 +55,7 @@ def in_near_area(
         return reading
     place = nearest(symbols, reading)
     if place is None:
-        return None
+        return None if named else reading
     start, stop = min(reading.start, place.start), max(reading.end, place.end)
     return replace(reading, recipient=place, start=start, end=stop)
 
