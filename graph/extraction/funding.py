@@ -13,7 +13,7 @@ rates a head and changes are no funding. Money that an aid fact carries is taken
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -42,6 +42,10 @@ PROVINCE = re.compile("(?:省|市|自治区|州|盟|县|旗|地区|兵团)$")
 AIDED = re.compile(
     "(?:援[疆藏青]|援助|对口支援|帮扶|协作)(?:项目)?(?:资金|款物?|经费)$|^各界(?:支持|捐助)"
 )
+
+
+# 其中市级财政2亿元, 社会捐赠1亿元: components by who pays
+BY_PAYER = re.compile("财政|[省市州县区旗]级|社会|捐[款赠]|企业|个人|政府")
 
 
 def holds_money(text: str, span: tuple[int, int]) -> bool:
@@ -238,10 +242,31 @@ def fields_of(one: Sum, context: Context) -> dict[str, Any]:
     }
 
 
-def without_carried(facts: list[Fact]) -> list[Fact]:
-    """Return facts without the funding that aid carries; totals and components always stay.
+def wholly_given(funding: list[Fact], is_aid: Callable[[Fact], bool]) -> set[str]:
+    """Return the ids of totals that aid carries with all their components, and of these.
 
-    Where a document tells of aid, its 援藏资金 is money of that aid, whoever the two ends are.
+    Components by payer or year are money of the aid; by use they stay: 其中医疗1亿元.
+    """
+    parts: dict[str | None, list[Fact]] = {}
+    for fact in funding:
+        parts.setdefault(fact.fields.get("part_of_id"), []).append(fact)
+    whole: set[str] = set()
+    for total in parts.get(None, ()):
+        inside = parts.get(total.id, [])
+        named = {str(total.fields["programme"])}
+        by_payer = all(
+            str(fact.fields["programme"]) in named or BY_PAYER.search(fact.fields["programme"])
+            for fact in inside
+        )
+        if inside and by_payer and all(fact.id not in parts and is_aid(fact) for fact in inside):
+            whole |= {total.id, *(fact.id for fact in inside)} if is_aid(total) else set()
+    return whole
+
+
+def without_carried(facts: list[Fact]) -> list[Fact]:
+    """Return facts without the funding that aid carries; totals and components stay.
+
+    They go too where aid carries a total and all its components, told by payer or year. Where a document tells of aid, its 援藏资金 is money of that aid, whoever the two ends are.
     """
     aid = [fact for fact in facts if fact.kind == "aid"]
     carried = {str(amount["value"]) for fact in aid for amount in fact.fields.get("amounts") or ()}
@@ -251,6 +276,8 @@ def without_carried(facts: list[Fact]) -> list[Fact]:
         name = str(fact.fields["programme"])
         return str(fact.fields["value"]) in carried or (bool(aid) and bool(AIDED.search(name)))
 
+    whole = wholly_given([fact for fact in facts if fact.kind == "funding"], is_aid)
+
     def is_bare(fact: Fact) -> bool:
         return BARE.fullmatch(str(fact.fields["programme"])) is not None
 
@@ -258,7 +285,7 @@ def without_carried(facts: list[Fact]) -> list[Fact]:
         fact
         for fact in facts
         if fact.kind != "funding"
-        or (fact.fields.get("part_of") and not is_bare(fact))
-        or fact.id in totals
-        or not is_aid(fact)
+        or not (fact.id in whole or is_aid(fact))
+        or (fact.id not in whole and fact.fields.get("part_of") and not is_bare(fact))
+        or (fact.id not in whole and fact.id in totals)
     ]
