@@ -31,6 +31,7 @@ from graph.actors import actor_facts, find_actors
 from graph.citations import citation_facts, find_citations
 from graph.extraction import EXTRACTORS
 from graph.extraction.funding import without_carried
+from graph.extraction.indicator_carried import without_counted
 from graph.gazetteer import load_gazetteer
 from graph.model import Context, Document
 from graph.places import find_places, place_facts
@@ -87,7 +88,7 @@ def extraction(doc: Doc) -> Doc:
         facts, issues = extract(doc._.document, doc._.context, doc._.sentences, doc._.mentions)
         doc._.facts += facts
         doc._.issues += issues
-    doc._.facts = without_carried(doc._.facts)
+    doc._.facts = without_counted(without_carried(doc._.facts))
     return doc
 
 

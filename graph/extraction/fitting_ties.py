@@ -66,6 +66,8 @@ def fits_tie(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> 
             between = text[helper.ends[-1].end : recipient.ends[0].start]
             named = any(not end.id.startswith("group/") for end in (*helper.ends, *recipient.ends))
             both = between == "、" and BOTH.match(text, recipient.ends[0].end)
+            if reading.cue in ("互派", "互换"):  # 甲市和乙州互派干部
+                return are_east_and_west(helper, recipient)
             if both and THEIR_AID.match(text, both.end()) and not are_apart(helper, recipient):
                 return False  # 甲、乙两县的帮扶工作: both are helped
             parted = between == "、" and are_east_and_west(helper, recipient)

@@ -266,7 +266,8 @@ def wholly_given(funding: list[Fact], is_aid: Callable[[Fact], bool]) -> set[str
 def without_carried(facts: list[Fact]) -> list[Fact]:
     """Return facts without the funding that aid carries; totals and components stay.
 
-    They go too where aid carries a total and all its components, told by payer or year. Where a document tells of aid, its 援藏资金 is money of that aid, whoever the two ends are.
+    They go too where aid carries a total and all its components, told by payer or year. Where
+    a document tells of aid, its 援藏资金 is money of that aid, whoever the two ends are.
     """
     aid = [fact for fact in facts if fact.kind == "aid"]
     carried = {str(amount["value"]) for fact in aid for amount in fact.fields.get("amounts") or ()}

@@ -190,3 +190,14 @@ def test_those_who_go_to_the_helper_are_not_sent(words: str, people: list[int]) 
     text = f"中山市对口帮扶昭通市，选派干部26名到昭通市挂职，{words}。"
     told = [one for fact in read(text) for one in fact.get("staff", ())]
     assert sorted({one["value"] for one in told}) == sorted(people)
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("派出干部人才六批214人", [214]),
+        ("派驻昭通市干部41人，教师和医生共86人", [41, 86]),
+    ],
+)
+def test_people_behind_their_batches_are_counted(words: str, people: list[int]) -> None:
+    assert figures(f"东莞市对口帮扶昭通市，东莞市{words}。") == {"昭通市": people}
