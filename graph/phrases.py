@@ -69,6 +69,8 @@ DELEGATIONS = ("代表团", "考察团", "考察组")
 # 某部|直属高校, 某局|下属单位
 # 甲小学的|20名贫困学生
 PUPILS = ("学生", "贫困生", "儿童")
+STATE = "国务院"
+DEPARTMENTS = ("部门", "部委", "单位", "机构")
 OWNED = ("直属", "所属", "下属")
 # 甲县、乙县、|丙|分别对口帮扶…
 UNKNOWN_LAST = re.compile("(?:、|和)[一-鿿]{2,6}?(?=分别)")
@@ -262,7 +264,7 @@ def qualify(text: str, named: list[End], groups: list[End]) -> list[End]:
         if body is None and bodies and group.kind == "R" and is_of_pupils(text, group):
             body = bodies.get(start_of_link(text, group.start))
             body = body if body is not None and body.type == "school" else None
-        if body is not None and (group.kind == "R" or group.name.startswith(OWNED)):
+        if body is not None and is_owned(text, body, group):
             used.add(body)
             name = text[body.start : body.end] + group.name
             ends.append(replace(group, name=name, id=group_id(name, None), start=body.start))
@@ -311,6 +313,12 @@ def is_of_counted(outer: End, group: End) -> bool:
     levels = [at for at, level in enumerate(LEVELS_DOWN) if outer.name.endswith(level)]
     below = [at for at, level in enumerate(LEVELS_DOWN) if group.name.endswith(level)]
     return bool(levels and below) and levels[-1] < below[0]
+
+
+def is_owned(text: str, body: End, group: End) -> bool:
+    """Tell whether a group is of the body before it: 教育部|直属高校, 国务院|50个部门."""
+    state = text.startswith(STATE, body.start) and group.head in DEPARTMENTS
+    return state or group.kind == "R" or group.name.startswith(OWNED)
 
 
 def is_of_pupils(text: str, group: End) -> bool:

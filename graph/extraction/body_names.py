@@ -96,11 +96,10 @@ def without_wider(aids: list[Aid]) -> list[Aid]:
         else aid
         for aid in aids
     ]
-    told = {(a.helper.name, a.recipient.name) for a in aids if a.mechanism in HOUSE_PAIRS}
     aids = [
         aid
         for aid in aids
-        if aid.rule != "aid.regional_group" or (aid.helper.name, aid.recipient.name) not in told
+        if aid.rule != "aid.regional_group" or not any(is_nearer(one, aid) for one in aids)
     ]
     return [
         aid
@@ -113,6 +112,16 @@ def without_wider(aids: list[Aid]) -> list[Aid]:
             for one in aids
         )
     ]
+
+
+def is_nearer(one: Aid, aid: Aid) -> bool:
+    """Tell whether another Aid of a helper says better where it helps: the hospital, the place."""
+    if one is aid or one.helper.name != aid.helper.name:
+        return False
+    if one.recipient.name == aid.recipient.name:
+        return one.mechanism in HOUSE_PAIRS
+    there = replace(one.recipient, id=one.recipient.seat or one.recipient.id)
+    return holds(aid.recipient, there)
 
 
 def helper_of(

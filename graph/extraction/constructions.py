@@ -503,7 +503,8 @@ def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
     first, second = partners.ends[:half], partners.ends[half:]
     helper = replace(partners, ends=first) if first else None
     recipient = replace(partners, ends=second) if len(partners.ends) == 2 else None
-    if helper and recipient and is_better_off(recipient) > is_better_off(helper):
+    swaps = helper and recipient and is_better_off(recipient) > is_better_off(helper)
+    if helper and recipient and (swaps or is_stronger(recipient, helper)):
         helper, recipient = recipient, helper
     return Reading(helper, recipient, match["c"], "mutual", match.start(), match.end())
 

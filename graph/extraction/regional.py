@@ -45,7 +45,7 @@ FROM_REGIONAL = re.compile(
 )
 # 甲省、乙市的第九批 before 援疆干部, 甲局的 before them
 OWNERS = re.compile(
-    f"(?P<h>{listed(f'[{P}]')})等?(?:省|市|地)?的?(?:{FIRM})*$|(?P<o>{listed(f'[{O}]')})的$"
+    f"(?P<h>{listed(f'[{P}]')})等?(?:省|市|地)?的?(?:{FIRM})*$|(?P<o>{listed(f'[{O}]')})(?:(?:选派|派出|派遣|派驻)的(?:{FIRM})*|的)$"
 )
 # the word for aid to a region, by the first digits of its code
 NAMED_AID = {"65": "援疆", "54": "援藏"}

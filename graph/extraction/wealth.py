@@ -2,7 +2,8 @@
 
 In: Phrases of places and bodies. Out: yes or no. Example: 北京市 is better off, 和田 is not. The
 provinces are rows of graph/gazetteer/helper_provinces.csv, after the rounds of 1996, 2010, 2016
-and 2021.
+and 2021; within them the rest of the province helps the prefectures of helped_prefectures.csv (the
+old revolutionary areas of 2022, northern Jiangsu, the east, west and north of Guangdong …).
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ def is_stronger(one: Phrase, other: Phrase) -> bool:
     richer = [any(province_of(end) in helper_codes() for end in p.ends) for p in (one, other)]
     if known and richer[0] != richer[1]:
         return richer[0]
+    helped = [all(is_helped_within(end) for end in phrase.ends) for phrase in (one, other)]
+    if known and helped[0] != helped[1] and all(map(is_territory, (*one.ends, *other.ends))):
+        return helped[1]
     first, second = one.ends[0], other.ends[0]
     if are_neighbours(first, second):
         return first.name.endswith("区") and second.name.endswith(("县", "旗"))
@@ -57,6 +61,16 @@ def is_stronger(one: Phrase, other: Phrase) -> bool:
     ranks = [rank_of(end.name) for end in (first, second)]
     told = {0, 5}.intersection(ranks) or UNRANKED not in ranks or second.name[0] in LOW
     return houses and bool(told) and ranks[0] > ranks[1]
+
+
+def is_territory(end: End) -> bool:
+    """Tell whether an End is a place by name, or a group of places of one."""
+    return end.type == "place" or (end.kind == "P" and end.place is not None)
+
+
+def is_helped_within(end: End) -> bool:
+    """Tell whether a place lies in a prefecture that the rest of its province is to help."""
+    return (end.place or end.id).removeprefix("place/")[:4] in helped_codes()
 
 
 def is_needy_area(end: End) -> bool:
@@ -92,6 +106,12 @@ def is_better_off(phrase: Phrase) -> bool:
 def helper_codes() -> frozenset[str]:
     """Return the two digits of each province that the cooperation calls on to help."""
     return frozenset(read_words("helper_provinces.csv"))
+
+
+@cache
+def helped_codes() -> frozenset[str]:
+    """Return the four digits of each prefecture of a better-off province that is helped."""
+    return frozenset(read_words("helped_prefectures.csv"))
 
 
 def province_of(end: End) -> str:
