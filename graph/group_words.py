@@ -37,7 +37,7 @@ WHERE = f"(?:中央|中西部|东中部|中东部|(?:{PARTS})?{EAST})(?:地区)?
 # 90名|第八批|援藏干部
 BATCH = "第[一二三四五六七八九十\\d]{1,3}[批轮届]"
 # “格桑花”支教团, not “一对一”帮扶
-QUOTED = "“(?!一对一|一帮一|多对一|多帮一|点对点)[^”]{1,10}”"
+QUOTED = "(?<![到从])“(?!一对一|一帮一|多对一|多帮一|点对点)[^”]{1,10}”"
 # 中央驻粤|单位, 驻滇|高校, 中央驻滇和省属|企业
 STATIONED = (
     f"(?:中央|中直|中省|中区直|部省属|部属|央属)?驻(?:{SIGN}|[市区])"
@@ -48,6 +48,9 @@ TASKED = (
     "(?:承担|担负|负有|参与|参加)了?(?:定点|对口|结对|东西部|驻村)?"
     "(?:帮扶|扶贫|支援|协作|援建|包村)+(?:任务|工作|责任|职责)?的"
 )
+
+# 对口|援建|汶川地震重灾区, 向重点村|派驻|村第一书记
+NO_VERB = "(?!援建[^，。；的]{0,8}灾区|派驻村)"
 
 # what a count, a list of levels, a region or a quotation begins with
 OPENING = (
@@ -93,7 +96,7 @@ def group_pattern() -> re.Pattern[str]:
     # a look at one character spares most places the long alternations
     opening = OPENING + "".join(sorted({word[0] for words in lists for word in words}))
     return re.compile(
-        rf"(?=[{opening}])(?:(?=[{COUNTING}])(?:(?P<where>{WHERE})的?)?{COUNT}的?(?:{BATCH})?“?)?(?P<name>(?P<mods>(?:(?=[{LISTING}])(?:{LEVEL_LIST}|{PARTS}))?(?:(?:{modifiers}|(?=[{TOLD}])(?:{QUOTED}|{TASKED}|{STATIONED}))(?:{OF_QUALITY})?)*)"
+        rf"(?=[{opening}])(?:(?=[{COUNTING}])(?:(?P<where>{WHERE})的?)?{COUNT}的?(?:{BATCH})?“?)?(?P<name>{NO_VERB}(?P<mods>(?:(?=[{LISTING}])(?:{LEVEL_LIST}|{PARTS}))?(?:(?:{modifiers}|(?=[{TOLD}])(?:{QUOTED}|{TASKED}|{STATIONED}))(?:{OF_QUALITY})?)*)"
         rf"(?P<verb>(?:(?<![选下委](?=派))(?:{verbs}))?)的?(?P<head>{heads}))(?!(?<=组织)(?:{ARRANGED})|{OF_RANK}|(?<=家组)成(?![员立])|(?<=村落)实|(?<=村村)[支书主干]|(?<=薄弱县)中|(?<=乡村)振兴|(?<=、[省市县州盟旗区])(?:[级委直]|政府|领导|干部)|(?<=[省市县区州旗])直(?=[属、机单部各中]|$)|(?<=乡)村振兴|(?<=组)[成建织]|(?<=企业)(?:特点|优势|实际|文化|管理|化|产业园|创业园|孵化|园区?|服务中心)|(?<=一[村户县乡镇])一[品策特业户]|(?<=户)(?:受损|受灾|危旧)?(?:民房|住房|农房|危房|房屋)|[员级委域府志院化居庭民官]|长(?![期年]))"
     )
 

@@ -29,7 +29,7 @@ COUNTED = re.compile(
 AIDED = ("对口", "支援", "帮扶", "援助", "援建", "支持", "帮助")
 # 甲大学帮扶|景东，: a word of the language too is a name where the clause ends with it
 PAIRED = re.compile(
-    "(?:大学?|学院|清华|复旦|集团|[省市县区局委部行厅])(?:定点|对口)?(?:帮扶|支援|援建|扶贫|对口)$"
+    "(?:大学?|学院|清华|复旦|集团|[省市县区局委部行厅])(?:定点|对口)?(?:帮扶|支援|援建|扶贫|对口)$|对口援建$"
 )
 CLAUSE_ENDS = "，。、；！…\n"
 # 甲市对口支援|合作，: what partners do, no 合作市
@@ -101,8 +101,10 @@ def as_aided(text: str, link: Link) -> Link:
     if link.rule not in ("short", "official") or len(link.places) > 1 or link.need == ALONE:
         return link
     if link.need == BESIDE:
-        ends = link.hit.end >= len(text) or text[link.hit.end] in CLAUSE_ENDS
         start = link.hit.start
+        ends = link.hit.end >= len(text) or text[link.hit.end] in CLAUSE_ENDS
+        # 对口援建|平武|的项目
+        ends = ends or (text[link.hit.end] == "的" and text.endswith("援建", 0, start))
         named = ends and PAIRED.search(text, max(0, start - 6), start) is not None
         named = named and link.hit.surface not in PARTNERSHIP
         return replace(link, need=ALONE) if named else link

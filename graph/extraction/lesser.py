@@ -24,6 +24,7 @@ TOPIC_SENT = "aid.topic_sent"
 # 到甲村，为|该村村民送去种子
 GIVING = ("aid.gives", "aid.elided_gives")
 RECEIVED = "aid.received"
+HOUSES = ("学校", "学院", "大学", "医院", "公司", "集团", "企业", "银行")
 # 领导包村 as such
 FORMULA = "aid.formula"
 
@@ -75,6 +76,14 @@ def takes_post(aid: Aid, other: Aid) -> bool:
     both = aid.rule == other.rule == RESIDENT and aid.recipient.id == other.recipient.id
     near = 2 < other.helper.start - aid.helper.end <= POST_REACH
     return both and near and aid.helper.name.endswith("干部") and other.helper.name == POST
+
+
+def is_bare_house(aid: Aid, other: Aid) -> bool:
+    """Tell whether a school as such helps where one by name was told of: 学校师生赴乙县."""
+    bare = aid.helper.place is None is aid.helper.count
+    named = not other.helper.id.startswith("group/") and other.helper.type == aid.helper.type
+    same = aid.recipient.id == other.recipient.id and other.start < aid.start
+    return bare and named and same
 
 
 def is_same_many(aid: Aid, other: Aid) -> bool:
@@ -191,6 +200,7 @@ def is_group(aid: Aid) -> bool:
 IS_LESS: tuple[tuple[Callable[[Aid], bool], Callable[[Aid, Aid], bool]], ...] = (
     (lambda aid: aid.rule == RESIDENT, takes_post),
     (lambda aid: aid.helper.name in SENDERS, is_same_many),
+    (lambda aid: aid.helper.name in HOUSES, is_bare_house),
     (lambda aid: aid.helper.kind == "S", is_staff_of),
     (lambda aid: True, is_reverse),
     (is_group, is_bare_post),

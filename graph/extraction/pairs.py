@@ -18,8 +18,9 @@ from graph.records import record
 
 # 甲、乙分别对口支援丙、丁
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
-# 甲、乙、丙对口支援丁、戊、己: lists as long as this pair in order by themselves
+# 甲、乙、丙帮扶丁、戊、己: lists as long as this pair in order by themselves
 LONG = 3
+JOINTLY = re.compile("共同|联合|联手|携手|合力|一[起道同]|协同|并肩")
 # what a body is, and the channels by which it is tied to a place
 BY_KIND = ("enterprise", "finance", "social", "education_pairing")
 BY_WORD = ("fixed_point", "paired_assistance")
@@ -54,7 +55,7 @@ def pair_up(
 ) -> Iterator[tuple[End, End]]:
     """Yield the pairs of two lists: like with like, in order behind 分别, else each with each.
 
-    Long lists of as many places pair in order behind 对口 too.
+    Long lists of as many names pair in order by themselves.
 
     ``cut``: the list of helpers begins with names that are not known; then the last ones pair.
     Where it ends in such a name (甲、乙、丙分别…) the first ones do.
@@ -88,11 +89,13 @@ def pair_up(
 
 
 def are_matched(helper: Phrase, recipient: Phrase, words: str) -> bool:
-    """Tell whether 对口 stands between two long lists of as many named places."""
-    if not LONG <= len(helper.ends) == len(recipient.ends) or "对口" not in words:
+    """Tell whether two long lists name as many ends, none a group, and nothing joins them.
+
+    甲、乙、丙共同帮扶丁、戊、己: each helps each.
+    """
+    if not LONG <= len(helper.ends) == len(recipient.ends) or JOINTLY.search(words):
         return False
-    ends = (*helper.ends, *recipient.ends)
-    return all(end.type == "place" and not end.id.startswith("group/") for end in ends)
+    return not any(end.id.startswith("group/") for end in (*helper.ends, *recipient.ends))
 
 
 def are_alike(helper: Phrase, recipient: Phrase) -> bool:

@@ -127,6 +127,10 @@ def is_open(pair: Pair, aids: Sequence[Aid] = ()) -> bool:
     if not is_clear(pair.helper.phrase, pair.recipient.phrase) or is_other(pair):
         return False
     ends = [(one, other) for one in pair.helper.phrase.ends for other in pair.recipient.phrase.ends]
+    helping, helped = ({one.helper.name for one in aids}, {one.recipient.name for one in aids})
+    # 甲援建乙、丙援建丁: what construction has read needs no 甲 for 丁
+    if len(ends) == 1 and ends[0][0].name in helping and ends[0][1].name in helped:
+        return False
     return all(is_outside(*two) for two in ends) and not any(
         is_taken(*two, aid) or is_where(pair, two[0], aid) for two in ends for aid in aids
     )
