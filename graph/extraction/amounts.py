@@ -48,8 +48,10 @@ ASSEMBLED = re.compile("(?:派遣|派出|选派|组织|组建|抽调|派|组成)
 # 派出|130人, 347人|驰援乙市
 SENT_OUT = re.compile("(?:派遣|派出|选派|增派|抽调|抽派)了?(?:共|约|近|超过?)?$")
 TO_HELP = re.compile("(?:支援|驰援|增援|奔赴|援[一-鿿])")
-# 培训当地|人才50人次, 接收|干部12人: who is taught is not sent
-TRAINED = re.compile("(?:培训|轮训|接收)[^，。；、]{0,8}$")
+# 培训当地|人才50人次, 接收|干部12人、|医生5人: who is taught, taken in or paid is not sent
+TRAINED = re.compile("培训|轮训|接收|培养|资助|慰问|邀请|救助|奖励|表彰|接待|诊治")
+# 选派|教师12人: the nearer verb tells
+SENDS = re.compile("选派|派[出驻遣往到]|增派|抽调")
 # 26名教师|到甲区跟岗学习: those who are helped go there
 LEARNS = re.compile(
     "(?:(?!接收|支教|支医|帮扶|讲学)[^，。；]){0,36}?"
@@ -143,8 +145,11 @@ def read_numbers(
         if quantity.kind == "money" and not other:
             if ends and all(is_own_share(document.text, quantity, pair[1]) for pair in ends):
                 continue
-            amounts.append(amount_of(document, quantities, index, span, status))
-        elif quantity.unit in PEOPLE and (role := staff_role(document.text, quantity, span)):
+            amount = amount_of(document, quantities, index, span, status)
+            amounts.append(amount | {"at": quantity.start})
+        elif quantity.unit in PEOPLE and (
+            role := staff_role(document.text, quantity, span, tuple(one for one, _ in ends))
+        ):
             if ends and all(is_sent_back(document.text, quantity, *pair) for pair in ends):
                 continue
             staff.append({"value": quantity.value, "unit": "人", "role": role})
@@ -272,15 +277,30 @@ def year_of(document: Document, quantities: list[Quantity], index: int, before: 
     return None
 
 
-def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | None:
+def is_taught(
+    text: str, quantity: Quantity, span: tuple[int, int], helpers: tuple[str, ...]
+) -> bool:
+    """Tell whether the verb before a count says that people are taught, taken in or paid."""
+    first = max(span[0], *(text.rfind(mark, 0, quantity.start) + 1 for mark in "，。；\n"))
+    words = text[first : quantity.start]
+    taught = [match.end() for match in TRAINED.finditer(words)]
+    if not taught or SENDS.search(words, taught[-1]):
+        return False
+    taken_in = words[: taught[-1]].endswith("接收")
+    return not (taken_in and any(name[:2] in words[taught[-1] :] for name in helpers))
+
+
+def staff_role(
+    text: str, quantity: Quantity, span: tuple[int, int], helpers: tuple[str, ...] = ()
+) -> str | None:
     """Return who the counted people are (挂职干部), None where they are not sent to help.
 
-    每村有1名第一书记 is a standard, no count.
+    每村有1名第一书记 is a standard, no count. Whom the ``helpers`` sent others take in.
     """
     sentence = text[max(0, quantity.start - 40) : quantity.start].rpartition("。")[2]
     if quantity.value == 1 and "每" in sentence:
         return None
-    if LEARNS.match(text, quantity.end):
+    if LEARNS.match(text, quantity.end) or is_taught(text, quantity, span, helpers):
         return None
     if match := STAFF_BEHIND.match(text, quantity.end):
         return match["role"]
@@ -289,6 +309,6 @@ def staff_role(text: str, quantity: Quantity, span: tuple[int, int]) -> str | No
         return match["role"]
     match = STAFF_BEFORE.search(before)
     if match is not None:
-        return None if TRAINED.search(before, 0, match.start()) else match["role"]
+        return match["role"]
     goes = SENT_OUT.search(before) or TO_HELP.match(text, quantity.end)
     return "人员" if goes else None

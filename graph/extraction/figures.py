@@ -217,12 +217,46 @@ def add_numbers(
     amounts, staff = read_numbers(document, span, group[0].status, names)
     if until is not None and until < span[1]:
         amounts, _ = read_numbers(document, (span[0], until), group[0].status)
-    for aid in group:
+    whose = shares(document.text, span, amounts, group)
+    for at, aid in enumerate(group):
         own = [one for one in staff if not is_of_another(one, aid, group)]
-        for name, items in (("amounts", amounts), ("staff", own)):
+        sums = [one for one, of in zip(amounts, whose, strict=True) if of is None or at in of]
+        for name, items in (("amounts", sums), ("staff", own)):
+            before = aid.extra.get(name) or []
             if items:
-                aid.extra[name] = [*(aid.extra.get(name) or ()), *items]
-                aid.extra["shared"] = True if len(group) > 1 else None
+                aid.extra[name] = [*before, *(one for one in items if one not in before)]
+                aid.extra["shared"] = (
+                    True if len(group) > 1 and (name == "staff" or None in whose) else None
+                )
+
+
+def shares(
+    text: str, span: tuple[int, int], amounts: list[Item], group: list[Aid]
+) -> list[set[int] | None]:
+    """Return of which Aids of a group each sum is, None where it is of all of them.
+
+    其中甲县1.6亿元、乙县1.2亿元 are told by name, 分别投入500万元、400万元 in the list's order.
+    """
+    places = [one.pop("at") for one in amounts]
+    whose: list[set[int] | None] = [None] * len(amounts)
+    if len(group) == 1:
+        return whose
+    for number, at in enumerate(places):
+        words = text[max(text.rfind(mark, span[0], at) + 1 for mark in "，、。；：（中") : at]
+        named = {
+            index
+            for index, aid in enumerate(group)
+            if (said := text[aid.recipient.start : aid.recipient.end]) and said in words
+        }
+        names = {group[index].recipient.name for index in named}
+        whose[number] = named if len(names) == 1 and span[0] <= at else None
+    lists = [aid.recipient.start for aid in group], [aid.helper.start for aid in group]
+    order = next((one for one in lists if len(set(one)) == len(group)), None)
+    last = text.rfind("分别", span[0], places[0]) if places else -1
+    if order and last > max(aid.end for aid in group) and len(amounts) == len(group):
+        ranked = sorted(range(len(group)), key=order.__getitem__)
+        return [{index} for index in ranked]
+    return whose
 
 
 def is_of_another(staff: Item, aid: Aid, group: list[Aid]) -> bool:

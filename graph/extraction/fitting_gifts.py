@@ -207,6 +207,8 @@ def fits_gift(text: str, reading: Reading, helper: Phrase, recipient: Phrase) ->
             return gives_privately(helper) and recipient.kind == "P"
         case "fund_of":
             return are_apart(helper, recipient)
+        case "funds":
+            return are_apart(helper, recipient) and is_better_off(helper)
         case "elided_nominal":
             acts = helper.kind == "O" and all(end.type not in GOVERNS for end in helper.ends)
             return acts or are_apart(helper, recipient)

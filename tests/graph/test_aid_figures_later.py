@@ -201,3 +201,37 @@ def test_those_who_go_to_the_helper_are_not_sent(words: str, people: list[int]) 
 )
 def test_people_behind_their_batches_are_counted(words: str, people: list[int]) -> None:
     assert figures(f"东莞市对口帮扶昭通市，东莞市{words}。") == {"昭通市": people}
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("培训200名教师", []),
+        ("为定西市培养了干部320名、医生45名", []),
+        ("资助困难教师35名", []),
+        ("选派教师12名，培训医生35名", [12]),
+        ("定西市接收福州市挂职干部4名、教师45名", [4, 45]),
+    ],
+)
+def test_the_nearer_verb_tells_who_is_sent(words: str, people: list[int]) -> None:
+    assert figures(f"福州市帮扶定西市，{words}。") == {"定西市": people}
+
+
+@pytest.mark.parametrize(
+    ("words", "sums"),
+    [
+        ("，其中临夏县1.6亿元、积石山县1.25亿元", {"临夏": [160], "积石": [125]}),
+        ("，今年两县分别安排3000万元、2000万元", {"临夏": [30], "积石": [20]}),
+        ("，共安排3000万元", {"临夏": [30], "积石": [30]}),
+    ],
+)
+def test_sums_of_a_list_are_of_those_named_or_in_its_order(
+    words: str, sums: dict[str, list[int]]
+) -> None:
+    told = figures(f"海沧区对口帮扶临夏县、积石山县{words}。")
+    assert {name[:2]: [one // 1_000_000 for one in money] for name, money in told.items()} == sums
+
+
+def test_sum_of_a_pair_told_several_times_is_one() -> None:
+    text = "东丽区与皋兰县结对。东丽区对口帮扶皋兰县。3年来，东丽区投入资金1亿元。"
+    assert figures(text) == {"皋兰县": [100_000_000]}
