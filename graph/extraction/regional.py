@@ -14,7 +14,7 @@ from itertools import chain
 
 from graph.coordination import Phrase
 from graph.extraction.compounds import alone
-from graph.extraction.constructions import ANY, O, P, Reading, body_of, listed, subject_before
+from graph.extraction.constructions import AND, ANY, O, P, Reading, body_of, listed, subject_before
 from graph.extraction.pairs import sender
 from graph.extraction.regional_led import ALSO, JOINT, read_leaving, read_led
 from graph.extraction.symbols import SymbolLine
@@ -45,7 +45,7 @@ FROM_REGIONAL = re.compile(
 )
 # 甲省、乙市的第九批 before 援疆干部, 甲局的 before them
 OWNERS = re.compile(
-    f"(?P<h>{listed(f'[{P}]')})等?(?:省|市|地)?的?(?:{FIRM})*$|(?P<o>{listed(f'[{O}]')})(?:(?:选派|派出|派遣|派驻)的(?:{FIRM})*|的)$"
+    f"(?P<h>(?:[{P}{O}](?:{AND}))*[{P}])等?(?:省|市|地)?的?(?:{FIRM})*$|(?P<o>{listed(f'[{O}]')})(?:(?:选派|派出|派遣|派驻)的(?:{FIRM})*|的)$"
 )
 # the word for aid to a region, by the first digits of its code
 NAMED_AID = {"65": "援疆", "54": "援藏"}
@@ -280,7 +280,7 @@ def recipient_of(
         rest = symbols.starts.index(behind.end) if behind.end in symbols.starts else at
         if DETACHED.match(symbols.line, rest):
             return alone(end_of(behind))
-    is_named = all(end.place or not end.id.startswith("group/") for end in helpers.ends)
+    is_named = any(end.place or not end.id.startswith("group/") for end in helpers.ends)
     goal = goal_of(symbols, region, at) if is_named else None
     return post_of(symbols, region, at) or goal or place_in(symbols, region, at)
 
