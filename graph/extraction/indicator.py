@@ -186,7 +186,9 @@ class IndicatorReader:
         phrase = members_of(document.text, quantity) if phrase == subject else phrase
         if part_of and quantity.kind == "people" and ARE_SENT.search(part_of):
             return None
-        if not phrase or not is_measured(measure, phrase, document.text[slice(*near)]):
+        if not phrase or not is_measured(
+            measure, phrase, document.text[slice(*near)], document.text[clause.start : clause.end]
+        ):
             return None
         means = MEANS.search(document.text, clause.sentence, quantity.start)
         if means and measure.form == "done" and phrase.startswith("脱贫"):

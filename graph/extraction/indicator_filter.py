@@ -27,10 +27,10 @@ LENGTH_PHRASE = re.compile(
 )
 # 选派干部42名 | 结对帮扶25362名: the numbers of an aid fact
 AID = re.compile(
-    r"对口|结对|(?<!监测)帮扶(?!率|单位|资金|县|旗|村\d|对象|车间|产业|项目|政策|措施|小额)|支援|援[疆藏青建]|选派|派[驻出遣]|驻村|挂职|协作|包联|联系|赴|驰援|医疗队"
+    r"对口|结对|(?<!监测)帮扶(?!率|单位|资金|县|旗|村\d|对象|车间|产业|项目|政策|措施|小额)|支援|援[疆藏青建助]|选派|派[驻出遣]|驻村|挂职|协作|包联|联系|赴|驰援|医疗队"
 )
 AID_FREE = re.compile(
-    "培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动|项目|入股"
+    "培训|就业|脱贫|受益|诊疗|手术|率$|比例|占比|产值|收入|游客|惠及|带动|入股"
     "|(?:示范村|园区|产业园|基地|车间|工厂|公寓)$"
 )
 # 选派工作队1.2万支、|第一书记8900名: who is sent, in a list
@@ -49,15 +49,24 @@ STOCK = ("羊", "牛", "猪", "鸡", "鸭", "鹅", "驴", "马")
 # 发展成6万人的城镇: what something became is no phrase
 BECOMES = re.compile("(?:发展|[转演]?变)成$")
 
+# 6个|项目: nouns that say nothing by themselves
+BARE = frozenset(
+    ("工作", "项目", "每批", "团组", "产品", "农产品", "农特产品", "单位", "部门", "……")
+)
+# 先后|项目169个
+ACTING = re.compile("^(?:先后|累计|共|已)+")
+# 对口支援甲州的19个|县市: how many are helped, however far the word of aid stands
+DIVISION = re.compile("(?:[县市区州旗镇乡村师]|街道|社区|团场)(?:（[^）]*）)?$")
 
-def is_measured(measure: Measure, phrase: str, words: str) -> bool:
-    """Tell whether a Measure is an indicator; ``words`` are those around it."""
+
+def is_measured(measure: Measure, phrase: str, words: str, clause: str) -> bool:
+    """Tell whether a Measure is an indicator; ``words`` are those around it in its ``clause``."""
     quantity = measure.quantity
     if (
         (len(phrase) < 2 and phrase not in STOCK)
         or phrase.isdecimal()
         or BECOMES.search(phrase)
-        or phrase == "工作"
+        or ACTING.sub("", phrase) in BARE
     ):
         return False
     if quantity.measure in ("期", "次") and HELD.search(phrase):
@@ -86,7 +95,7 @@ def is_measured(measure: Measure, phrase: str, words: str) -> bool:
         "done",
         "level",
     ):
-        return is_count(measure, phrase, words)
+        return is_count(measure, phrase, clause if DIVISION.search(phrase) else words)
     return True
 
 
