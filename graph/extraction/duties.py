@@ -123,7 +123,9 @@ def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
             body = absent_subject(text, span[0], match.start(), bodies)
         if body is not None:
             end = clause_end(text, match.end(), span[1])
-            yield Duty(body.start, end, body, text[match.start() : end], None, "charge")
+            about = handed_over(text, span[0], body)
+            body = partner(text, span[0], body, bodies)
+            yield Duty(body.start, end, body, text[match.start() : end], about, "charge")
     for match in BARE.finditer(text, *span):
         if body := subject(text, span[0], match.start(), bodies):
             yield Duty(body.start, match.end(), body, match[0], None, "charge")
@@ -143,6 +145,21 @@ def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
         if body := body or absent_subject(text, span[0], match.start(), bodies):
             end = clause_end(text, match.end(), span[1])
             yield Duty(body.start, end, body, text[match.start() : end], None, "charge")
+
+
+def handed_over(text: str, start: int, body: Body) -> str | None:
+    """Return what is named before 由 and a body: 扶贫项目|由|乡镇政府组织实施."""
+    if text[body.start - 1 : body.start] != "由":
+        return None
+    return topic_of(text[clause_begin(text, start, body.start - 1) : body.start - 1])
+
+
+def partner(text: str, start: int, body: Body, bodies: Bodies) -> Body:
+    """Return who acts together with a body that is only asked to: 甲局|会同|乙局负责."""
+    if not text.endswith("会同", start, body.start):
+        return body
+    place = body.start - len("会同")
+    return bodies.before(clause_begin(text, start, place), place) or body
 
 
 def read_duty_of(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
@@ -194,7 +211,7 @@ def task_before(text: str, place: int) -> str | None:
     if len(told) < 4 and line:
         told = text[text.rfind("\n", 0, line - 1) + 1 : line]
     first = TASK.match(told)
-    return first["task"] if first else None
+    return first["task"] if first and not first["task"].endswith(("单位", "部门")) else None
 
 
 def read_modal(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:

@@ -62,9 +62,8 @@ class Topics:
     def near(self, duty: Duty, span: tuple[int, int]) -> str | None:
         """Return the task of a duty: in its own words, nearest in its sentence, in the headings."""
         text = self.document.text
-        if topic_pattern().search(text, duty.start, duty.end) is None and (
-            task := TASKED.match(duty.duty)
-        ):
+        task = TASKED.match(duty.duty)
+        if task and topic_pattern().search(duty.duty) is None:
             return task["task"]
         inside = [
             (abs(match.start() - duty.start), match[0])
