@@ -32,14 +32,18 @@ VILLAGE = re.compile("(?:(?<!乡)村|嘎查|社区)(?:党支部|党总支|党组
 # 革命老区重点城市, 山区县, 中西部地区
 NEEDY_AREA = re.compile("老区|山区|苏区|库区|贫困|脱贫|欠发达|边境|受援|民族地区|(?<!东)西部|内地")
 HOUSES = ("hospital", "school")
+# 甲小学|与企业结对: helped by a company, as 甲大学 and 甲技师学院 need not be
+PUPILS = re.compile(
+    "(?:小学|中学|初中|幼儿园|(?<!技工)(?<!职业)(?<!专科)学校|[一二三四五六七八九十]中)$"
+)
 
 
 def is_stronger(one: Phrase, other: Phrase) -> bool:
     """Tell whether the first of two partners is the one that helps.
 
-    It is no village beside one, no group of needy places beside one, lies in a better-off province,
-    is a district beside a county of its province, or both are hospitals or schools and it is of
-    higher rank.
+    It is no village beside one, no group of needy places beside one, a company beside a school for
+    children, lies in a better-off province, is a district beside a county of its province, or both
+    are hospitals or schools and it is of higher rank.
     """
     villages = [all(VILLAGE.search(end.name) for end in phrase.ends) for phrase in (one, other)]
     if villages[0] != villages[1]:
@@ -47,6 +51,8 @@ def is_stronger(one: Phrase, other: Phrase) -> bool:
     needy = [all(is_needy_area(end) for end in phrase.ends) for phrase in (one, other)]
     if needy[0] != needy[1]:
         return needy[1]
+    if sponsors(one, other) or sponsors(other, one):
+        return sponsors(one, other)
     known = all(province_of(end) for end in (*one.ends, *other.ends))
     richer = [any(province_of(end) in helper_codes() for end in p.ends) for p in (one, other)]
     if known and richer[0] != richer[1]:
@@ -76,6 +82,12 @@ def is_helped_within(end: End) -> bool:
 def is_needy_area(end: End) -> bool:
     """Tell whether an End is a group of places named for their need: 革命老区重点城市, 山区县."""
     return end.kind == "P" and NEEDY_AREA.search(end.name) is not None
+
+
+def sponsors(one: Phrase, other: Phrase) -> bool:
+    """Tell whether companies stand beside schools for children."""
+    companies = all(end.type == "enterprise" for end in one.ends)
+    return companies and all(end.type == "school" and PUPILS.search(end.name) for end in other.ends)
 
 
 def are_neighbours(one: End, other: End) -> bool:
