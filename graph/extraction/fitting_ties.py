@@ -38,6 +38,8 @@ from graph.extraction.wealth import is_better_off, is_stronger
 TIED = re.compile(
     "(?:扶贫|联系|包联|包保|包扶|帮联|挂[点钩包联]|驻|包|联)(?:村|点|嘎查|乡镇|乡|镇|县)$"
 )
+# 乙县的|对口支援单位: one that helps, where it is no place
+UNIT_OF = re.compile("(?:支援|帮扶|扶贫|援建)(?:单位|高校|企业|院校|机构)$")
 # 甲省|启动结对帮扶|贫困县工作: who lets others help
 LAUNCHES = re.compile("启动|部署|召开|出台")
 # 在|甲县帮建: where it is done, no helper
@@ -130,6 +132,10 @@ def fits_tie(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> 
         case "includes" | "included" | "listed_by" | "front_includes":
             if reading.staff is None:
                 return True
+            if recipient.kind == "O" and all(
+                UNIT_OF.search(end.name) for end in reading.staff.ends
+            ):
+                return False  # 将甲大学列为乙大学的|对口支援高校
             return names_aid(reading.staff) or all(
                 TIED.search(end.name) for end in reading.staff.ends
             )
