@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph.lexicon import alternation
 from graph.records import record
 from graph.spelling import parse_count, parse_numeral
 
@@ -55,6 +56,23 @@ MONTH = re.compile(
     rf"(?:{DASH}(?:{DAY}|\d{{1,2}}[日号]))?"
 )
 TRANSITION = re.compile(r"过渡期(?:内|期间)?")
+# 党的十八大以来 | 第三次西藏工作座谈会以来 | 改革开放以来: what a date that all know begins
+ERAS = {
+    "十六大": 2002,
+    "十七大": 2007,
+    "十八大": 2012,
+    "十九大": 2017,
+    "二十大": 2022,
+    "改革开放": 1978,
+    "西部大开发": 2000,
+    "脱贫攻坚战打响": 2015,
+    "第三次西藏工作座谈会": 1994,
+    "第四次西藏工作座谈会": 2001,
+    "第五次西藏工作座谈会": 2010,
+    "第六次西藏工作座谈会": 2015,
+    "第七次西藏工作座谈会": 2020,
+}
+ERA = re.compile(f"(?:自|从)?(?:党的|中央)?(?P<word>{alternation(ERAS)})(?:召开)?以来")
 SHIFT = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "年内": 0, "明年": 1, "后年": 2}
 
 
@@ -63,8 +81,9 @@ class Period:
     """A stretch of whole years at the clean offsets ``start``–``end`` (``end`` exclusive).
 
     An open or unknown end is None: 自2014年起 is (2014, None), 到2020年 is (None, 2020), 去年 in a
-    text of unknown year is (None, None). ``kind`` is year, range, plan, by, since, deictic or
-    transition (the five years to 2025 after the list of poor counties was closed).
+    text of unknown year is (None, None). ``kind`` is year, range, plan, by, since, deictic, era
+    (党的十八大以来, of its own sentence only) or transition (the five years to 2025 after the list
+    of poor counties was closed).
     """
 
     start: int
@@ -87,6 +106,9 @@ def find_periods(text: str, year: int | None) -> list[Period]:
     found += [read_plan(hit, text) for hit in NUMBERED.finditer(text)]
     found += [read_deictic(hit, year) for hit in DEICTIC.finditer(text)]
     found += [read_span(hit, year) for hit in SPAN.finditer(text)]
+    if "以来" in text:
+        eras = ERA.finditer(text)
+        found += [Period(*hit.span(), ERAS[hit["word"]], None, "era") for hit in eras]
     found += [Period(*hit.span(), year, year, "deictic") for hit in MONTH.finditer(text)]
     if year is None or year >= 2020:
         found += [

@@ -77,7 +77,7 @@ class Governing:
 
     def is_base(self, period: Period) -> bool:
         """Tell whether a period is what something is compared with, or begins from."""
-        if period.kind == "since":
+        if period.kind in ("since", "era"):
             return False
         if period.kind == "deictic" and (which := WHICH.match(self.text, period.end)):
             led = self.text[period.start - 1 : period.start] in ("对", "为", "给", "向")

@@ -125,3 +125,20 @@ def test_periods_never_overlap_and_run_forwards(text: str, year: int) -> None:
     found = find_periods(text, year)
     assert all(0 <= p.start < p.end <= len(text) for p in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("党的十八大以来，", [(2012, None, "era")]),
+        ("自第三次西藏工作座谈会召开以来，", [(1994, None, "era")]),
+        ("改革开放以来，", [(1978, None, "era")]),
+        ("党的十八大报告提出，", []),
+        ("长期以来，", []),
+    ],
+)
+def test_what_all_know_begins_a_stretch(
+    text: str, years: list[tuple[int | None, int | None, str]]
+) -> None:
+    found = find_periods(text, 2019)
+    assert [(one.from_year, one.to_year, one.kind) for one in found] == years
