@@ -85,6 +85,8 @@ INSPECTORS = ("督查组", "检查组", "考核组", "评估组", "暗访组", "
 PREDICATE = re.compile("(?:是|属于|成为|成了)(?:[^，。；]{0,6}的)?[^，。；]{0,8}$")
 KINDS = ("书记", "队", "干部")
 UNITS = ("agency", "enterprise", "bank", "school", "hospital", "social_org")
+# a hospital or a school is tied to its village as what it is
+TIES_OF_UNITS = ("fixed_point", "medical_pairing", "education_pairing")
 # 驻点村 | 帮扶村: the village that a body helps, named elsewhere in its text
 OWN = re.compile("(?:驻点|驻村|帮扶|联系|包联|包扶|挂点|结对|对口)村")
 # 甲市委书记（当时设有|第一书记）
@@ -295,7 +297,7 @@ def is_sent_by(aid: Aid, team: Phrase) -> bool:
 
 def is_of_unit(aid: Aid, team: Phrase) -> bool:
     """Tell whether staff are sent by a body whose village was just told: …，选派3名干部驻村."""
-    body = aid.helper.type in UNITS and aid.mechanism == "fixed_point"
+    body = aid.helper.type in UNITS and aid.mechanism in TIES_OF_UNITS
     bare = all(end.place is None and not STATIONED.search(end.name) for end in team.ends)
     return (
         body
