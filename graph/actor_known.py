@@ -62,6 +62,13 @@ COOPERATION = re.compile(
 BUREAU = re.compile(
     "中(?:铁|建|交|水电|铁建)第?[一二三四五六七八九十]{1,3}(?:航务|公路)?(?:工程)?局(?:集团)?(?:有限公司)?"
 )
+# 华电湖北公司 | 大唐陕西发电有限公司: provincial companies of central firms, by their short names
+PROVINCIAL = re.compile(
+    "(?:华能|华电|大唐|国电|国能|中广核|中核|国投|中铝|招商局)"
+    "(?:北京|天津|河北|山西|内蒙古|蒙东|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)"
+    "(?:电力|发电|能源|新能源|清洁能源|分|股份|集团|有限|有限责任){0,3}公司"
+)
 BRANCHES = frozenset(
     (
         "分行",
@@ -185,10 +192,15 @@ def find_sources(text: str) -> list[Naming]:
 
 
 def find_bureaus(text: str) -> list[Naming]:
-    """Return the numbered bureaus of the state's builders: 中铁二局."""
-    if not any(builder in text for builder in ("中铁", "中建", "中交", "中水电")):
-        return []
-    found = BUREAU.finditer(text)
+    """Return the numbered bureaus of the state's builders, and its firms' companies of provinces.
+
+    中铁二局, 华电湖北公司.
+    """
+    found: list[re.Match[str]] = []
+    if any(builder in text for builder in ("中铁", "中建", "中交", "中水电")):
+        found += BUREAU.finditer(text)
+    if "公司" in text:
+        found += PROVINCIAL.finditer(text)
     return [Naming(*hit.span(), hit.group(), "enterprise", "proper") for hit in found]
 
 
