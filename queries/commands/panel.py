@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.gazetteer import load_gazetteer
-from graph.relationships import bounds, end_id, has_ends, years_of
+from graph.relationships import bounds, end_id, has_ends, years_of, yuan_of
 from queries.asking import Cell
 from queries.canonical import read_facts, read_lines
 from queries.commands.options import add_formats, start_parser, to_answer, write_answer
@@ -103,11 +103,11 @@ def items_of(
 def numbers_of(fact: Line) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
     """Yield year, measure and number of each amount and staff count; a repeated one is equal."""
     ends = (end_id(fact, "helper"), end_id(fact, "recipient"), fact["mechanism"])
-    for kind in ("amounts", "staff"):
-        for item in fact.get(kind) or ():
+    for kind, items in (("amounts", yuan_of(fact)), ("staff", fact.get("staff") or ())):
+        for item in items:
             low, years = bounds(item["value"])[0], span(*dated(item, fact))
             measure = item.get("role") if kind == "amounts" else "people"
-            if item.get("superseded") or measure is None or item["unit"] not in ("元", "人"):
+            if measure is None:
                 continue
             told: tuple[Any, ...] = (ends, item.get("role"), tuple(years), low)
             if fact.get("shared"):

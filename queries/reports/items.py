@@ -44,9 +44,9 @@ class Item:
         """Return the number, of a range the lower end."""
         return self.first.value("value") or 0
 
-    def figure(self, unit: str, language: str) -> Figure:
-        """Return the number with its notes; money that is no yuan keeps its own unit."""
-        unit = self.first.words("unit") if unit == "元" else unit
+    def figure(self, language: str) -> Figure:
+        """Return the number with its notes."""
+        unit = unit_of(self.first)
         ends = (self.low(), self.first.value("value_to"))
         return Figure(
             shorten_range(*ends, unit, language), self.quotes, exact_range(*ends, unit, language)
@@ -78,13 +78,17 @@ def to_item(inquiry: Inquiry, saying: Saying, group: list[Told]) -> Item:
     return Item(tuple(group), tuple(dict.fromkeys(quotes)), saying.is_replaced(group[0]))
 
 
+def unit_of(told: Told) -> str:
+    """Return the currency of a row of aid_money; one of aid_people counts people."""
+    return told.words("unit") if "unit" in told.cells else "人"
+
+
 def identity(inquiry: Inquiry, told: Told) -> tuple[object, ...]:
     """Return what makes rows one item: the words, the number and what it is."""
     columns = ("document", "mechanism", "from_year", "to_year", "role", "value", "value_to", "note")
-    currency = told.words("unit") if "unit" in told.cells else ""
     shared = tuple((q.start, q.quote) for q in inquiry.quotes(told)) if told.cells["shared"] else ()
     own = () if told.cells["shared"] else key_of(told)
-    return (*(told.words(column) for column in columns), currency, shared, own)
+    return (*(told.words(column) for column in columns), unit_of(told), shared, own)
 
 
 def choose(inquiry: Inquiry, subject: Subject) -> Iterable[Key] | None:

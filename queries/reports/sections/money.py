@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from queries.reports.inquiry import Inquiry
-from queries.reports.items import Item, find_items
+from queries.reports.items import Item, find_items, unit_of
 from queries.reports.parts import Line, Paragraph, Section, Table
 from queries.reports.phrases import join, say, sentences, word
 from queries.reports.relations import tell_manner
@@ -25,7 +25,7 @@ def money(inquiry: Inquiry, subject: Subject) -> Section | None:
         language,
         "money_greatest",
         n=len(items),
-        figure=greatest.figure("元", language),
+        figure=greatest.figure(language),
         role=greatest.first.words("role"),
         helper=greatest.names("helper", language),
         recipient=greatest.names("recipient", language),
@@ -34,7 +34,7 @@ def money(inquiry: Inquiry, subject: Subject) -> Section | None:
     key = "money_shared" if len(items) > 1 else "money_shared_only"
     shared = say(language, key, n=together) if together else ()
     counted = say(language, "money_no_sum") if len(items) > 1 else ()
-    table = list_items(language, "money_table", items, "元")
+    table = list_items(language, "money_table", items)
     roles = tell_roles(language, items)
     paragraph = Paragraph(sentences(language, roles, shared, counted))
     return Section(word(language, "money_title"), gist, (paragraph, table))
@@ -42,7 +42,7 @@ def money(inquiry: Inquiry, subject: Subject) -> Section | None:
 
 def rank(item: Item) -> tuple[bool, bool, float]:
     """Return where a sum stands among others: one that still holds first, yuan before dollars."""
-    return not item.replaced, item.first.words("unit") == "元", item.low()
+    return not item.replaced, unit_of(item.first) == "元", item.low()
 
 
 def tell_roles(language: str, items: tuple[Item, ...]) -> Line:
@@ -56,7 +56,7 @@ def tell_roles(language: str, items: tuple[Item, ...]) -> Line:
     return say(language, "money_roles", named=join(language, named))
 
 
-def list_items(language: str, title: str, items: tuple[Item, ...], unit: str) -> Table:
+def list_items(language: str, title: str, items: tuple[Item, ...]) -> Table:
     """Return the table of items: who for whom, how much, what, when."""
     keys = ("helper", "recipient", "mechanism", f"{title}_value", f"{title}_role", "year", "remark")
     rows = tuple(
@@ -64,7 +64,7 @@ def list_items(language: str, title: str, items: tuple[Item, ...], unit: str) ->
             (item.names("helper", language),),
             (item.names("recipient", language),),
             (tell_manner(language, item.first),),
-            (item.figure(unit, language),),
+            (item.figure(language),),
             (item.first.words("role"),),
             (item.years(language) or word(language, "not_stated"),),
             remark(language, item),

@@ -25,7 +25,7 @@ def people(inquiry: Inquiry, subject: Subject) -> Section | None:
             say(
                 language,
                 "people_item",
-                figure=item.figure("人", language),
+                figure=item.figure(language),
                 role=item.first.words("role") or word(language, "people"),
                 helper=item.names("helper", language),
                 recipient=item.names("recipient", language),
@@ -34,5 +34,5 @@ def people(inquiry: Inquiry, subject: Subject) -> Section | None:
         ),
     )
     gist = say(language, "people_gist", n=len(items), named=named)
-    table = list_items(language, "people_table", tuple(ordered), "人")
+    table = list_items(language, "people_table", tuple(ordered))
     return Section(word(language, "people_title"), gist, (table,))
