@@ -123,7 +123,8 @@ def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
             body = absent_subject(text, span[0], match.start(), bodies)
         if body is not None:
             end = clause_end(text, match.end(), span[1])
-            about = handed_over(text, span[0], body)
+            by = text.startswith("由", body.start - 1)
+            about = handed_over(text, span[0], body.start - 1) if by else None
             body = partner(text, span[0], body, bodies)
             yield Duty(body.start, end, body, text[match.start() : end], about, "charge")
     for match in BARE.finditer(text, *span):
@@ -147,11 +148,9 @@ def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
             yield Duty(body.start, end, body, text[match.start() : end], None, "charge")
 
 
-def handed_over(text: str, start: int, body: Body) -> str | None:
-    """Return what is named before 由 and a body: 扶贫项目|由|乡镇政府组织实施."""
-    if text[body.start - 1 : body.start] != "由":
-        return None
-    return topic_of(text[clause_begin(text, start, body.start - 1) : body.start - 1])
+def handed_over(text: str, start: int, by: int) -> str | None:
+    """Return what is named before the 由 at ``by``: 扶贫项目|由乡镇政府组织实施."""
+    return topic_of(text[clause_begin(text, start, by) : by])
 
 
 def partner(text: str, start: int, body: Body, bodies: Bodies) -> Body:
@@ -186,7 +185,7 @@ def read_by(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
         end = clause_end(text, body.end, span[1])
         if NOT_BY.match(text, body.end, end) or not by_pattern().match(text, body.end, end):
             continue
-        about = topic_of(text[clause_begin(text, span[0], match.start()) : match.start()])
+        about = handed_over(text, span[0], match.start())
         means = MEANS.match(text, body.end, end - 1)
         duty = text[means.end() if means else body.end : end]
         yield Duty(match.start(), end, body, duty, about, "by")

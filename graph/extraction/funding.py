@@ -282,11 +282,10 @@ def without_carried(facts: list[Fact]) -> list[Fact]:
     def is_bare(fact: Fact) -> bool:
         return BARE.fullmatch(str(fact.fields["programme"])) is not None
 
-    return [
-        fact
-        for fact in facts
-        if fact.kind != "funding"
-        or not (fact.id in whole or is_aid(fact))
-        or (fact.id not in whole and fact.fields.get("part_of") and not is_bare(fact))
-        or (fact.id not in whole and fact.id in totals)
-    ]
+    def stays(fact: Fact) -> bool:
+        if fact.id in whole:
+            return False
+        component = bool(fact.fields.get("part_of")) and not is_bare(fact)
+        return component or fact.id in totals or not is_aid(fact)
+
+    return [fact for fact in facts if fact.kind != "funding" or stays(fact)]
