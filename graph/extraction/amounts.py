@@ -112,8 +112,8 @@ OF_STAFF = re.compile(
 SOLD_FOR = re.compile(
     "(?:帮|助|代)[^，。；]{0,12}?销售(?![总额收业])(?:(?!收入|合同|[额润])[^，。；]){0,12}$"
 )
-FIRM_WORDS = 44
 SALE = 28  # characters that such words take at most
+FIRM_WORDS = 44  # and those on firms
 EACH = re.compile("[每各]")
 LONGEST_RISE = 12
 LEAST = 10
@@ -174,16 +174,23 @@ def people_of(document: Document, start: int, phrase: tuple[int, int], name: str
     return [{"value": counted[-1].value, "unit": "人", "role": noun["role"]}] if noun else []
 
 
+def clause_start(text: str, place: int, start: int = 0) -> int:
+    """Return where the clause that holds ``place`` begins, no sooner than at ``start``."""
+    for mark in "，。；\n":  # each but the first looks only behind what the others found
+        start = max(start, text.rfind(mark, start, place) + 1)
+    return start
+
+
 def is_own_share(text: str, quantity: Quantity, recipient: str) -> bool:
     """Tell whether a sum is what who is helped adds: 乙县配套5000万元."""
-    first = max(map(text.rfind, "，。；\n", (0,) * 4, (quantity.start,) * 4)) + 1
+    first = clause_start(text, quantity.start)
     payer = text.find(recipient[:2], first, quantity.start)
     return payer >= 0 and OWN_SHARE.search(text, payer, quantity.start) is not None
 
 
 def is_sent_back(text: str, quantity: Quantity, helper: str, recipient: str) -> bool:
     """Tell whether people are sent by who is helped, or to who helps: 乙州选派62名干部到甲市."""
-    first = max(map(text.rfind, "，。；\n", (0,) * 4, (quantity.start,) * 4)) + 1
+    first = clause_start(text, quantity.start)
     sender = WHO_SENDS.match(text, first, quantity.start)
     who = sender["who"] if sender else ""
     if recipient[:2] in who and helper[:2] not in who and TOWARDS.search(who) is None:
@@ -281,7 +288,7 @@ def is_taught(
     text: str, quantity: Quantity, span: tuple[int, int], helpers: tuple[str, ...]
 ) -> bool:
     """Tell whether the verb before a count says that people are taught, taken in or paid."""
-    first = max(span[0], *(text.rfind(mark, 0, quantity.start) + 1 for mark in "，。；\n"))
+    first = clause_start(text, quantity.start, span[0])
     words = text[first : quantity.start]
     taught = [match.end() for match in TRAINED.finditer(words)]
     if not taught or SENDS.search(words, taught[-1]):
