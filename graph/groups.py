@@ -34,7 +34,7 @@ PLACES = ("省市", "省份", "省区", "地区", "城市", "县区", "市县", 
 POINTED = re.compile("^(?:这[个些]|部分)(?=..)")
 # 甲集团捐款，|帮扶|村庄: a clause of its own before what is never a helper
 HELPING = ("帮扶", "支援", "结对帮扶")
-# 轮流|支援|乡镇卫生院
+# bodies that are helped by others of their kind: 轮流|支援|乡镇卫生院
 HOUSES = ("hospital", "school")
 # 甲局|帮扶工作队 is named for its task
 TEAMS = ("工作队", "工作组", "工作团", "工作专班", "团组", "干部")
@@ -349,6 +349,11 @@ def longest_head(name: str) -> str:
 def same_province(one: End, other: End) -> bool:
     """Tell whether two places lie in one province, by their GB/T 2260 codes."""
     return province(one) == province(other) != ""
+
+
+def is_corps(end: End, region: End) -> bool:
+    """Tell whether an End is of the production and construction corps of the region Xinjiang."""
+    return region.id.startswith("place/65") and "兵团" in end.name
 
 
 def province(end: End) -> str:

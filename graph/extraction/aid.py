@@ -40,7 +40,7 @@ from graph.extraction.pairs import EAST_WEST, Aid, pair_up, with_offices
 from graph.extraction.partner import Partners
 from graph.extraction.plausibility import is_plausible
 from graph.extraction.received import Received
-from graph.extraction.regional import Regional, is_aided_by_name, is_corps
+from graph.extraction.regional import Regional, is_aided_by_name
 from graph.extraction.repeats import once, with_more
 from graph.extraction.report import Report
 from graph.extraction.resident import Residents
@@ -57,7 +57,7 @@ from graph.extraction.topic import find_topic, read_topic
 from graph.extraction.wealth import province_of
 from graph.extraction.weighed import read_weighed
 from graph.group_words import SIGN
-from graph.groups import End, province, same_province
+from graph.groups import End, is_corps, province, same_province
 from graph.model import Context, Document, Fact, Issue, Mention
 from graph.phrases import find_phrases
 

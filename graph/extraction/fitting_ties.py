@@ -12,7 +12,6 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import Reading, is_village_team
 from graph.extraction.kinds import (
     HELPING,
-    HOUSES,
     NEEDY,
     PRIVATE,
     REACH,
@@ -33,6 +32,7 @@ from graph.extraction.kinds import (
     names_aid,
 )
 from graph.extraction.wealth import is_better_off, is_stronger
+from graph.groups import HOUSES
 
 # 甲村是乙局的|扶贫村, 联系点
 TIED = re.compile(
@@ -56,8 +56,9 @@ ASSIGNED = re.compile("帮扶|结对|包村|包联|挂钩|挂点|派驻|驻村")
 LEADS = ("辐射带动", "带动", "帮助", "扶持")
 # a text on partners, in which a contract is one of aid
 PARTNERSHIP = re.compile("(?:扶贫|东西部|对口)协作|对口(?:帮扶|支援)|结对帮扶")
-# 甲省、乙区|两省区
+# 甲、乙两县|的帮扶工作
 THEIR_AID = re.compile("的(?:对口|结对|定点)?(?:帮扶|支援|援助|扶贫)")
+# 甲省、乙区|两省区
 BOTH = re.compile("两[省市区县旗州盟地校院]|携手|联手|合力|聚焦|共同")
 
 

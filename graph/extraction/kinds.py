@@ -12,7 +12,7 @@ from graph.branches import VILLAGES
 from graph.coordination import Phrase
 from graph.extraction.mechanisms import PARTIES
 from graph.extraction.wealth import is_better_off, province_of
-from graph.groups import End, holds, province, same_province
+from graph.groups import HOUSES, End, holds, province, same_province
 
 # a group that is named for its aid: 定点扶贫单位, 受援县
 HELPING = re.compile("帮扶|对口|定点|支援|援疆|援藏|援青|受援|结对")
@@ -44,8 +44,6 @@ SERVES = re.compile(
     "(?:志愿者|教师|老师|医生|医师|护士|医疗队|支教队|服务队|特派员|专家|技术员|技术人员)$"
 )
 REACH = 40
-# 向甲市对口支援学校——|乙中学捐赠
-HOUSES = ("school", "hospital")
 SUPPORTS = ("帮助", "支持", "助力", "扶持")
 NEEDY_PARTS = re.compile("(?:中?西部|民族|贫困|欠发达|内地)")
 

@@ -15,7 +15,7 @@ from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, Reading
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import is_stronger
-from graph.groups import End
+from graph.groups import HOUSES, End
 from graph.model import Mention
 from graph.phrases import end_of, is_end
 
@@ -26,7 +26,6 @@ SINCE = re.compile(
     "(?P<c>对口支援|对口帮扶|结对帮扶|帮扶|支援|结对|协作)[^，。：；]{0,6}?(?:关系|对子|协议)?"
     "(?:以来|之后|以后|后)，"
 )
-HOUSES = ("school", "hospital")
 REACH = 120
 
 

@@ -14,7 +14,7 @@ from graph.extraction.fitting import fits_rule
 from graph.extraction.kinds import are_apart
 from graph.extraction.mechanisms import RESIDENT
 from graph.extraction.wealth import province_of
-from graph.groups import End, holds, province
+from graph.groups import End, holds, is_corps, province
 
 # 要求各地 | 印发通知: what follows is told of others; not 按照要求，
 REPORTING = re.compile(
@@ -85,7 +85,6 @@ TITLE_GOES_ON = re.compile("[^《》。；\n]{0,38}》")
 OF_PARTNERS = re.compile("关系的$")
 # 师市领导赴|援疆省市: who is named for helping a region is not helped
 HELPS_REGION = re.compile("各?(?:对口)?支?援[疆藏青](?:省|地区|城市|单位|企业|高校|医院)")
-XINJIANG = "place/65"
 # the state as a whole is no helper beside others
 STATE = ("中共中央", "国务院", "党中央")
 
@@ -281,5 +280,5 @@ def is_at_home(helper: End, recipient: End) -> bool:
     兵团 lies in 新疆.
     """
     whole = recipient.id.endswith("0000")
-    corps = "兵团" in helper.name and recipient.id.startswith(XINJIANG)
+    corps = is_corps(helper, recipient)
     return whole and (corps or province_of(helper) == province(recipient))

@@ -19,7 +19,7 @@ from graph.extraction.pairs import sender
 from graph.extraction.regional_led import ALSO, JOINT, read_leaving, read_led
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.tibetan_areas import in_near_area, means_near_areas
-from graph.groups import OF_REGION, End, province, same_province
+from graph.groups import HOUSES, OF_REGION, End, province, same_province
 from graph.identity import group_id
 from graph.lexicon import alternation, read_words
 from graph.model import Mention
@@ -49,7 +49,7 @@ OWNERS = re.compile(
 )
 # the word for aid to a region, by the first digits of its code
 NAMED_AID = {"65": "援疆", "54": "援藏"}
-HOUSES = ("enterprise", "bank", "hospital", "school")  # an office selects staff of others
+SENDERS = ("enterprise", "bank", *HOUSES)  # an office selects staff of others
 LISTED = ("、", "和", "及", "以及", "与")
 PERSONNEL = "人员"  # 甲省|第五批援藏人员
 # 在乙县，援藏干部…: the place that opens a clause
@@ -92,9 +92,9 @@ class Regional:
     def read(self, symbols: SymbolLine, mentions: list[Mention]) -> Iterator[Reading]:
         """Yield a Reading for each helper of 援疆, 援藏, 援青, in clean offsets."""
         for reading in self.find(symbols, mentions):
-            near = self.near is not False
-            named = self.near is True
-            meant = in_near_area(symbols, reading, mentions, named=named) if near else reading
+            meant: Reading | None = reading
+            if self.near is not False:
+                meant = in_near_area(symbols, reading, mentions, named=bool(self.near))
             if meant is not None and meant.helper is not None:
                 self.places.update(end.name[:2] for end in meant.helper.ends)
                 yield meant
@@ -232,7 +232,7 @@ def sender_of(symbols: SymbolLine, phrase: Phrase) -> Phrase | None:
     if phrase.kind != "S" or SENDS.search(symbols.line, 0, at) is None:
         return None
     one = subject_before(symbols, at)
-    return one if one and (one.kind == "P" or all(e.type in HOUSES for e in one.ends)) else None
+    return one if one and (one.kind == "P" or all(e.type in SENDERS for e in one.ends)) else None
 
 
 def helpers_of(symbols: SymbolLine, phrase: Phrase, end: End) -> Phrase | None:
@@ -313,7 +313,7 @@ def is_inner(end: End, region: End) -> bool:
 
 def is_house(end: End, region: End) -> bool:
     """Tell whether an End is a school or hospital by name inside of a region."""
-    house = end.type in ("school", "hospital") and end.seat != ""
+    house = end.type in HOUSES and end.seat != ""
     return house and same_province(replace(end, id=end.seat), region)
 
 
@@ -323,11 +323,6 @@ def is_aided_by_name(text: str, end: End) -> bool:
         return False
     home = "65" if "兵团" in end.name else province(end)
     return home in NAMED_AID and NAMED_AID[home] in text
-
-
-def is_corps(end: End, region: End) -> bool:
-    """Tell whether an End is of the production and construction corps of the region Xinjiang."""
-    return region.id.startswith("place/65") and "兵团" in end.name
 
 
 def place_in(symbols: SymbolLine, region: End, at: int) -> Phrase:

@@ -14,10 +14,10 @@ from dataclasses import replace
 from graph.coordination import Phrase
 from graph.extraction.constructions import ANY, O, P, R, Reading, S, listed
 from graph.extraction.mechanisms import REGIONAL, REGIONS_AIDED
-from graph.extraction.regional import FIRM, is_corps
+from graph.extraction.regional import FIRM
 from graph.extraction.symbols import SymbolLine
 from graph.extraction.wealth import province_of
-from graph.groups import OF_REGION, End, holds, province, same_province
+from graph.groups import OF_REGION, End, holds, is_corps, province, same_province
 from graph.model import Mention
 from graph.phrases import end_of
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from graph.coordination import Phrase
 from graph.gazetteer import load_gazetteer
-from graph.groups import End, province, same_province
+from graph.groups import HOUSES, End, province, same_province
 from graph.lexicon import read_words
 
 # 薄弱学校, 乡镇卫生院, 农村小学 are helped by others of their kind, 三甲医院 and 城区学校 help
@@ -31,7 +31,6 @@ COUNTY = re.compile(r"place/\d{4}(?!00)\d\d")
 VILLAGE = re.compile("(?:(?<!乡)村|嘎查|社区)(?:党支部|党总支|党组织)?$")
 # 革命老区重点城市, 山区县, 中西部地区
 NEEDY_AREA = re.compile("老区|山区|苏区|库区|贫困|脱贫|欠发达|边境|受援|民族地区|(?<!东)西部|内地")
-HOUSES = ("hospital", "school")
 # 甲小学|与企业结对: helped by a company, as 甲大学 and 甲技师学院 need not be
 PUPILS = re.compile(
     "(?:小学|中学|初中|幼儿园|(?<!技工)(?<!职业)(?<!专科)学校|[一二三四五六七八九十]中)$"
