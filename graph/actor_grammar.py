@@ -44,6 +44,7 @@ LEGAL = frozenset(
 SOFT = frozenset("达中正建大新兴名超千万百天子月日上下本前立开利人家")
 # 教育、民政、财政（厅）
 LIST_JOIN = re.compile(r"[、和与及]")
+# 清华大学|附中
 SHORT_SCHOOL = re.compile("[一二三四]?附[中小](?!学)")
 # types whose names go on behind a first head: 大学 + 附属医院, 集团 + 有限公司
 CHAINABLE = frozenset(

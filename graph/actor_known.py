@@ -86,6 +86,7 @@ BRANCHES = frozenset(
 )
 # 政治局|委员: a person's post
 POST = re.compile(r"常委(?!会)|委员(?!会)|候补委员")
+# 江苏省的|卫生健康委, 各省|卫生健康委
 OF_OTHERS = re.compile("(?:[省市县区州盟旗]的|各[省市县区州盟旗级地]{1,3})$")
 # 中国某银行|股份有限公司
 LEGAL_FORM = re.compile(r"(?:股份|集团)?有限(?:责任)?公司|集团公司|集团")

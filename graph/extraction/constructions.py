@@ -200,7 +200,7 @@ COUNT_BEHIND = re.compile(r"(?:共|约|有)?\d[\d.]*[余多]?[人名位]")
 # 甲委|副主任说，中央支援…, 甲市委|书记带队: those who only speak, or lead others
 SPEAKS = (
     f"[^，：；的{ANY}]{{0,10}}?(?:代表|受)[{P}{O}]|"
-    + "副?书记|常委|[^，：；]{0,12}?(?:说|表示|介绍|强调|指出|认为)，"
+    "副?书记|常委|[^，：；]{0,12}?(?:说|表示|介绍|强调|指出|认为)，"
 )
 # 甲局|局长代表|乙局
 STANDS_FOR = f"(?:[{P}{O}][^，：；的{ANY}]{{1,10}}|[^，：；{ANY}]{{0,6}})代表"
@@ -503,9 +503,10 @@ def mutual_reading(partners: Phrase, match: re.Match[str]) -> Reading:
     first, second = partners.ends[:half], partners.ends[half:]
     helper = replace(partners, ends=first) if first else None
     recipient = replace(partners, ends=second) if len(partners.ends) == 2 else None
-    swaps = helper and recipient and is_better_off(recipient) > is_better_off(helper)
-    if helper and recipient and (swaps or is_stronger(recipient, helper)):
-        helper, recipient = recipient, helper
+    if helper and recipient:
+        richer = is_better_off(recipient) > is_better_off(helper)
+        if richer or is_stronger(recipient, helper):
+            helper, recipient = recipient, helper
     return Reading(helper, recipient, match["c"], "mutual", match.start(), match.end())
 
 

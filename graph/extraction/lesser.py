@@ -24,6 +24,7 @@ TOPIC_SENT = "aid.topic_sent"
 # 到甲村，为|该村村民送去种子
 GIVING = ("aid.gives", "aid.elided_gives")
 RECEIVED = "aid.received"
+# who helps without a name: 学校师生赴乙县
 HOUSES = ("学校", "学院", "大学", "医院", "公司", "集团", "企业", "银行")
 # 领导包村 as such
 FORMULA = "aid.formula"
