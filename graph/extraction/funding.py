@@ -18,6 +18,8 @@ from dataclasses import replace
 from typing import Any
 
 from graph.extraction.funding_chapters import link_chapters
+from graph.extraction.funding_clauses import ALLOTS, DONE
+from graph.extraction.funding_lexicon import SOURCE
 from graph.extraction.funding_parts import Link
 from graph.extraction.funding_reading import FundingReader, Sum
 from graph.extraction.funding_times import Times, said_role
@@ -34,6 +36,8 @@ PAYERS = re.compile("、|和|及|地方|各级")
 DATED = re.compile(r"(?:19|20)\d\d年度?")
 # 投资 | 完成投资 | 资金: a component without a name of its own
 BARE = re.compile("(?:完成|实际|到位|累计)?(?:总?投资|资金|投入)")
+# 石门乡|650万元: a place that no place list holds
+PLACE = re.compile("[^，。；：、（）\\d的]{1,9}(?:[省市州盟县旗区镇乡村]|苏木|街道|嘎查)")
 # 中央安排…，其中甲省…: the state pays, a place is given; 甲省配套: it pays
 PAYING = re.compile("配套|自筹|承担|出资|负担|投入|筹集|安排")
 NATIONAL = ("中央", "国家", "财政部")
@@ -119,14 +123,15 @@ def inherit(one: Sum, total: Sum, now: int | None) -> Sum:
     name = one.names.programme
     if one.names.bare:
         given = one.names.source or one.names.recipient
-        dated = DATED.fullmatch(name or one.clause.body)
+        dated = DATED.fullmatch(name or one.clause.body) or DONE.fullmatch(one.clause.body)
         name = total.names.programme if given or dated else name or one.clause.body
     source = one.names.source
     if source is None and total.names.source and PAYERS.search(total.names.source) is None:
         source = total.names.source
     recipient = one.names.recipient
     if receives(one, total):
-        source, recipient = total.names.source, one.names.source
+        recipient = one.names.source or one.names.recipient or one.names.programme
+        source, name = total.names.source, total.names.programme
     names = replace(one.names, programme=name, source=source, recipient=recipient)
     return replace(one, years=years, role=role, names=names)
 
@@ -136,6 +141,8 @@ def role_of(one: Sum, total: Sum, now: int | None) -> str:
 
     A year within the years of a planned total is planned too: 2018—2020年计划投入, 2019年3000万元.
     """
+    if DONE.fullmatch(one.clause.body):
+        return "actual"
     if one.years is None or one.years == total.years:
         return total.role
     words = one.clause.body
@@ -158,8 +165,11 @@ def receives(one: Sum, total: Sum) -> bool:
     """Tell whether a component's place is given it: 中央安排180亿元，其中甲省150亿元."""
     place = one.names.source or ""
     national = total.names.source in NATIONAL
-    pays = one.clause.verb or PAYING.search(one.clause.body)
-    return national and not pays and PROVINCE.search(place) is not None
+    if one.clause.verb or PAYING.search(one.clause.body):
+        return False
+    if total.clause.verb in ALLOTS and PLACE.fullmatch(one.clause.body):
+        return SOURCE.fullmatch(one.clause.body) is None
+    return national and PROVINCE.search(place) is not None
 
 
 def repeats(sums: list[Sum], links: dict[int, Link]) -> Iterator[int]:
@@ -280,7 +290,8 @@ def without_carried(facts: list[Fact]) -> list[Fact]:
     whole = wholly_given([fact for fact in facts if fact.kind == "funding"], is_aid)
 
     def is_bare(fact: Fact) -> bool:
-        return BARE.fullmatch(str(fact.fields["programme"])) is not None
+        same = fact.fields["programme"] == fact.fields.get("part_of") and not fact.fields["source"]
+        return same or BARE.fullmatch(str(fact.fields["programme"])) is not None
 
     def stays(fact: Fact) -> bool:
         if fact.id in whole:

@@ -17,7 +17,7 @@ from graph.records import record
 RATE = re.compile(r"[人户亩村县旗名校家所个天日]")
 # 其中 | 包括 | 资金来源是: what stands before a component
 LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|[一二三四五六七八九十]是|此外|另外?|同时|需要?(?!求)|申请(?=上级|中央|国家|[省市县区])|并且?|还|又|再|仅|以及|含(?!量)|及|和|与|由|、|各级|共|全年)+"
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|其中|包括|资金来源(?:是|为|于)|主要(?:是|为)|分别(?:是|为)?|[一二三四五六七八九十]是|此外|另外?|同时|需要?(?!求)|申请(?=上级|中央|国家|专项|[省市县区])|现[将把]|并且?|还|又|再|仅|以及|含(?!量)|及|和|与|由|、|各级|共|全年)+"
 )
 # 累计 | 计划 | 分别: adverbs between the payer and the verb
 ADVERB = re.compile(
@@ -66,6 +66,8 @@ WORKS = re.compile(
 SEVERAL = re.compile(
     r"(?:中央|国家|自治区|县市|州县|省级?|市级?|县级?|区|州|地方|盟市|旗县|市县|乡镇)(?:(?:(?<=中央)(?=[省自])|、|和|及|与)(?:中央|国家|自治区|[省市县区州]级|县市|市县|州县|省|市|县|区|州|地方|盟市|旗县|乡镇)(?:区)?)+(?:各级)?"
 )
+# 扶贫资金|（第二批）| 光伏扶贫|（: the bracket between a noun and its number
+ASIDE = re.compile("（(?:[^（）元\\n]{1,20}）)?$")
 # 州县市级 | 市县两级财政
 LEVELS = re.compile("[省市州县区旗乡镇]{2,4}[两二三四]?级")
 # 全县的|2亿元扶贫资金 | 还有|3亿元贷款: what stands before a sum that its noun follows
@@ -79,8 +81,18 @@ COMMERCE = re.compile(r"签约|经贸|招商|外资|外商|博览会|交易会|�
 OF_PAYER = re.compile(r"定点|对口|参与|帮扶|扶贫|援助|捐")
 # 产业扶贫贷款218亿元: at the end of its clause such a word is the noun, no verb
 NOUNS = ("贷款", "捐款", "捐款捐物", "捐赠", "补助", "援助", "资助", "配套", "支持", "奖励", "募捐")
+# 争取|到|国家资金
+MOVED = re.compile("^(?:到位|[了到来回])")
 # 引进|某集团投资: who is brought invests
 BRINGING = ("引进", "引入", "吸引")
+# 医疗卫生|支出: a head of a budget
+SPENT = re.compile("[^，；：]{2,16}(?<!累计)(?<!实际)(?<!资金)(?<![已共总年度])支出")
+# 其中|已拨付|5800万元: a component that only tells what was done with its total
+DONE = re.compile(
+    "(?:已经?|累计|实际|现|目前|全部|共)*(?:拨付|支付|支出|完成|到位|下达|兑现|兑付|使用|落实|投入|报账)(?:资金|投资)?"
+)
+# 下达资金…，其中甲县…: who is named gets it
+ALLOTS = ("下达", "下拨", "拨付", "划拨", "调拨", "预拨", "拨给", "分配")
 SMALLEST = 100_000
 SMALLEST_PART = 10_000
 
@@ -107,7 +119,7 @@ def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Cla
     """Return the Clause of a sum; ``part`` says that it stands in a list of components."""
     lead = LEAD.match(text, start, quantity.start)
     start = lead.end() if lead else start
-    before = text[start : quantity.start]
+    before = ASIDE.sub("", text[start : quantity.start])
     if (
         is_rate(quantity, before, SMALLEST_PART if part else SMALLEST)
         or is_threshold(text, quantity)
@@ -181,9 +193,11 @@ def split_verb(body: str) -> tuple[str, str, str]:
     if not hits or (hits[-1].end() == len(body) and hits[-1][0] in NOUNS):
         return "", "", body
     hit = hits[-1]
+    if SPENT.fullmatch(body):
+        return "", "", body
     if hit[0] in BRINGING and body.endswith("投资"):
         return body.removesuffix("投资"), "投资", ""
-    return body[: hit.start()], hit[0], body[hit.end() :].removeprefix("了")
+    return body[: hit.start()], hit[0], MOVED.sub("", body[hit.end() :])
 
 
 def split_source(words: str) -> tuple[str, str]:

@@ -27,8 +27,16 @@ TO = re.compile(r"(?:累计|共|已|先后)*(?:向|为|给|对|在)")
 TOGETHER = re.compile(r"(?:会同|联合|、|和|与)[^，。；\d]{2,16}$")
 # 搬迁工程|中央预算内投资
 INNER = re.compile("(?<=.{4})(?P<payer>中央预算内|中央财政|省级财政|自治区财政)(?:投资|资金)$")
+# 下达|你县|2016年扶贫资金
+YOURS = re.compile("^你[省市州盟县旗区局]")
 # 第二批|中央财政资金: no part of a payer
 BATCH = re.compile("第[一二三四五六七八九十\\d]+批(?=中央|国家|自治区|[省市县州])")
+# 全市|扶贫|投入达到126亿元
+SPENDING = re.compile(
+    "(?:全[国省市县区州旗])?(?:财政)?(?:扶贫|脱贫|民生|支农)(?:开发|攻坚|专项)?(?:资金)?"
+)
+# 甲县、乙县|2个贫困县
+COUNTED = re.compile(r"等?[\d两三四五六七八九十]+个[^，。；：、\d]{0,6}?[县市区旗乡镇村]")
 # 中央|省级: two payers in one word
 CENTRAL = re.compile("(?<=中央)(?=省|自治区)")
 OFFICE = re.compile(r"(?:省级|市级|县级|各级|本级)?(?:财政|政府|本级|人民政府|党委、政府|各级)*")
@@ -61,7 +69,7 @@ class Namer:
         owner, noun = self.read_noun(clause)
         if begin > clause.noun_start and not clause.verb:
             noun = self.text[begin : clause.noun_start + len(clause.noun)]
-        payer, noun = split_source(BATCH.sub("", YEAR.sub("", noun)))
+        payer, noun = split_source(BATCH.sub("", YEAR.sub("", YOURS.sub("", noun))))
         if (inner := INNER.search(noun)) and not payer:
             payer, noun = inner["payer"], noun[: inner.start()]
         recipient = owner if clause.verb else None
@@ -70,6 +78,7 @@ class Namer:
         aided, noun = self.read_receiver(clause, noun)
         recipient = recipient or aided
         rest = subject if source and GENERIC.fullmatch(subject) else ""
+        before = subject
         whole = clause.body.endswith("总投资") and len(subject) > 3
         needed = clause.verb.endswith(("需", "需要"))
         if clause.verb and not whole and not needed and not PROGRAMME.search(subject):
@@ -84,6 +93,9 @@ class Namer:
         programme = named[0] if named else purpose
         generic = next((one for one in said if HEAD.search(one)), "")
         generic = generic or (cleaned(rest + clause.verb) if rest else "")
+        told = self.text.startswith(("达", "为"), clause.start + len(clause.body))
+        if clause.verb == "投入" and told and SPENDING.fullmatch(before):
+            generic = cleaned(before + clause.verb)
         return Names(programme, source, receiver or recipient, not named, generic)
 
     def name_item(self, names: Names, start: int, end: int) -> Names:
@@ -142,8 +154,19 @@ class Namer:
             if not clause.verb and OF_PAYER.match(rest):
                 return mention.name, clause.noun
             if mention.kind == "place" or not rest:
-                return mention.name, rest
+                return self.with_others(mention, end)
         return None, clause.noun
+
+    def with_others(self, first: Mention, end: int) -> tuple[str, str]:
+        """Return the names of a list of places and the noun behind it: 甲县、乙县2个县|资金."""
+        names, place = [first.name], first.end
+        for mention in self.within(place, end):
+            if mention.kind == "place" and self.text[place : mention.start] in ("、", "和"):
+                names.append(mention.name)
+                place = mention.end
+        if len(names) > 1 and (counted := COUNTED.match(self.text, place, end)):
+            place = counted.end()
+        return "、".join(names), self.text[place:end].removeprefix("的")
 
     def read_receiver(self, clause: Clause, noun: str) -> tuple[str | None, str]:
         """Return the receiver that 对 or 向 names before a noun: 对甲省和乙省|转移支付."""
@@ -188,11 +211,15 @@ class Namer:
         return None
 
 
-def common(names: list[Names]) -> Names:
-    """Return the names that a total takes from its parts: what they all share, else the first."""
+def common(names: list[Names], own: Names) -> Names:
+    """Return the names that a total takes from its parts: what they all share, else the first.
+
+    A total keeps its ``own`` name of money where its parts share none.
+    """
     first = names[0]
     size = min(len(one.programme) for one in names)
     ends = [first.programme[-n:] for n in range(size, 1, -1)]
     shared = next((end for end in ends if all(n.programme.endswith(end) for n in names)), "")
     source = first.source if len({one.source for one in names}) == 1 else None
-    return replace(first, programme=shared or first.programme, source=source)
+    kept = own.programme if HEAD.search(own.programme) else first.programme
+    return replace(first, programme=shared or kept, source=source)

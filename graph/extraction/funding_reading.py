@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.extraction.funding_clauses import Clause, read_clause
-from graph.extraction.funding_items import find_item
+from graph.extraction.funding_clauses import ALLOTS, ASIDE, DONE, Clause, read_clause
+from graph.extraction.funding_items import find_item, listed_sums
 from graph.extraction.funding_lexicon import GENERIC
 from graph.extraction.funding_names import Namer, Names, common
 from graph.extraction.funding_outline import Outline
 from graph.extraction.funding_parts import Link, PartReader, made_up
-from graph.extraction.funding_times import Times, Years
+from graph.extraction.funding_times import Times, Years, said_role
 from graph.extraction.funding_topics import find_topic
 from graph.extraction.in_order import years_in_order
 from graph.model import Context, Document, Mention
@@ -29,6 +29,8 @@ RISE = re.compile(
     r"^，?(?:增加|提高|增长|上升|扩大|下降|减少|调整)[到至为]了?"
     r"(?:(?P<year>(?:19|20)\d\d)年的?|今年的?)?(?:约|近|超过?)?$"
 )
+# 截至10月底，支出…: what has been done
+AS_OF = re.compile("截[至止]|目前|到目前|迄今")
 # 合计 | 两项共计: the total behind its components
 SUMMED = re.compile(r"合计|共计|总计|总共|合起来|加起来|相加")
 # 总投资 | 工程投资
@@ -82,6 +84,7 @@ class FundingReader:
         self.sums: list[Sum] = []
         self.paragraph = -1
         self.listed: Years | None = None  # of the list whose lines are being read
+        self.listed_sums: set[int] = set()  # where the sums of a list in the sentence begin
 
     def read(self, span: tuple[int, int]) -> None:
         """Read the sums of the sentence at ``span``."""
@@ -94,19 +97,40 @@ class FundingReader:
         yearly = years_in_order(self.text, quantities)
         money = [one for one in quantities if one.kind == "money"]
         self.parts.made_up = made_up(self.text, money)
+        self.listed_sums = {one.start for one in listed_sums(self.text, span, money)}
         for quantity in money:
             year = yearly.get(quantity.start)
             one = self.read_sum(quantity, left, span, before)
             if one is None and before and year and before.quantity.start in yearly:
                 one = replace(before, quantity=quantity, end=quantity.end)
+            if one is None and before and (place := self.another(before, quantity)):
+                names = replace(before.names, recipient=place)
+                one = replace(before, quantity=quantity, names=names, end=quantity.end)
             if one is not None and year:
                 one = replace(one, years=(year, year))
+            if one is not None and before and self.goes_on(one, before):
+                one = replace(one, role=before.role)
             if one is not None:
                 one = self.add_up(one, left, span)
                 self.sums.append(one)
                 self.parts.add(len(self.sums) - 1, quantity.end)
             before = one
             left = quantity.end
+
+    def another(self, before: Sum, quantity: Quantity) -> str | None:
+        """Return the place that stands alone between two sums: 分配甲县1亿元，|乙县|2亿元."""
+        if before.names.recipient is None or before.clause.verb not in ALLOTS:
+            return None
+        start, end = before.quantity.end + 1, quantity.start
+        if self.text[start - 1] not in "，、；":
+            return None
+        told = (one for one in self.namer.within(start, end) if one.start == start)
+        return next((one.name for one in told if one.end == end), None)
+
+    def goes_on(self, one: Sum, before: Sum) -> bool:
+        """Tell whether a sum is the next one of a list: 累计落实甲资金1亿元、乙资金2亿元."""
+        gap = self.text[before.quantity.end : one.quantity.start]
+        return gap[:1] == "、" and not one.clause.verb and said_role(gap) is None
 
     def add_up(self, one: Sum, left: int, span: tuple[int, int]) -> Sum:
         """Return a sum; link the sums before it in its sentence where it says 合计 of them."""
@@ -123,7 +147,7 @@ class FundingReader:
         if abs(stated - smallest(one.quantity)) > 0.01 * stated:
             return one
         self.parts.links |= {index: Link(len(self.sums), 1, True) for index in before}
-        return replace(one, names=common([self.sums[index].names for index in before]))
+        return replace(one, names=common([self.sums[index].names for index in before], one.names))
 
     def read_sum(
         self, quantity: Quantity, left: int, span: tuple[int, int], before: Sum | None
@@ -131,15 +155,14 @@ class FundingReader:
         """Return the Sum that a Quantity is, None where it is no funding."""
         if before and (rise := RISE.match(self.text[before.quantity.end : quantity.start])):
             return self.risen(before, quantity, rise["year"])
-        edges = [hit.end() for hit in EDGE.finditer(self.text, left, quantity.start)]
-        start = edges[-1] if edges else left
+        start = self.clause_start(left, quantity)
         part = self.parts.is_part(quantity.start)
         summed = before is not None and SUMMED.search(self.text, start, quantity.start)
         total = summed or (
             self.is_total(quantity) and MONEYISH.search(self.text, start, quantity.start)
         )
         item = find_item(self.text, self.paragraph, quantity.start)
-        listed = bool(part or total or item)
+        listed = bool(part or total or item or quantity.start in self.listed_sums)
         clause = read_clause(self.text, quantity, start, part=listed)
         if clause is None:
             return None
@@ -168,7 +191,18 @@ class FundingReader:
         self.listed = stated if item else None
         words = self.text[start : quantity.end]
         role = self.times.role(words, stated)
+        if AS_OF.match(self.text, *span) and said_role(words) is None:
+            role = "actual"
         return Sum(quantity, clause, names, stated, role, self.paragraph, quantity.end)
+
+    def clause_start(self, left: int, quantity: Quantity) -> int:
+        """Return where the clause of a sum begins: a bracket before its number is left out."""
+        end = quantity.start
+        if aside := ASIDE.search(self.text, left, end):
+            whole = self.text.endswith("）", left, end) or self.text.startswith("）", quantity.end)
+            end = aside.start() if whole else end
+        edges = [hit.end() for hit in EDGE.finditer(self.text, left, end)]
+        return edges[-1] if edges else left
 
     def is_total(self, quantity: Quantity) -> bool:
         """Tell whether parts of a sum follow it: by a word for it, or as they add up to it."""
@@ -188,12 +222,14 @@ class FundingReader:
                 programme = ""
             programme = programme or find_topic(self.text, self.outline, clause)
             programme = programme or (names.generic if len(names.generic) > 3 else "")
-            if not programme and before and self.sums[-1].quantity.start >= span[0]:
+            near = self.paragraph if DONE.fullmatch(clause.body) else span[0]
+            if not programme and before and self.sums[-1].quantity.start >= near:
                 # 下达2亿元，加上此前的5亿元: a bare sum goes on about the one before
                 programme, source = before.programme, source or before.source
             programme = programme or names.generic or self.dated_name(clause)
             programme = programme or self.bare_total(clause, quantity)
         told = source or FOR.match(self.text, quantity.end) or self.is_total(quantity)
+        told = told or quantity.start in self.listed_sums
         if smallest(quantity) < 1_000_000 and not told:
             programme = ""
         return Names(programme, source, names.recipient, False)

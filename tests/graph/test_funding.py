@@ -173,3 +173,20 @@ def test_counties_that_pay_a_part_are_its_source() -> None:
         ["扶贫资金", "中央"],
         ["扶贫资金", "州县"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        (
+            "市财政局下达修路资金2000万元，其中静宁县1200万元，灵台县800万元。",
+            [None, "静宁县", "灵台县"],
+        ),
+        ("县里拨付修渠资金460万元，其中柳湾镇260万元、石桥乡200万元。", [None, "柳湾镇", "石桥乡"]),
+        ("分配静宁县以工代赈资金900万元，庄浪县700万元。", ["静宁县", "庄浪县"]),
+        ("下达会宁县和通渭县抗旱资金1800万元。", ["会宁县、通渭县"]),
+        ("投入修路资金2000万元，其中静宁县配套1200万元。", [None, None]),
+    ],
+)
+def test_place_that_is_allotted_money_receives_it(text: str, recipients: list[str | None]) -> None:
+    assert [fact.fields["recipient"] for fact in read(text)[0]] == recipients
