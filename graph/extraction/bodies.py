@@ -188,7 +188,7 @@ def absent_subject(text: str, start: int, verb: int, bodies: Bodies) -> Body | N
 
 def first_body(start: int, end: int, bodies: Bodies) -> Body | None:
     """Return the longest body that begins right at ``start``."""
-    for stop in range(end, start + 1, -1):
+    for stop in range(end, start, -1):
         body = bodies.before(start, stop, levels=True)
         if body is not None and body.start == start:
             return body

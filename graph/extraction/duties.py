@@ -6,6 +6,7 @@ the duty 统一组织实施; ``要加快建设`` gives nothing: an imperative wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from graph.extraction.bodies import (
@@ -19,6 +20,9 @@ from graph.extraction.bodies import (
     subject,
 )
 from graph.extraction.duty_patterns import (
+    ACTS,
+    ADVERBS,
+    ANSWERS,
     ASSIGNED,
     BARE,
     BEARS,
@@ -28,11 +32,13 @@ from graph.extraction.duty_patterns import (
     FORMULA,
     GOES,
     GRASP,
+    LEVELS_GRASP,
     LONG,
     MEANS,
     MODAL,
     NOT_BY,
     OWES,
+    ROLE_IS,
     SETS_UP,
     SHARE,
     SHORT,
@@ -42,6 +48,11 @@ from graph.extraction.duty_patterns import (
     topic_of,
 )
 from graph.records import record
+
+# （一）|县水利局：
+NUMBER = re.compile("(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[　 ])*")
+# 办公室|设在县扶贫办
+SEATED = re.compile("(?<=办公室)(?:设|挂靠)在?")
 
 
 @record(frozen=True, slots=True)
@@ -81,7 +92,10 @@ def read_formula(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[D
     for match in FORMULA.finditer(text, *span):
         found = []
         position = match.start("list")
-        for part in match["list"].split("、"):
+        parts = match["list"].split("、")
+        if any(part.count("（") != part.count("）") for part in parts):
+            continue  # 省（自治区、直辖市）负总责
+        for part in parts:
             if (lead := SETS_UP.match(part)) and lead.end() < len(part):
                 position, part = position + lead.end(), part[lead.end() :]
             body = first_body(position, position + len(part) - 2, bodies)
@@ -97,15 +111,24 @@ def read_formula(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[D
 def read_short(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
     """Yield 中央统筹、省负总责、市县抓落实."""
     for match in SHORT.finditer(text, *span):
-        if body := subject(text, span[0], match.start(), bodies, levels=True):
-            yield Duty(body.start, match.end(), body, match["duty"], match["of"], "short")
-    for match in GRASP.finditer(text, *span):
-        if body := subject(text, span[0], match.start(), bodies, levels=True):
-            yield Duty(body.start, match.end(), body, match[0], match["of"], "short")
+        body = subject(text, span[0], match.start(), bodies, levels=True)
+        start = body.start if body else match.start()
+        if body is None and match["of"]:
+            body = absent_subject(text, span[0], match.start(), bodies)
+        if body:
+            yield Duty(start, match.end(), body, match["duty"], match["of"], "short")
+    for pattern in (GRASP, LEVELS_GRASP):
+        for match in pattern.finditer(text, *span):
+            if body := subject(text, span[0], match.start(), bodies, levels=True):
+                about = match["of"] or None
+                yield Duty(body.start, match.end(), body, match[0], about, "short")
 
 
 def read_owes(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
     """Yield 甲对乙负直接责任，对丙负监管责任: the body may stand in the clause before."""
+    for match in ANSWERS.finditer(text, *span):
+        if body := subject(text, span[0], match.start(), bodies):
+            yield Duty(body.start, match.end(), body, match["duty"], match["of"], "owes")
     last: Body | None = None
     for match in OWES.finditer(text, *span):
         body = subject(text, span[0], match.start(), bodies, levels=True)
@@ -121,6 +144,10 @@ def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
         body = subject(text, span[0], match.start(), bodies)
         if body is None and text.endswith("职责范围内", span[0], match.start()):
             body = absent_subject(text, span[0], match.start(), bodies)
+        if body is None:
+            body = labelled(text, match.start(), bodies) or seated(
+                text, *span, match.start(), bodies
+            )
         if body is not None:
             end = clause_end(text, match.end(), span[1])
             by = text.startswith("由", body.start - 1)
@@ -138,7 +165,7 @@ def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
                 match.end(),
                 body,
                 match[0],
-                (match["of"] or "").strip("的") or None,
+                (match["of"] or match["for"] or "").strip("的") or None,
                 "bears",
             )
     for match in SHARE.finditer(text, *span):
@@ -146,6 +173,24 @@ def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
         if body := body or absent_subject(text, span[0], match.start(), bodies):
             end = clause_end(text, match.end(), span[1])
             yield Duty(body.start, end, body, text[match.start() : end], None, "charge")
+
+
+def labelled(text: str, verb: int, bodies: Bodies) -> Body | None:
+    """Return the body that a colon names before a verb: 县水利局：|负责饮水工程."""
+    line = max(text.rfind(stop, 0, verb) for stop in "\n。；") + 1
+    if not text.endswith("：", line, verb) or (number := NUMBER.match(text, line, verb)) is None:
+        return None
+    body = bodies.before(number.end(), verb - 1)
+    return body if body and body.start == number.end() else None
+
+
+def seated(text: str, start: int, end: int, verb: int, bodies: Bodies) -> Body | None:
+    """Return the office that the clause before says where it sits: 办公室设在县扶贫办，|负责…."""
+    begin = clause_begin(text, start, verb)
+    if begin != verb or begin <= start:
+        return None
+    seat = SEATED.search(text, clause_begin(text, start, begin - 1), begin)
+    return bodies.before(start, seat.start(), levels=True) if seat else None
 
 
 def handed_over(text: str, start: int, by: int) -> str | None:
@@ -213,6 +258,32 @@ def task_before(text: str, place: int) -> str | None:
     return first["task"] if first and not first["task"].endswith(("单位", "部门")) else None
 
 
+def read_role_is(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 责任主体是县级政府, 项目的实施主体为乡镇政府."""
+    for match in ROLE_IS.finditer(text, *span):
+        begin, end = match.span("who")
+        body = first_body(begin, end, bodies)
+        if body is not None and body.end == end:
+            before = text[clause_begin(text, span[0], match.start()) : match.start()]
+            about = before.removesuffix("的") if before.endswith("的") else None
+            yield Duty(match.start(), end, body, match["role"], about or None, "role_is")
+
+
+def read_acts(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 甲会同乙制定丙, 甲对丙进行监督检查, 甲制定丙并组织实施."""
+    for match in ACTS.finditer(text, *span):
+        begin = clause_begin(text, span[0], match.start())
+        body = first_body(begin, min(begin + 40, span[1]), bodies)
+        if body is None or body.end > match.end():
+            continue
+        verb = max(body.end, match.start())
+        adverbs = ADVERBS.match(text, body.end, verb)
+        if adverbs is None or adverbs.end() < verb:
+            continue
+        end = clause_end(text, match.end(), span[1])
+        yield Duty(body.start, end, body, text[verb:end], match["of"], "acts")
+
+
 def read_modal(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
     """Yield 甲要加强统筹协调、督促指导."""
     for match in MODAL.finditer(text, *span):
@@ -230,7 +301,9 @@ READERS: dict[Callable[[str, tuple[int, int], Bodies], Iterator[Duty]], str] = {
     read_short: "责抓筹",
     read_owes: "负",
     read_duty_of: "责",
-    read_long: "责牵筹施归协做担挥职",
+    read_long: "责牵筹施归协做担挥职领主",
     read_by: "由",
+    read_role_is: "主位门人",
+    read_acts: "同进实开",
     read_modal: "要应必",
 }
