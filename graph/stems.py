@@ -40,7 +40,8 @@ def generics(match: str) -> str:
 NATIONALITY = alternation(
     row["phrase"] for row in read_rows("stops.csv") if row["phrase"].endswith("族")
 )
-# 共有|行政村90个, 下辖|行政村: what is counted is no name
+# 共有|行政村90个, 下辖|嘎查村: what is counted is no name
+COLLECTIVE = ("行政村", "嘎查村")
 COUNTS = re.compile(r"(?:[有辖设含的部]|[\d一二三四五六七八九十百几数各每]个?)$")
 COUNTED = "[一二两三四五六七八九十几数多这那哪每某][个座条所位批些户级名片处种]"
 PEOPLE_OF = "[藏彝瑶壮侗]"  # 千年瑶乡 is no town, 雅瑶乡 is one
@@ -129,7 +130,7 @@ def read_stem(
         start, bounded = start + 1, True
     held = inner and not bounded
     stem = text[start : match.start()]
-    if suffix == "行政村" and (len(stem) < 2 or COUNTS.search(stem)):
+    if suffix in COLLECTIVE and (len(stem) < 2 or COUNTS.search(stem)):
         return None
     # 甲街道办 is the street 甲街道, 乙行政村 the village 乙村
     name = stem + suffix.removesuffix("办").removeprefix("行政")

@@ -31,7 +31,7 @@ from graph.extraction.indicator_phrases import (
     split_subject,
 )
 from graph.extraction.indicator_readings import read_clause
-from graph.extraction.indicator_roles import role_of
+from graph.extraction.indicator_roles import is_set, role_of
 from graph.extraction.indicator_shared import listed_before, share_out
 from graph.extraction.indicator_steps import of_work
 from graph.extraction.indicator_subjects import Subjects
@@ -67,7 +67,8 @@ class State:
     """What a sentence carries on: its last Measure, its subject, the phrases of its last list.
 
     ``place``: the subject is a place that the sentence names; ``told``: the phrases of all so far;
-    ``village``: the place without an entry that the last figure was of.
+    ``observed``: those of what was observed; ``village``: the place without an entry that the last
+    figure was of.
     """
 
     last: Measure | None = None
@@ -75,6 +76,7 @@ class State:
     series: list[str] = field(default_factory=list)
     place: bool = False
     told: list[str] = field(default_factory=list)
+    observed: set[str] = field(default_factory=set)
     village: str | None = None
 
 
@@ -195,12 +197,17 @@ class IndicatorReader:
             phrase, part_of = SUFFIX.sub("", means["means"]) + phrase, phrase
         words = document.text[clause.sentence : measure.end]
         words += "目标" if GOAL.match(document.text, quantity.end) else ""
+        role = role_of(document, self.governing, measure, words, time)
+        if part_of in self.state.observed and not is_set(document.text[clause.start : measure.end]):
+            role = "observed"
+        if role == "observed":
+            self.state.observed.add(phrase)
         fields = {
             "subject": owner,
             "indicator": phrase,
             **stated_value(quantity),
             **time_fields(time, self.governing.year),
-            "role": role_of(document, self.governing, measure, words, time),
+            "role": role,
             "part_of": part_of,
             "qualifier": quantity.qualifier,
             "basis": quantity.basis,

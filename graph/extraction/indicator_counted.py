@@ -56,6 +56,11 @@ NEAR = 8
 MOVED = re.compile("(?:[^，。；、]{0,6}(?:群众|人口|民|贫困户))?(?:搬[出进离入到]|喜迁)")
 # 乙县是|全国最后摘帽|的52个县
 CLOSER = re.compile(".*(?:[是将把对向从让使、]|成为|作为)(?=.{2})")
+# 3.2万人|处于贫困状态
+IN_POVERTY = re.compile(
+    "(?:仍|还|尚)?(?:处[于在]|陷于|生活在)(?:绝对|深度)?贫困(?:状态|标准以?下|线以?下|之中|中)?(?=[，。；、]|$)"
+)
+POOR = {"people": "贫困人口", "household": "贫困户"}
 # 今年任务为|3600户: of what the sentence spoke of
 RELATIVE = ("任务", "目标", "计划", "规模", "总数", "总量")
 # 援助省市累计|实施项目3200个
@@ -109,7 +114,7 @@ def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
         named = last.stem + noun + NUMBERED.get(figure.quantity.kind, "")
         phrase = named if noun or last.phrase == last.stem else pair_phrase(figure, last)
         return measure_of(figure, phrase, "done", subject=last.subject)
-    if OWN_VERB.match(figure.left):
+    if OWN_VERB.match(figure.left) or freed(figure):
         return None
     goes_on = figure.left.endswith("和") and figure.left.startswith("的")
     if not figure.left or (figure.left[0] not in "、和及" and not goes_on):
@@ -129,10 +134,17 @@ def read_listed(figure: Figure, last: Measure | None) -> Measure | None:
     return None
 
 
+def freed(figure: Figure) -> re.Match[str] | None:
+    """Return the words behind a number of people that say they left poverty: 3万人|脱贫."""
+    return LEAVE.match(figure.right) if figure.quantity.kind in FREED else None
+
+
 def read_counted(figure: Figure) -> Measure | None:
     """Read a number before what it counts: 80.2万|贫困人口摆脱贫困, 建设|641个|安置点."""
     right, kind = figure.right, figure.quantity.kind
-    if kind in FREED and (hit := LEAVE.match(right)):
+    if kind in POOR and (hit := IN_POVERTY.match(right)):
+        return measure_of(figure, POOR[kind], "counted", reach=hit.end())
+    if hit := freed(figure):
         return measure_of(figure, FREED[kind], "done", reach=hit.end())
     if not right or right[0] in "、和及与（/" or right.startswith("标准"):
         return None
@@ -158,6 +170,8 @@ def read_counted(figure: Figure) -> Measure | None:
     if noun in LEAVES and figure.quantity.measure[-1] in "县旗市区村镇乡":
         # 甲、乙等10县市|摘帽
         return measure_of(figure, figure.quantity.measure + noun, "counted", reach=reach)
+    if LEFT.fullmatch(noun) and figure.left.endswith(("实现", "完成", "推动")):
+        return measure_of(figure, noun, "done", reach=reach)
     if noun in UNITS and (lead := leading_verb(left)) and len(left) > len(lead) + 2:
         # 实施整村推进|2500个村
         return measure_of(figure, left[len(lead) :], "done", reach=reach)

@@ -33,7 +33,12 @@ DONE = re.compile(
 LARGE = 10_000_000
 # how many clauses of a news sentence a 确保 reaches over, for things that are counted
 CLAUSES = 2
-STATE = re.compile("现有|还有|仍有|目前共?有")
+STATE = re.compile("现有|还有|[仍尚]有|目前共?有")
+# 全县|有贫困户1200户, 总人口56万: what a plan tells of the place as it is
+STANDS = re.compile(
+    "(?:全[国省市县区州旗]|我[省市县区州旗]|[^，。；]{2,6}[省市县区州旗])?(?:现|共|总|一)*(?:有(?!望|序|效|条件|关|能)|下?辖)[^，。；]{2,40}$"
+    "|(?:总人口|[户常]籍?住?人口|总面积|国土面积|县域面积|幅员面积)[为达约]?[\\d.]+[万亿]?[^，。；]{0,4}$"
+)
 PAST_HEAD = re.compile(
     r"发展基础|工作基础|成效|现状|形势|回顾|发展环境|范围|成就|概况|情况|进展|背景|总结|重大意义"
 )
@@ -77,10 +82,15 @@ def role_of(
         return "target"
     if target and not (done and done.start() > target.start()):
         return "target"
-    if done:
+    if done or STANDS.match(words[max(map(words.rfind, "，。；")) + 1 :].strip()):
         return "observed"
     ahead = is_decree(document, measure.start) or goes_on(document.text, measure.start)
     return "target" if ahead else "observed"
+
+
+def is_set(clause: str) -> bool:
+    """Tell whether the words of a clause say that something is to be reached."""
+    return TARGET.search(clause) is not None
 
 
 def goes_on(text: str, start: int) -> bool:

@@ -573,6 +573,14 @@ def test_region_is_inferred_from_its_own_words() -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["武川县有嘎查村186个", "武川县下辖嘎查村86个", "武川县共有行政村90个"]
+)
+def test_counted_villages_are_no_name(words: str) -> None:
+    _, mentions, _, _ = read(Case(f"{words}，道路通畅。", []))
+    assert [mention.name for mention in mentions] == ["武川县"]
+
+
+@pytest.mark.parametrize(
     ("text", "region"),
     [
         ("国内简讯\n陕西安康、陕西汉中开工。\n湖北有雨。", None),
