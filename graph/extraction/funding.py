@@ -36,6 +36,12 @@ PAYERS = re.compile("、|和|及|地方|各级")
 DATED = re.compile(r"(?:19|20)\d\d年度?")
 # 投资 | 完成投资 | 资金: a component without a name of its own
 BARE = re.compile("(?:完成|实际|到位|累计)?(?:总?投资|资金|投入)")
+# 中央|资金: a component whose own name says no more than that it is money
+NAMELESS = ("资金", "投资", "经费", "投入", "补助", "补助资金")
+# 其他6省|各1亿元
+OTHERS = re.compile(
+    "(?P<who>(?:其他|其余)[\\d一二三四五六七八九十]+个?(?:省|市|州|县|区|旗|乡镇|镇|村)[份区市]?)"
+)
 # 石门乡|650万元: a place that no place list holds
 PLACE = re.compile("[^，。；：、（）\\d的]{1,9}(?:[省市州盟县旗区镇乡村]|苏木|街道|嘎查)")
 # 中央安排…，其中甲省…: the state pays, a place is given; 甲省配套: it pays
@@ -125,6 +131,8 @@ def inherit(one: Sum, total: Sum, now: int | None) -> Sum:
         given = one.names.source or one.names.recipient
         dated = DATED.fullmatch(name or one.clause.body) or DONE.fullmatch(one.clause.body)
         name = total.names.programme if given or dated else name or one.clause.body
+    elif name in NAMELESS:
+        name = total.names.programme
     source = one.names.source
     if source is None and total.names.source and PAYERS.search(total.names.source) is None:
         source = total.names.source
@@ -132,6 +140,8 @@ def inherit(one: Sum, total: Sum, now: int | None) -> Sum:
     if receives(one, total):
         recipient = one.names.source or one.names.recipient or one.names.programme
         source, name = total.names.source, total.names.programme
+    if others := OTHERS.fullmatch(one.clause.body):
+        name, recipient = total.names.programme, others["who"]
     names = replace(one.names, programme=name, source=source, recipient=recipient)
     return replace(one, years=years, role=role, names=names)
 
@@ -167,7 +177,8 @@ def receives(one: Sum, total: Sum) -> bool:
     national = total.names.source in NATIONAL
     if one.clause.verb or PAYING.search(one.clause.body):
         return False
-    if total.clause.verb in ALLOTS and PLACE.fullmatch(one.clause.body):
+    allotted = total.clause.verb in ALLOTS or (total.clause.verb == "安排" and total.names.source)
+    if allotted and PLACE.fullmatch(one.clause.body):
         return SOURCE.fullmatch(one.clause.body) is None
     return national and PROVINCE.search(place) is not None
 

@@ -52,6 +52,11 @@ def link_chapters(
         if total is not None:
             counts[total] = counts.get(total, 0) + 1
             found |= {index: Link(total, counts[total], True) for index in group}
+    for run in runs_of(outline, sums, leads).values():
+        total = total_before(sums, free, run)
+        if total is not None and not any(index in found for index in (total, *run)):
+            counts[total] = counts.get(total, 0) + 1
+            found |= {index: Link(total, counts[total], True) for index in run}
     for total, group in by_enumeration(text, sums, leads):
         if total not in found and not any(index in found for index in group):
             counts[total] = counts.get(total, 0) + 1
@@ -85,7 +90,7 @@ def total_before(sums: Sequence[Placed], free: list[int], group: list[int]) -> i
     values = [smallest(sums[index].quantity) for index in group]
     before = [index for index in free if index < group[0]][-FEW:]
     for index in reversed(before if len(group) > 2 else ()):
-        if smallest(sums[index].quantity) == sum(values):
+        if abs(smallest(sums[index].quantity) - sum(values)) < 1:
             return index
     return None
 
@@ -101,14 +106,19 @@ def leading(sums: Sequence[Placed], links: dict[int, Link]) -> Iterator[int]:
 
 def by_paragraph(outline: Outline, sums: Sequence[Placed], leads: list[int]) -> Iterator[list[int]]:
     """Yield the stretches of neighbouring leading sums within one section, longest first."""
-    runs: dict[int, list[int]] = {}
-    for index in leads:
-        runs.setdefault(start_of(outline, sums[index].paragraph), []).append(index)
-    for run in runs.values():
+    for run in runs_of(outline, sums, leads).values():
         run = run[:MOST]
         for first in range(1, len(run) - 1):
             for last in range(len(run), first + 1, -1):
                 yield run[first:last]
+
+
+def runs_of(outline: Outline, sums: Sequence[Placed], leads: list[int]) -> dict[int, list[int]]:
+    """Return the leading sums of each section by where it begins."""
+    runs: dict[int, list[int]] = {}
+    for index in leads:
+        runs.setdefault(start_of(outline, sums[index].paragraph), []).append(index)
+    return runs
 
 
 def by_section(outline: Outline, sums: Sequence[Placed], leads: list[int]) -> Iterator[list[int]]:

@@ -21,7 +21,7 @@ LEAD = re.compile(
 )
 # 累计 | 计划 | 分别: adverbs between the payer and the verb
 ADVERB = re.compile(
-    r"(?:累计|总计|合计|共计|共|将|已经?|计划|拟|预计|规划|分别|先后|又|再|还|新增|直接|每年|年均|(?<![今去当本前全\d])年|提前|紧急|日前|近日|今天|专门|首批|再次|继续|总|完成|年度|概算|估算|需要?|要|各级|多方|积极|陆续|主要|就|也|均|用|从|向|由|以|通过)+$"
+    r"(?:累计|总计|合计|共计|共|将|已经?|计划|拟|预计|规划|分别|先后|又|再|还|新增|直接|每年|年均|(?<![今去当本前全\d])年|提前|紧急|日前|近日|今天|专门|首批|再次|继续|总|完成|年度|概算|估算|需要?|要|各级|多方|积极|陆续|主要|就|也|均|用|从|向|由|以|通过|仅|只)+$"
 )
 # 重建大桥|需要|资金
 NEED = re.compile(
@@ -86,10 +86,20 @@ MOVED = re.compile("^(?:到位|[了到来回])")
 # 引进|某集团投资: who is brought invests
 BRINGING = ("引进", "引入", "吸引")
 # 医疗卫生|支出: a head of a budget
-SPENT = re.compile("[^，；：]{2,16}(?<!累计)(?<!实际)(?<!资金)(?<![已共总年度])支出")
+SPENT = re.compile("[^，；：]{2,16}(?<!累计)(?<!实际)(?<!资金)(?<![已共总年度仅只])支出")
 # 其中|已拨付|5800万元: a component that only tells what was done with its total
 DONE = re.compile(
     "(?:已经?|累计|实际|现|目前|全部|共)*(?:拨付|支付|支出|完成|到位|下达|兑现|兑付|使用|落实|投入|报账)(?:资金|投资)?"
+)
+# 一是|用于产业项目|3亿元: what a sum is for before its number
+AIMED = re.compile("(?:主要|专项|计划|拟)*(?:用于|投向|用作|用在)(?P<what>.{2,40})")
+# 4000万元资金|全部分配给|6县区
+ALLOTTED = re.compile(
+    "(?:的?[^，。；：、\\d]{0,6}?资金)?(?:已|将|全部|拟|按规定)*(?:分配|分解|切块|下达|拨付|划拨)(?:给|到|至)"
+)
+# 资金规模：|200万元: a label in place of a clause
+LABEL = re.compile(
+    "(?:项目|计划|财政)?(?:总投资|投资|资金|预算|概算|补助)(?:资金|规模|总额|金额|总量|额)?(?:约|为)?：$"
 )
 # 下达资金…，其中甲县…: who is named gets it
 ALLOTS = ("下达", "下拨", "拨付", "划拨", "调拨", "预拨", "拨给", "分配")
@@ -128,6 +138,9 @@ def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Cla
         return None
     body = TAIL.sub("", FROM.sub("", before))
     subject, verb, noun = split_verb(body)
+    aim = AIMED.fullmatch(body)
+    if aim:
+        subject, verb, noun = aim["what"], "用于", ""
     behind = NOUN.match(text, quantity.end) or WORKS.match(text, quantity.end)
     after = behind["noun"] if behind else ""
     if BARRED.search((subject[-8:] + noun + after).replace("收入补助", "补助")):
@@ -142,7 +155,10 @@ def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Cla
     purpose = purpose or THERE.match(text, quantity.end)
     noun_start = start + len(body) - len(noun)
     what = listed(purpose["what"]) if purpose else ""
-    subject = DATED.sub("", ADVERB.sub("", subject))
+    what = aim["what"] if aim else what
+    if ALLOTTED.match(text, quantity.end):
+        verb = "分配"
+    subject = "" if aim else DATED.sub("", ADVERB.sub("", subject))
     return Clause(start, subject, verb, noun, noun_start, after, what, body)
 
 
@@ -212,6 +228,8 @@ def split_source(words: str) -> tuple[str, str]:
         return hit[0].removesuffix("各级"), words[hit.end() :]
     rest = words[hit.end() :]
     money = rest.startswith(("财政", "预算", "专项", "衔接")) or hit[0].endswith(("财政", "预算内"))
+    leveled = (hit[0].endswith("级") or hit[0] == "中央") and not rest.startswith(("以上", "以下"))
+    money = money or (leveled and rest.endswith(("资金", "补助", "补贴", "经费")))
     if money or GENERIC.fullmatch(rest):
         return hit[0], rest
     return (hit[0], words) if OF_PAYER.match(rest) else ("", words)

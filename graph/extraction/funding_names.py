@@ -28,7 +28,7 @@ TOGETHER = re.compile(r"(?:会同|联合|、|和|与)[^，。；\d]{2,16}$")
 # 搬迁工程|中央预算内投资
 INNER = re.compile("(?<=.{4})(?P<payer>中央预算内|中央财政|省级财政|自治区财政)(?:投资|资金)$")
 # 下达|你县|2016年扶贫资金
-YOURS = re.compile("^你[省市州盟县旗区局]")
+YOURS = re.compile("^[你本该贵][省市州盟县旗区局]")
 # 第二批|中央财政资金: no part of a payer
 BATCH = re.compile("第[一二三四五六七八九十\\d]+批(?=中央|国家|自治区|[省市县州])")
 # 全市|扶贫|投入达到126亿元
@@ -37,6 +37,15 @@ SPENDING = re.compile(
 )
 # 甲县、乙县|2个贫困县
 COUNTED = re.compile(r"等?[\d两三四五六七八九十]+个[^，。；：、\d]{0,6}?[县市区旗乡镇村]")
+# 汪沟镇|资金: a town that no place list holds
+TOWN = re.compile(
+    "(?P<place>[\u4e00-\u9fff]{1,7}(?:镇|乡|街道|苏木))(?P<noun>(?:财政|扶贫|专项|补助)*(?:资金|投资|经费))"
+)
+UNLINKED = re.compile("[\u4e00-\u9fff]{1,7}(?:镇|乡|街道|苏木|县|区|市|旗|局|办|委)")
+# （一）|恩阳区：
+NUMBERED = re.compile("(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[　 ])*")
+LONGEST_LABEL = 12
+LONGEST = 60
 # 中央|省级: two payers in one word
 CENTRAL = re.compile("(?<=中央)(?=省|自治区)")
 OFFICE = re.compile(r"(?:省级|市级|县级|各级|本级)?(?:财政|政府|本级|人民政府|党委、政府|各级)*")
@@ -83,13 +92,16 @@ class Namer:
         needed = clause.verb.endswith(("需", "需要"))
         if clause.verb and not whole and not needed and not PROGRAMME.search(subject):
             subject = ""
+        purpose, given = self.read_purpose(clause)
+        recipient = recipient or given or self.labelled(clause)
+        if town := TOWN.fullmatch(noun):
+            recipient, noun = recipient or town["place"], town["noun"]
         said = [cleaned(one) for one in (noun, after, subject)]
         named = [one for one in said if len(one) > 1 and not GENERIC.fullmatch(one)]
         word = payer or later
         if word:
             source = self.payers(word)
         source = source or self.signs(clause)
-        purpose = "" if GENERIC.fullmatch(clause.purpose) else cleaned(clause.purpose)
         programme = named[0] if named else purpose
         generic = next((one for one in said if HEAD.search(one)), "")
         generic = generic or (cleaned(rest + clause.verb) if rest else "")
@@ -97,6 +109,28 @@ class Namer:
         if clause.verb == "投入" and told and SPENDING.fullmatch(before):
             generic = cleaned(before + clause.verb)
         return Names(programme, source, receiver or recipient, not named, generic)
+
+    def read_purpose(self, clause: Clause) -> tuple[str, str | None]:
+        """Return what a sum is for, or whom it supports: 安排14亿元支持|湖北、广东."""
+        if not clause.purpose or GENERIC.fullmatch(clause.purpose):
+            return "", None
+        start = self.text.find(clause.purpose, clause.start + len(clause.body))
+        for mention in self.within(start, start + len(clause.purpose)) if start >= 0 else ():
+            if mention.kind == "place" and mention.end - mention.start == len(clause.purpose):
+                return "", self.with_others(mention, min(len(self.text), start + LONGEST))[0]
+        return cleaned(clause.purpose), None
+
+    def labelled(self, clause: Clause) -> str | None:
+        """Return the place that a colon names before a sum: 恩阳区：|扶贫资金1956万元."""
+        if not self.text.endswith("：", 0, clause.start):
+            return None
+        line = max(self.text.rfind(stop, 0, clause.start) for stop in "\n。；") + 1
+        number = NUMBERED.match(self.text, line, clause.start)
+        start = number.end() if number else line
+        label = self.text[start : clause.start - 1]
+        told = (m.name for m in self.within(start, clause.start - 1) if m.start == start)
+        named = next((name for name in told if len(label) <= LONGEST_LABEL), None)
+        return named or (label if UNLINKED.fullmatch(label) else None)
 
     def name_item(self, names: Names, start: int, end: int) -> Names:
         """Return the Names of a listed sum with its own name: 市级|财政扶贫资金."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.extraction.funding_lexicon import VERB
 from graph.numerals import Quantity, smallest
 from graph.records import record
 
@@ -20,6 +21,8 @@ CUE = re.compile(
 )
 # 其中 alone does not say that the components are all; these do
 ALL = re.compile(r"来源|构成|组成|分别|分(?:年度|渠道|项目|来源)|按[^，。；]{1,8}分|全部")
+# 其中甲省8亿元；|安排4亿元|奖励…: where the parts had no verb, such a clause tells of another sum
+ANEW = re.compile("；(?:另外?|再|同时|并|还)?(?:安排|下达|拨付|投入|筹集|争取)$")
 # how far from its total the first component may stand
 REACH = 240
 MADE_OF = re.compile(r"[^。\n]{0,240}?(?:构成|组成)")
@@ -89,7 +92,7 @@ class PartReader:
         self.stack: list[Open] = []
         self.counts: dict[int, int] = {}
         self.last = self.top = -1
-        self.end = 0
+        self.end = self.opened = 0
         self.made_up: dict[int, int] = {}
 
     def begin(self, start: int) -> None:
@@ -107,6 +110,8 @@ class PartReader:
             self.stack.pop()
         if self.stack and (end := self.stack[-1].end) is not None and start >= end:
             self.stack.pop()
+        if self.stack and ANEW.search(gap) and not VERB.search(self.text, self.opened, self.end):
+            self.stack.clear()
         cue = CUE.search(gap)
         if self.stack and ("。" in gap or "\n" in gap) and not (cue and self.last >= 0):
             self.stack.clear()
@@ -139,6 +144,7 @@ class PartReader:
         else:
             total, every = self.last, ALL.search(cue[0]) is not None
         self.counts[total] = self.counts.get(total, 0) + 1
+        self.opened = start
         bracket = "（" in before and "）" not in before[before.rfind("（") :]
         self.stack.append(Open(total, self.counts[total], every, bracket))
 

@@ -10,14 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.extraction.funding_clauses import ALLOTS, ASIDE, DONE, Clause, read_clause
+from graph.extraction.funding_clauses import (
+    ALLOTS,
+    ASIDE,
+    DONE,
+    LABEL,
+    Clause,
+    read_clause,
+    split_source,
+)
 from graph.extraction.funding_items import find_item, listed_sums
-from graph.extraction.funding_lexicon import GENERIC
+from graph.extraction.funding_lexicon import GENERIC, HEAD
 from graph.extraction.funding_names import Namer, Names, common
 from graph.extraction.funding_outline import Outline
 from graph.extraction.funding_parts import Link, PartReader, made_up
 from graph.extraction.funding_times import Times, Years, said_role
-from graph.extraction.funding_topics import find_topic
+from graph.extraction.funding_topics import cleaned, find_topic
 from graph.extraction.in_order import years_in_order
 from graph.model import Context, Document, Mention
 from graph.numerals import Quantity, find_quantities, smallest
@@ -31,6 +39,10 @@ RISE = re.compile(
 )
 # 截至10月底，支出…: what has been done
 AS_OF = re.compile("截[至止]|目前|到目前|迄今")
+# 资金来源：… | 其中，…: a paragraph of parts of the sum before it
+PARTS_BELOW = re.compile("[ 　]*(?:其中|资金(?:来源|构成))")
+# 以上资金|合计
+ABOVE = re.compile("以上|上述")
 # 合计 | 两项共计: the total behind its components
 SUMMED = re.compile(r"合计|共计|总计|总共|合起来|加起来|相加")
 # 总投资 | 工程投资
@@ -52,6 +64,18 @@ BESIDE = 6
 REACH = 240
 # 财政专项扶贫资金 is a name, 资金 is none
 NAMED = re.compile(r"(?=.{4})(?:扶贫|专项|配套|以工代赈|衔接).*(?:资金|贷款|经费)$")
+# 财政涉农资金 | 少数民族发展资金: a fund by its name
+FUND = re.compile(
+    "(?:财政|各级|少数民族|以工代赈)*(?:专项|扶贫|补助|衔接|涉农|帮扶|协作|发展)[\u4e00-\u9fff]{0,6}?资金"
+)
+# 甲镇资金118万元，|乙镇资金200万元，用于产业项目: what a list of sums is for
+LIST_FOR = re.compile(
+    r"(?:[，、；][^，。；、\d]{2,14}[\d.]+[万亿]*元){1,8}，?(?:主要|均|分别|全部)?用于(?P<what>[^，。；\d]{2,24})"
+)
+# 一是|用于产业项目
+FOR_EACH = re.compile("[一二三四五六七八九十]是(?:主要)?用于")
+# 整合|资金: money that other programmes hold
+POOLED = ("整合", "撬动")
 # 3亿元用于|扶贫开发工作: no purpose of its own
 AIM = re.compile("(?:扶贫|脱贫|乡村振兴)(?:开发|攻坚|事业|工作|任务)*")
 # 3亿元，主要|用于
@@ -90,8 +114,11 @@ class FundingReader:
         """Read the sums of the sentence at ``span``."""
         paragraph = self.text.rfind("\n", 0, span[0]) + 1
         if paragraph != self.paragraph:
+            above = self.text.rfind("\n", 0, max(0, paragraph - 1)) + 1
+            goes_on = above == self.paragraph and PARTS_BELOW.match(self.text, paragraph)
             self.paragraph = paragraph
-            self.parts.begin(paragraph)
+            if not goes_on or not self.sums:
+                self.parts.begin(paragraph)
         left, before = span[0], None
         quantities = find_quantities(self.text, *span)
         yearly = years_in_order(self.text, quantities)
@@ -112,6 +139,7 @@ class FundingReader:
                 one = replace(one, role=before.role)
             if one is not None:
                 one = self.add_up(one, left, span)
+            if one is not None:
                 self.sums.append(one)
                 self.parts.add(len(self.sums) - 1, quantity.end)
             before = one
@@ -130,12 +158,18 @@ class FundingReader:
     def goes_on(self, one: Sum, before: Sum) -> bool:
         """Tell whether a sum is the next one of a list: 累计落实甲资金1亿元、乙资金2亿元."""
         gap = self.text[before.quantity.end : one.quantity.start]
-        return gap[:1] == "、" and not one.clause.verb and said_role(gap) is None
+        same = gap[:1] == "、" or (gap[:1] == "，" and one.years == before.years)
+        return same and not one.clause.verb and said_role(gap) is None
 
-    def add_up(self, one: Sum, left: int, span: tuple[int, int]) -> Sum:
-        """Return a sum; link the sums before it in its sentence where it says 合计 of them."""
+    def add_up(self, one: Sum, left: int, span: tuple[int, int]) -> Sum | None:
+        """Return a sum; link the sums before it in its sentence where it says 合计 of them.
+
+        Behind 以上 they are the lines before it; None where a total of them stands before already.
+        """
         if SUMMED.search(self.text, left, one.quantity.start) is None:
             return one
+        if self.is_above(one.clause.start, one.quantity):
+            return self.add_lines(one)
         before = [
             index
             for index, other in enumerate(self.sums)
@@ -148,6 +182,26 @@ class FundingReader:
             return one
         self.parts.links |= {index: Link(len(self.sums), 1, True) for index in before}
         return replace(one, names=common([self.sums[index].names for index in before], one.names))
+
+    def add_lines(self, one: Sum) -> Sum | None:
+        """Return a total of the lines before it, None where its value stands before them."""
+        whole, stated = smallest(one.quantity), 0.0
+        lines: list[int] = []
+        for index in range(len(self.sums) - 1, -1, -1):
+            if index in self.parts.links:
+                continue
+            stated += smallest(self.sums[index].quantity)
+            lines.append(index)
+            if stated > whole - 1:
+                break
+        if len(lines) < 2 or abs(stated - whole) >= 1:
+            return one if HEAD.search(one.names.programme) else None
+        before = [i for i in range(min(lines)) if smallest(self.sums[i].quantity) == whole]
+        total = before[-1] if before else len(self.sums)
+        self.parts.links |= {index: Link(total, 1, True) for index in lines}
+        if before:
+            return None
+        return replace(one, names=common([self.sums[i].names for i in reversed(lines)], one.names))
 
     def read_sum(
         self, quantity: Quantity, left: int, span: tuple[int, int], before: Sum | None
@@ -163,6 +217,8 @@ class FundingReader:
         )
         item = find_item(self.text, self.paragraph, quantity.start)
         listed = bool(part or total or item or quantity.start in self.listed_sums)
+        listed = listed or FOR_EACH.match(self.text, start) is not None
+        listed = listed or self.is_above(start, quantity)
         clause = read_clause(self.text, quantity, start, part=listed)
         if clause is None:
             return None
@@ -202,7 +258,14 @@ class FundingReader:
             whole = self.text.endswith("）", left, end) or self.text.startswith("）", quantity.end)
             end = aside.start() if whole else end
         edges = [hit.end() for hit in EDGE.finditer(self.text, left, end)]
-        return edges[-1] if edges else left
+        start = edges[-1] if edges else left
+        label = LABEL.search(self.text[left:start]) if start == quantity.start else None
+        return left + label.start() if label else start
+
+    def is_above(self, start: int, quantity: Quantity) -> bool:
+        """Tell whether a clause sums up the lines above it: 以上资金合计."""
+        above = ABOVE.match(self.text, start, quantity.start)
+        return above is not None and SUMMED.search(self.text, start, quantity.start) is not None
 
     def is_total(self, quantity: Quantity) -> bool:
         """Tell whether parts of a sum follow it: by a word for it, or as they add up to it."""
@@ -220,19 +283,44 @@ class FundingReader:
             aimless = AIM.fullmatch(programme) or not FOR.match(self.text, quantity.end)
             if NAMED.search(names.generic) and aimless:
                 programme = ""
+            if hit := LIST_FOR.match(self.text, quantity.end):
+                programme = programme or cleaned(hit["what"])
+            if clause.verb in POOLED and self.counts_works(clause, quantity):
+                programme = clause.verb + "资金"
             programme = programme or find_topic(self.text, self.outline, clause)
             programme = programme or (names.generic if len(names.generic) > 3 else "")
             near = self.paragraph if DONE.fullmatch(clause.body) else span[0]
             if not programme and before and self.sums[-1].quantity.start >= near:
                 # 下达2亿元，加上此前的5亿元: a bare sum goes on about the one before
                 programme, source = before.programme, source or before.source
+            programme = programme or self.fund_before(clause)
+            if names.recipient and clause.purpose:
+                programme = programme or clause.purpose
             programme = programme or names.generic or self.dated_name(clause)
             programme = programme or self.bare_total(clause, quantity)
-        told = source or FOR.match(self.text, quantity.end) or self.is_total(quantity)
-        told = told or quantity.start in self.listed_sums
+            if self.is_above(clause.start, quantity):
+                programme = programme or clause.body
+        told = (
+            source
+            or FOR.match(self.text, quantity.end)
+            or self.is_total(quantity)
+            or quantity.start in self.listed_sums
+            or clause.verb == "用于"
+            or LIST_FOR.match(self.text, quantity.end)
+        )
         if smallest(quantity) < 1_000_000 and not told:
             programme = ""
         return Names(programme, source, names.recipient, False)
+
+    def counts_works(self, clause: Clause, quantity: Quantity) -> bool:
+        """Tell whether a sum has no purpose, or what seems one is the next work that is counted.
+
+        整合资金3亿元，|实施整村推进20个，改造危房900户.
+        """
+        if not clause.purpose:
+            return True
+        end = self.text.find(clause.purpose, quantity.end) + len(clause.purpose)
+        return self.text.startswith("，", quantity.end) and self.text[end : end + 1].isdecimal()
 
     def bare_total(self, clause: Clause, quantity: Quantity) -> str:
         """Return the words of a clause that has no better name: 工程投资, or a total with parts."""
@@ -248,6 +336,11 @@ class FundingReader:
             self.text, max(self.paragraph, clause.start - REACH), clause.start
         )
         return self.namer.payers(FUNDS.sub("", hit["who"])) if hit else None
+
+    def fund_before(self, clause: Clause) -> str:
+        """Return the fund that the paragraph named last: 财政涉农资金 before 已整合资金4亿元."""
+        hits = FUND.findall(self.text, max(self.paragraph, clause.start - REACH), clause.start)
+        return cleaned(split_source(hits[-1])[1]) if hits else ""
 
     def dated_name(self, clause: Clause) -> str:
         """Return the words of a clause that names its sum by a year: 2016年计划投资."""

@@ -65,7 +65,7 @@ YEAR = re.compile(
     r"^(?:\d{4}年度?|[去今本]年|个(?![人体别])|名(?![优特])|家(?![庭禽畜])|所(?![有属])|项(?!目))"
 )
 FILLER = re.compile(
-    r"^(?:共(?![同产建享青])|作为|建立|申请|涉及|协调|累计|完成(?=..)|获得|领取|主要|用于|投向|收到|接收|接受|支持|加大|发展|开展|实施|改善|推进"
+    r"^(?:共(?![同产建享青])|作为|建立|申请|涉及|协调|明确|累计|完成(?=..)|获得|领取|主要|用于|投向|收到|接收|接受|支持|加大|发展|开展|实施|改善|推进"
     r"|建设(?=[^，]{4})|对(?![口外接])|向|为|约|近)+"
 )
 
@@ -73,6 +73,12 @@ FILLER = re.compile(
 GETTING = re.compile(
     "^.*(?:领取|成立|设立|拿出|形成|收到|获得|得到|获批)(?=.{2,}(?:金|补贴|津贴|补偿)$)"
 )
+# 贴息扶持2户企业、1200户|贫困户贷款资金 | 有任务的28个省份的|专项扶贫资金
+OF_COUNTED = re.compile(
+    "^.*(?:\\d[多余万]*(?:户|名|家|人|个|座|条)(?=.{4,}(?:资金|贷款|补助|补贴)$)|(?<=\\d).*的(?=.{4,}(?:资金|贷款|补助|补贴)$))"
+)
+# 用于2018年|6个|深度贫困村
+COUNT = re.compile(r"^(?:(?:19|20)\d\d年)?\d+[多余]?(?:个|户|名|家|所|座|条)(?=.{3,})")
 # 建成|后将成为旅游基地 | 各给予 | 已累计向社会捐赠
 UNNAMED = re.compile("将?成为|(?:给予|捐赠|捐款|捐资)$|^[我本全该][国省市县区旗州镇乡村]$")
 
@@ -126,7 +132,7 @@ def heading(outline: Outline, place: int) -> str:
     """Return the innermost heading, if it names money or a work, without its number."""
     inner = outline.innermost(place)
     title = NUMBER.sub("", inner.title).strip() if inner else ""
-    return title if len(title) <= 20 and HEADING.search(title) else ""
+    return title if len(title) <= 30 and HEADING.search(title) else ""
 
 
 def done(words: str) -> str:
@@ -144,6 +150,7 @@ def cleaned(name: str) -> str:
     """
     if UNNAMED.search(name):
         return ""
+    name = COUNT.sub("", OF_COUNTED.sub("", name))
     name = GETTING.sub("", YEAR.sub("", name))
     name = YEAR.sub("", LEADING.sub("", name, count=1)) if LEADING.match(name) else name
     return FILLER.sub("", name).strip("，、的了 ")
