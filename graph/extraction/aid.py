@@ -182,7 +182,7 @@ class AidReader:
         self.told = self.leads = False
         self.helpers, self.speaker = Helpers(), Speaker(self.document, mentions)
         self.channels, self.carried = Channels(document), Carried(document.text)
-        self.partners = Partners(context, document.title or "")
+        self.partners = Partners(context, document.title or "", document.issuer or "")
         self.received = Received()
 
     def listens(self, span: tuple[int, int], inside: list[Mention]) -> bool:

@@ -44,6 +44,8 @@ ARRIVES = re.compile(
 )
 IN_ARRIVES = re.compile("[队部记][到进驻][村户]")
 IN_FORMULA = re.compile("[包帮联挂扶保系对抓](?:[（县乡后片镇村户组点]|贫困[村户])")
+# 东西部扶贫协作|专项资金
+FUND = re.compile("(?:专项|财政|帮扶|援助|项目)*(?:资金|款物)")
 # 东西部扶贫协作 | 东西部结对帮扶关系 | 东部共向西部地区|提供资金
 EAST_WEST = re.compile(
     "东西部?(?:扶贫|对口|劳务|产业|结对|消费){0,2}(?:协作|帮扶)"
@@ -100,10 +102,17 @@ def read_formulas(text: str, span: tuple[int, int], region: str | None) -> Itera
 def read_east_west(text: str, span: tuple[int, int], mentions: list[Mention]) -> Iterator[Reading]:
     """Yield the Reading of cooperation between east and west as such (东西部协作).
 
-    Where a place stands right behind it (东西部扶贫协作甲市), it is cooperation with that place.
+    Where a place stands right behind it (东西部扶贫协作甲市), it is cooperation with that place;
+    东西部协作资金 behind a place is that place's money.
     """
     for match in EAST_WEST.finditer(text, *span):
         if any(one.kind == "place" and one.start == match.end() for one in mentions):
+            continue
+        if FUND.match(text, match.end()) and any(
+            one.kind == "place" and "，" not in text[one.start : match.start()]
+            for one in mentions
+            if span[0] <= one.start < match.start()
+        ):
             continue
         east, west = (
             End(name, group_id(name, None), "group", *match.span(), kind="P", head="地区")

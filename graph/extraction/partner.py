@@ -2,8 +2,8 @@
 
 In: symbolised sentences, the region of the text, its title. Out: Readings. Example: a county's
 report says ``禅城区投入帮扶资金4200万元`` and means that 禅城区 helps this county. What has no
-preposition counts only where the title names the region, for a place that is better off and in
-another province, or for a body that is not the region's own.
+preposition counts only where the title or the issuer names the region, for a place that is better
+off and in another province, or for a body that is not the region's own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from graph.extraction.wealth import is_better_off
 from graph.groups import End, province, same_province
 from graph.model import Context
 
-GETS = "争取|接收|依托|用好|感谢|借助|利用|落实|接受|获得|对接"
+GETS = "争取|接收|收到|依托|用好|使用|感谢|借助|利用|落实|接受|获得|对接"
 TASK = "定点帮扶|定点扶贫|对口支援|对口帮扶|结对帮扶|扶贫协作|对口协作|东西部协作"
 # 加强与北京市的对口帮扶 | 争取上海市对口支援
 PARTNER = re.compile(
@@ -27,7 +27,7 @@ PARTNER = re.compile(
 # 争取甲集团定点扶贫资金 | 落实甲区帮扶项目
 GOT = re.compile(
     f"(?:{GETS})[到了]?(?P<h>[{P}{O}])的?[^，：的{ANY}]{{0,6}}?"
-    f"(?P<c>{TASK}|(?:帮扶|协作|援助)(?=资金|项目|款物|物资)|捐[款赠助])"
+    f"(?P<c>{TASK}|(?:帮扶|协作|援助)(?=[^，：的{ANY}]{{0,4}}?(?:资金|项目|款物|物资))|捐[款赠助])"
 )
 # 加强与甲区的协作 | 主动对接甲区，落实帮扶项目
 WITH = re.compile(
@@ -36,7 +36,7 @@ WITH = re.compile(
 # 今年，|甲区累计投入财政帮扶资金
 GIVES = re.compile(
     f"(?:^|[，：；])(?P<h>{listed(f'[{P}]')})[^，：；的{ANY}]{{0,10}}?"
-    "(?:投入|安排|到位|拨付|援助|提供|下达|划拨|落实)了?"
+    "(?:投入|安排|到位|拨付|援助|提供|下达|划拨|落实|追加)了?"
     f"[^，：；{ANY}]{{0,12}}?(?P<c>帮扶|协作|援助|援建|支援)[^，：；的{ANY}]{{0,4}}?(?:资金|款物|物资)"
 )
 # 甲集团定点扶贫成效明显 | 甲市对口帮扶力度加大
@@ -58,11 +58,11 @@ LOOKS_AFTER = re.compile("调研|指导|走访|慰问|看望|督导")
 class Partners:
     """Knows the region that speaks, which its sentences leave out."""
 
-    def __init__(self, context: Context, title: str) -> None:
+    def __init__(self, context: Context, title: str, issuer: str) -> None:
         self.region: End | None = None
         if context.region is not None and context.region_name is not None:
             self.region = End(context.region_name, context.region, "place", 0, 0)
-        self.is_titled = self.region is not None and self.region.name[:2] in title
+        self.is_titled = self.region is not None and self.region.name[:2] in title + issuer
 
     def read(self, symbols: SymbolLine) -> Iterator[Reading]:
         """Yield a Reading for each partner by name; the one that is better off helps."""
