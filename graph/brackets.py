@@ -2,8 +2,8 @@
 
 In: clean text and the Ends of a sentence in order. Out: the Ends; a group whose bracket is another
 group is named by both, one whose bracket tells its members reaches over it, and so does a place
-whose bracket tells the area that it lies in. Example: ``高等院校（科研院所）`` is one End of that
-name, ``六安市（大别山革命老区）`` is 六安市.
+whose bracket tells the area that it lies in, and any end whose bracket tells another of its names.
+Example: ``高等院校（科研院所）`` is one End of that name, ``六安市（大别山革命老区）`` is 六安市.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from graph.groups import End
 from graph.identity import group_id
 
 BRACKET = re.compile("（(?P<inner>[^（），。；]{2,16})）")
-# 省国资委|（牵头）, 市水利局（组长单位）: what an end does among others
+# 省国资委|（牵头）, 市水利局（组长单位）: what an end does among others, or how else it is called
 ROLE = re.compile(
     "（(?:总?牵头|[正副]?[组队]长|成员|主要?|责任|后盾|包联|帮扶|参与|参加|协助|配合|协办|主办)"
     "(?:单位|部门|帮扶|企业|学校|医院)?）"
+    # 宝钢集团|（现为宝武集团）, 甲公司（以下简称“甲”）: its other names
+    "|（(?:原(?:名|为|称)?|现(?:为|名|称|更名为|改名为)|曾用名|又名|又称|亦称|(?:以下|下)?简称|下称)：?[^（），。；]{2,16}）(?!的?(?:定点|对口|结对)(?:帮扶|扶贫|支援)(?:单位|[县村点]))"
 )
 # （含高职院校）, （包括武警部队）
 MEMBERS = ("含", "包括", "包含")

@@ -123,8 +123,7 @@ class Bodies:
         listed = SUMS_UP.search(self.text, start, first)
         if listed is None:
             return None
-        article = ARTICLE.match(self.text, listed.start(), first)
-        head = article.end() if article else listed.start()
+        head = past_number(self.text, listed.start(), first)
         led = listed.start() == clause_begin(self.text, start, first) or any(
             self.begin(head, stop, levels=True, last=True) == head
             for stop in range(head + 2, min(head + 16, first))
@@ -181,7 +180,8 @@ def absent_subject(text: str, start: int, verb: int, bodies: Bodies) -> Body | N
     while begin > start:
         end = begin - 1
         begin = clause_begin(text, start, end)
-        if body := first_body(begin, min(begin + LONGEST_LIST, end), bodies):
+        head = past_number(text, begin, end)
+        if body := first_body(head, min(head + LONGEST_LIST, end), bodies):
             return body
     return None
 
@@ -206,6 +206,12 @@ def split_levels(body: Body, bodies: Bodies) -> Iterator[Body]:
         end = position + len(part)
         yield bodies.before(position, end, levels=True) or Body(position, end, part, None)
         position = end + 1
+
+
+def past_number(text: str, start: int, end: int) -> int:
+    """Return where the words behind the number of an article begin: 第四条　|县级以上政府."""
+    article = ARTICLE.match(text, start, end)
+    return article.end() if article else start
 
 
 def clause_begin(text: str, start: int, end: int) -> int:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from graph.extraction.bodies import (
+    LONGEST_LIST,
     Bodies,
     Body,
     absent_subject,
     clause_begin,
     clause_end,
     first_body,
+    past_number,
     split_levels,
     subject,
 )
@@ -28,6 +30,7 @@ from graph.extraction.duty_patterns import (
     BEARS,
     BY,
     CUE,
+    DUTY_IS,
     DUTY_OF,
     FORMULA,
     GOES,
@@ -269,11 +272,20 @@ def read_role_is(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[D
             yield Duty(match.start(), end, body, match["role"], about or None, "role_is")
 
 
+def read_duty_is(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
+    """Yield 市级政府的主要职责是做好衔接."""
+    for match in DUTY_IS.finditer(text, *span):
+        begin = past_number(text, clause_begin(text, span[0], match.start()), span[1])
+        body = bodies.before(begin, match.start())
+        if body is not None and body.start == begin:
+            yield Duty(begin, match.end(), body, match["duty"], None, "duty_is")
+
+
 def read_acts(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
     """Yield 甲会同乙制定丙, 甲对丙进行监督检查, 甲制定丙并组织实施."""
     for match in ACTS.finditer(text, *span):
-        begin = clause_begin(text, span[0], match.start())
-        body = first_body(begin, min(begin + 40, span[1]), bodies)
+        begin = past_number(text, clause_begin(text, span[0], match.start()), span[1])
+        body = first_body(begin, min(begin + LONGEST_LIST, span[1]), bodies)
         if body is None or body.end > match.end():
             continue
         verb = max(body.end, match.start())
@@ -304,6 +316,7 @@ READERS: dict[Callable[[str, tuple[int, int], Bodies], Iterator[Duty]], str] = {
     read_long: "责牵筹施归协做担挥职领主",
     read_by: "由",
     read_role_is: "主位门人",
+    read_duty_is: "职任",
     read_acts: "同进实开",
     read_modal: "要应必",
 }

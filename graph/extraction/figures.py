@@ -44,6 +44,8 @@ GOES_ON = re.compile(
     "(?=[^，。；、\\d配自]{0,8}\\d[\\d.,]*[余多]?[万亿]?元)"
     "|提供(?=[^，。；]{0,8}\\d[\\d.,]*[余多]?[万亿]?元))"
 )
+# 甲省|2亿元，|乙省: a number between two helpers
+SUM = re.compile(r"\d[多余]?[万亿]*(?:元|名|人)")
 # 甲市财政投入1亿元，|甲市企业捐款3000万元
 SAME_SIDE = re.compile(
     r"，(?P<who>[^，。；、\d]{4,14}?)(?:累计|先后|共|还|又|也|另)*"
@@ -96,15 +98,16 @@ def with_figures(
     aids = [dated(document, span, aid, timeline) for aid in aids]
     # 甲市与乙州开展|东西部协作|，投入1亿元: named partners have what is told
     bearers = [aid for aid in aids if aid.rule != EAST_WEST] or aids
-    starts = sorted({aid.start for aid in bearers})
+    begins = begins_of(document.text, span, bearers)
+    starts = sorted(set(begins))
     for start, end in pairwise([*starts, span[1]]):
-        group = [aid for aid in bearers if aid.start == start]
+        group = [aid for aid, at in zip(bearers, begins, strict=True) if at == start]
         until = own_end(document.text, (max(aid.end for aid in group), end), group)
         add_numbers(document, group, (start, end), until)
         told = [aid for aid in bearers if aid.end <= start]
         if told and SENDS.search(document.text, told[-1].end, start):
             give_staff(group, [aid for aid in told if aid.start == told[-1].start])
-    first = [aid for aid in bearers if aid.start == starts[0]] if starts else []
+    first = [aid for aid, at in zip(bearers, begins, strict=True) if at == starts[0]]
     before = document.text[span[0] : starts[0]] if starts else ""
     if paid := FROM_THEM.search(before):
         add_numbers(document, first, (span[0] + paid.start(), starts[0]))
@@ -113,6 +116,26 @@ def with_figures(
     for aid in bearers:
         add_people(document, span, aid)
     return aids
+
+
+def begins_of(text: str, span: tuple[int, int], aids: list[Aid]) -> list[int]:
+    """Return where what is told of each Aid begins in the sentence at ``span``.
+
+    An end that stands in another sentence counts for nothing; where helpers of one place that is
+    named before them have a number each (甲州获得援助，|乙省2亿元，|丙省3亿元), each begins at its
+    own.
+    """
+    begins = [aid.start if aid.start >= span[0] else max(span[0], aid.helper.start) for aid in aids]
+    for start in set(begins):
+        group = [at for at, begin in enumerate(begins) if begin == start]
+        helpers = sorted({(aids[at].helper.start, aids[at].helper.end) for at in group})
+        apart = len(helpers) > 1 and all(
+            SUM.search(text, one[1], other[0]) for one, other in pairwise(helpers)
+        )
+        if apart and helpers[0][0] >= start:
+            for at in group:
+                begins[at] = aids[at].helper.start
+    return begins
 
 
 def is_own_staff(aid: Aid, aids: list[Aid]) -> bool:
@@ -124,7 +147,9 @@ def is_own_staff(aid: Aid, aids: list[Aid]) -> bool:
     bare = staff.kind == "S" and staff.place is None is staff.owner
     named = not aid.recipient.id.startswith("group/")
     return (bare and named) and any(
-        one.end <= aid.start and one.recipient.id == aid.recipient.id and one.helper.kind != "S"
+        one.end <= max(aid.start, staff.start)
+        and one.recipient.id == aid.recipient.id
+        and one.helper.kind != "S"
         for one in aids
     )
 

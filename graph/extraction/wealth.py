@@ -31,6 +31,9 @@ COUNTY = re.compile(r"place/\d{4}(?!00)\d\d")
 VILLAGE = re.compile("(?:(?<!乡)村|嘎查|社区)(?:党支部|党总支|党组织)?$")
 # 革命老区重点城市, 山区县, 中西部地区
 NEEDY_AREA = re.compile("老区|山区|苏区|库区|贫困|脱贫|欠发达|边境|受援|民族地区|(?<!东)西部|内地")
+# 内地医院, 援疆省市 beside those of 西藏, 青海, 新疆
+INLAND = re.compile("内地|援[疆藏青]")
+AIDED = frozenset(("54", "63", "65"))
 # 甲小学|与企业结对: helped by a company, as 甲大学 and 甲技师学院 need not be
 PUPILS = re.compile(
     "(?:小学|中学|初中|幼儿园|(?<!技工)(?<!职业)(?<!专科)学校|[一二三四五六七八九十]中)$"
@@ -40,13 +43,15 @@ PUPILS = re.compile(
 def is_stronger(one: Phrase, other: Phrase) -> bool:
     """Tell whether the first of two partners is the one that helps.
 
-    It is no village beside one, no group of needy places beside one, a company beside a school for
-    children, lies in a better-off province, is a district beside a county of its province, or both
-    are hospitals or schools and it is of higher rank.
+    It is no village beside one, lies inland beside 西藏, is no group of needy places beside one, a
+    company beside a school for children, lies in a better-off province, is a district beside a
+    county of its province, or both are hospitals or schools and it is of higher rank.
     """
     villages = [all(VILLAGE.search(end.name) for end in phrase.ends) for phrase in (one, other)]
     if villages[0] != villages[1]:
         return villages[1]
+    if lies_inland(one, other) or lies_inland(other, one):
+        return lies_inland(one, other)
     needy = [all(is_needy_area(end) for end in phrase.ends) for phrase in (one, other)]
     if needy[0] != needy[1]:
         return needy[1]
@@ -66,6 +71,12 @@ def is_stronger(one: Phrase, other: Phrase) -> bool:
     ranks = [rank_of(end.name) for end in (first, second)]
     told = {0, 5}.intersection(ranks) or UNRANKED not in ranks or second.name[0] in LOW
     return houses and bool(told) and ranks[0] > ranks[1]
+
+
+def lies_inland(one: Phrase, other: Phrase) -> bool:
+    """Tell whether 内地县区 stand beside those of a region that all the country is to help."""
+    aided = any(province_of(end) in AIDED for end in other.ends)
+    return aided and all(INLAND.match(end.name) for end in one.ends)
 
 
 def is_territory(end: End) -> bool:

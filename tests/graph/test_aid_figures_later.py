@@ -235,3 +235,26 @@ def test_sums_of_a_list_are_of_those_named_or_in_its_order(
 def test_sum_of_a_pair_told_several_times_is_one() -> None:
     text = "东丽区与皋兰县结对。东丽区对口帮扶皋兰县。3年来，东丽区投入资金1亿元。"
     assert figures(text) == {"皋兰县": [100_000_000]}
+
+
+def test_each_helper_of_a_place_has_the_sums_behind_its_own_name() -> None:
+    text = (
+        "日喀则市累计接受三省市对口援藏资金90亿元，援藏干部1504名。"
+        "1994年以来，上海市对口援藏项目150个、援藏资金45亿元、援藏干部493名；"
+        "山东省援藏资金38亿元、援藏干部508名；吉林省援藏资金7亿元、援藏干部238名。"
+    )
+    told = {
+        fact["helper"]: [one["value"] for one in (*fact["amounts"], *fact["staff"])]
+        for fact in read(text)
+    }
+    assert told == {
+        "上海市": [4_500_000_000, 493],
+        "山东省": [3_800_000_000, 508],
+        "吉林省": [700_000_000, 238],
+    }
+
+
+def test_sums_between_helpers_of_a_place_named_first_are_not_shared() -> None:
+    text = "日喀则市接受援藏项目，上海市援藏资金45亿元，山东省援藏资金38亿元。"
+    told = {fact["helper"]: [one["value"] for one in fact["amounts"]] for fact in read(text)}
+    assert told == {"上海市": [4_500_000_000], "山东省": [3_800_000_000]}
