@@ -76,6 +76,8 @@ AMONG = re.compile("（(?:含|包括|包含|不含)[^（）]{1,40}）")
 # 八县|一市, 三镇|两乡, not 一县|一村
 RANKS = (("省", "市", "自治区"), ("县", "市", "区", "旗"), ("乡", "镇", "街道", "苏木"))
 COUNTIES = ("县", "市", "区", "旗", "县（市）", "县（区）", "县（市、区）")
+# 保定|张家口
+PREFECTURE = re.compile("place/\\d{4}00(?<!0000)")
 # 党政机关和|企事业单位
 UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 
@@ -174,7 +176,7 @@ def is_inside(end: End, bracket: re.Match[str]) -> bool:
 
 def is_joined(text: str, listed: Phrase, end: End) -> bool:
     """Tell whether an End goes on a list: 甲、乙, but not in 丙援建甲、乙援建丁."""
-    if are_counted(text, listed, end):
+    if are_counted(text, listed, end) or are_siblings(listed, end):
         return True
     if listed.kind != class_of(end) or is_summed_up(text, listed, end):
         return False
@@ -186,6 +188,18 @@ def is_joined(text: str, listed: Phrase, end: End) -> bool:
     if before.endswith(DASHES) and text.startswith(DASHES, end.end):  # 甲—乙、|丙—丁
         return False
     return not (CLAUSE_CUE.match(text, end.end) and CLAUSE_END.search(before))
+
+
+def are_siblings(listed: Phrase, end: End) -> bool:
+    """Tell whether two prefectures of one province stand side by side: 河北的|保定|张家口."""
+    last = listed.ends[-1]
+    both = PREFECTURE.fullmatch(last.id) and PREFECTURE.fullmatch(end.id)
+    return (
+        bool(both)
+        and end.start == listed.end == last.end
+        and last.id[:8] == end.id[:8]
+        and last.id != end.id
+    )
 
 
 def are_counted(text: str, listed: Phrase, end: End) -> bool:

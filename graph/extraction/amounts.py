@@ -73,6 +73,10 @@ FIRMS = re.compile(
     r"(?:引[进导入]|落地|入驻|招引|投产)[^。；捐]{0,14}企业(?:[\d一二三四五六七八九十]*[多余]?[家个户]?，"
     r"[^，。；捐]{0,6}(?:到位|投资)|[^，。；捐]{0,4}(?:实际|到位))[^，。；\d捐]{0,8}$"
 )
+# 较2016年增长|28.78亿元: a change, no sum
+MORE_THAN = re.compile(
+    "(?:较|比|同比|环比)[^，。；]{0,14}?(?:增长|增加|提高|上升|减少|下降|多|少|高|低)出?了?(?:约|近|超过?)?$"
+)
 # 从去年的1.26亿元增加到2.5亿元
 RISE = re.compile(r"^(?:增加|提高|增长|上升|下降|减少|扩大|达)[到至为]")
 # 将投入, not the object marker in 将|2亿元交给, nor what was got in 争取|扶贫资金90万元
@@ -208,6 +212,8 @@ def is_other_money(text: str, quantity: Quantity, span: tuple[int, int]) -> bool
 
     None is money of the relation: 每户3000元, 90元一公斤, 中央财政投入3亿元, nor is 三元镇.
     """
+    if MORE_THAN.search(text, clause_start(text, quantity.start, span[0]), quantity.start):
+        return True
     near = max(span[0], quantity.start - 12)
     sold = SOLD_FOR.search(text, max(span[0], quantity.start - SALE), quantity.start)
     before = text[sold.end() if sold else near : quantity.start]

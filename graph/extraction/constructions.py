@@ -424,9 +424,12 @@ def is_village_team(staff: Phrase) -> bool:
 
 
 def is_of_state(helper: Phrase, staff: Phrase) -> bool:
-    """Tell whether those who send are 全国, or the state's offices that have village teams sent."""
-    name = helper.ends[0].name
-    return name in NATION or (name.startswith(STATE) and is_village_team(staff))
+    """Tell whether those who send are 全国, or the state's offices that have village teams sent.
+
+    A number of them (37家中央单位) sends its own.
+    """
+    name, count = helper.ends[0].name, helper.ends[0].count
+    return name in NATION or (count is None and name.startswith(STATE) and is_village_team(staff))
 
 
 def are_bodies(phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from graph.extraction.amounts import Item, people_of, read_numbers
 from graph.extraction.pairs import EAST_WEST, Aid
+from graph.extraction.retold import number_key
 from graph.extraction.timeline import Timeline
 from graph.model import Document
 
@@ -249,7 +250,9 @@ def add_numbers(
         for name, items in (("amounts", sums), ("staff", own)):
             before = aid.extra.get(name) or []
             if items:
-                aid.extra[name] = [*before, *(one for one in items if one not in before)]
+                known = set(map(number_key, before))
+                new = [one for one in items if number_key(one) not in known]
+                aid.extra[name] = [*before, *new]
                 aid.extra["shared"] = (
                     True if len(group) > 1 and (name == "staff" or None in whose) else None
                 )

@@ -46,6 +46,10 @@ LEARNING_REACH = 8
 # 为联系点甲镇|某某村: a village whose name is not known
 VILLAGE_BEHIND = re.compile("[^，。；：、的了]{2,7}(?:村|嘎查)")
 # 到甲县|督导定点帮扶工作: of others
+# 甲省选派干部到|东部4市|交流学习: who goes there learns
+LEARN_FROM = re.compile(
+    "[^，。；]{0,4}?(?:交流学习|学习交流|跟[班岗]|进修|研修|取经|学习培训|培训学习)"
+)
 SUPERVISES = re.compile("督导|检查|督查|核查|暗访|验收|观摩|巡查|抽查|考核|采访|学习")
 # who treats people
 HEALERS = re.compile("医|护士|卫生[院室队]")
@@ -53,6 +57,12 @@ HEALERS = re.compile("医|护士|卫生[院室队]")
 ANYWHERE = ("社区", "农村", "基层", "乡村")
 # 甲公司与乙村对接，|送上助学金: what firms and villages meet for
 AIM = re.compile("帮扶|扶贫|结对|助学|慰问|村企|捐")
+
+
+def lies_east(recipient: Phrase) -> bool:
+    """Tell whether places are of the east, or lie in provinces that help others."""
+    east = all(end.name.startswith(("东部", "沿海")) for end in recipient.ends)
+    return east or is_better_off(recipient)
 
 
 def fits_visit(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -> bool | None:
@@ -176,6 +186,8 @@ def fits_visit(text: str, reading: Reading, helper: Phrase, recipient: Phrase) -
                 return False
             people = reading.staff or helper
             if is_sent_to_learn(text, people, recipient):
+                return False
+            if LEARN_FROM.match(text, recipient.end) and lies_east(recipient):
                 return False
             return not is_training(people, recipient)
     return None

@@ -55,7 +55,7 @@ AIDED = re.compile(
 
 
 # 其中市级财政2亿元, 社会捐赠1亿元: components by who pays
-BY_PAYER = re.compile("财政|[省市州县区旗]级|社会|捐[款赠]|企业|个人|政府")
+BY_PAYER = re.compile("引进|直接|财政|[省市州县区旗]级|社会|捐[款赠]|企业|个人|政府")
 
 
 def holds_money(text: str, span: tuple[int, int]) -> bool:

@@ -258,3 +258,20 @@ def test_sums_between_helpers_of_a_place_named_first_are_not_shared() -> None:
     text = "日喀则市接受援藏项目，上海市援藏资金45亿元，山东省援藏资金38亿元。"
     told = {fact["helper"]: [one["value"] for one in fact["amounts"]] for fact in read(text)}
     assert told == {"上海市": [4_500_000_000], "山东省": [3_800_000_000]}
+
+
+@pytest.mark.parametrize(
+    ("words", "sums"),
+    [
+        ("2020年投入资金3亿元，比上年增加5000万元", [300_000_000]),
+        ("已投入资金30亿元，较2016年增长了28亿元", [3_000_000_000]),
+        ("投入资金由1亿元增加到3亿元", [100_000_000, 300_000_000]),
+    ],
+)
+def test_change_against_an_earlier_year_is_no_sum(words: str, sums: list[int]) -> None:
+    assert figures(f"福州市对口帮扶定西市，{words}。") == {"定西市": sums}
+
+
+def test_sum_of_the_heading_is_the_one_that_the_text_tells_again() -> None:
+    text = "中央单位帮扶广西贫困县22亿元\n2016年以来，中央单位共投入广西贫困县的帮扶资金达22亿元。"
+    assert figures(text) == {"广西壮族自治区贫困县": [2_200_000_000]}
