@@ -37,6 +37,10 @@ DIGEST = re.compile("快讯|简讯|简报|要闻|短讯|联播")
 OUR_CITY = ("我市", "本市")
 # 新华社某市1月2日电: where a report was sent from
 DATELINE = re.compile(r"^[^，。：\n]{0,24}?\d{1,2}日[电讯](?:（[^（）]*）)?")
+# 新华社北京|1月2日电, 发言人在北京|介绍
+SENT_FROM = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[电讯]")
+TOLD_THERE = re.compile("介绍|表示|宣布|通报|举行|召开|说|发布|透露")
+CAPITAL = "place/110000"
 # 2018年甲县工作总结: a text of a kind that a territory issues, headed by its name
 TITLED = re.compile(r"《?(?:中共)?(?:\d{4}年度?)?")
 OFFICIAL = ("law", "plan", "opinion", "notice", "report")
@@ -195,11 +199,19 @@ def first_line(text: str) -> str:
     return text.lstrip().split("\n", 1)[0][:80]
 
 
+def is_scene(text: str, link: Link) -> bool:
+    """Tell whether a place is only where a report was sent from, or 北京 where it was told."""
+    start, end = link.hit.start, link.hit.end
+    told = text.startswith("在", start - 1) and TOLD_THERE.match(text, end) is not None
+    capital = link.place is not None and link.place.id == CAPITAL
+    return SENT_FROM.match(text, end) is not None or (told and capital)
+
+
 def count_provinces(text: str, gazetteer: Gazetteer, links: Iterable[Link]) -> Counter[str]:
     """Return how often each province is named, by itself, by a place in it or by a word of it."""
     counts: Counter[str] = Counter()
     for link in links:
-        if link.place is not None and link.rule != "sign":
+        if link.place is not None and link.rule != "sign" and not is_scene(text, link):
             province = gazetteer.chain(link.place.id)[-1]
             counts[province] += gazetteer.places[province].level == "province"
     for word in set(PROVINCE_WORD.findall(text)):

@@ -22,7 +22,9 @@ LEADING = re.compile(
 )
 PART = re.compile("其中|(?<![^，：；。\n])(?:包括|包含|除了|其余)")
 # 其中农业人口3万人，|现有劳动力1万人: what is told of the whole again
-ANEW = re.compile(r"[，；](?:[现共另]有|全[县乡村镇市区省]|目前)")
+ANEW = re.compile(
+    r"[，；](?:[现共另]有|全[县乡村镇市区省]|目前|累计(?!投入|安排)|(?:在[^，。；]{2,8}中，)?实际(?=完成|减|搬))"
+)
 # how long a bracket is looked at whose parts make up the number before it
 LONGEST_BRACKET = 200
 # （甲镇60户200人，乙村30户）
@@ -39,7 +41,7 @@ class Frame:
 
     ``total`` is the last phrase, ``counted`` the last that is no money, ``paired`` the last one of
     households and of people, ``parts`` tells that parts are being told, ``since`` from where a
-    word for parts counts, ``owner`` whose the total is.
+    word for parts counts, ``owner`` whose the total is, ``kind`` what kind of number counted is.
     """
 
     since: int
@@ -48,6 +50,7 @@ class Frame:
     paired: dict[str, str] = field(default_factory=dict)
     parts: bool = False
     owner: str | None = None
+    kind: str = ""
 
 
 class Parts:
@@ -85,6 +88,9 @@ class Parts:
         whole = frame.paired.get(kind, whole)
         level = measure.quantity.unit == "%" and phrase.endswith("率")
         said_again = whole == phrase and owner == frame.owner
+        works = kind == "count" and frame.kind in PAIRED and bool(leading_verb(phrase))
+        if works and not among:
+            return None  # 搬迁5万人，其中贫困人口2万人，|新建安置点60个
         if (frame.parts or among) and whole and not (said_again or level):
             self.frames[-1] = frame
             return whole
@@ -94,6 +100,7 @@ class Parts:
                 paired = {**paired, kind: phrase} if self.is_pair(measure) else {kind: phrase}
             counted = frame.counted if kind == "money" else phrase
             frame = replace(frame, total=phrase, counted=counted, paired=paired, owner=owner)
+            frame = frame if kind == "money" else replace(frame, kind=kind)
         self.frames[-1] = frame
         return None
 
@@ -116,7 +123,8 @@ class Parts:
         frame = self.frames[-1]
         place = measure.quantity.start
         hits = list(PART.finditer(self.text, frame.since, place))
-        anew = list(ANEW.finditer(self.text, hits[-1].end() if hits else frame.since, place))
+        since = hits[-1].end() if hits else max(0, frame.since - 1)
+        anew = list(ANEW.finditer(self.text, since, place))
         if frame.parts and anew:
             return replace(frame, parts=False, since=anew[-1].end())
         if hits and not frame.parts and not anew:
