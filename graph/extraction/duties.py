@@ -54,6 +54,13 @@ from graph.records import record
 
 # （一）|县水利局：
 NUMBER = re.compile("(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[　 ])*")
+# 应当|根据上级要求
+ADVICE = re.compile("(?:应当|应|要|须)?(?:根据|按照|依据|结合|依照|立足)")
+# 县水利局|牵头实施|的灌区改造
+RELATIVE = re.compile(
+    "(?P<duty>(?:牵头|负责|组织)(?:实施|负责|组织|推进|管理))的(?P<of>[^，。；：、和及\\n]{2,16}?)"
+    "(?=[，。；：、和及\\n]|纳入|列入|等|由|已|$)"
+)
 # 办公室|设在县扶贫办
 SEATED = re.compile("(?<=办公室)(?:设|挂靠)在?")
 
@@ -144,12 +151,20 @@ def read_owes(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
 def read_long(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty]:
     """Yield 甲部门负责乙, 甲单位牵头乙, 甲承担乙主体责任."""
     for match in LONG.finditer(text, *span):
+        if relative := RELATIVE.match(text, match.start(), span[1]):
+            if body := subject(text, span[0], match.start(), bodies):
+                yield Duty(
+                    body.start, relative.end(), body, relative["duty"], relative["of"], "charge"
+                )
+            continue
         body = subject(text, span[0], match.start(), bodies)
         if body is None and text.endswith("职责范围内", span[0], match.start()):
             body = absent_subject(text, span[0], match.start(), bodies)
         if body is None:
-            body = labelled(text, match.start(), bodies) or seated(
-                text, *span, match.start(), bodies
+            body = (
+                labelled(text, match.start(), bodies)
+                or seated(text, *span, match.start(), bodies)
+                or advised(text, span[0], match.start(), bodies)
             )
         if body is not None:
             end = clause_end(text, match.end(), span[1])
@@ -185,6 +200,22 @@ def labelled(text: str, verb: int, bodies: Bodies) -> Body | None:
         return None
     body = bodies.before(number.end(), verb - 1)
     return body if body and body.start == number.end() else None
+
+
+def advised(text: str, start: int, verb: int, bodies: Bodies) -> Body | None:
+    """Return who acts behind clauses that say by what: 乡政府应当根据要求，结合实际，|组织实施…."""
+    begin = clause_begin(text, start, verb)
+    if begin != verb or not text.startswith("组织实施", verb):
+        return None
+    while begin > start:
+        end = begin - 1
+        begin = clause_begin(text, start, end)
+        if ADVICE.match(text, begin, end):
+            continue
+        head = past_number(text, begin, end)
+        body = first_body(head, min(head + LONGEST_LIST, end), bodies)
+        return body if body and ADVICE.match(text, body.end, end) else None
+    return None
 
 
 def seated(text: str, start: int, end: int, verb: int, bodies: Bodies) -> Body | None:
@@ -286,7 +317,7 @@ def read_acts(text: str, span: tuple[int, int], bodies: Bodies) -> Iterator[Duty
     for match in ACTS.finditer(text, *span):
         begin = past_number(text, clause_begin(text, span[0], match.start()), span[1])
         body = first_body(begin, min(begin + LONGEST_LIST, span[1]), bodies)
-        if body is None or body.end > match.end():
+        if body is None or body.end > match.end() or body.name == "国家":
             continue
         verb = max(body.end, match.start())
         adverbs = ADVERBS.match(text, body.end, verb)
@@ -313,7 +344,7 @@ READERS: dict[Callable[[str, tuple[int, int], Bodies], Iterator[Duty]], str] = {
     read_short: "责抓筹",
     read_owes: "负",
     read_duty_of: "责",
-    read_long: "责牵筹施归协做担挥职领主",
+    read_long: "责牵筹施归协做担挥职领主组",
     read_by: "由",
     read_role_is: "主位门人",
     read_duty_is: "职任",

@@ -25,6 +25,7 @@ from graph.extraction.funding_reading import FundingReader, Sum
 from graph.extraction.funding_times import Times, said_role
 from graph.identity import fact_id
 from graph.model import Context, Document, Fact, Issue, Mention
+from graph.numerals import smallest
 
 # 80亿 | 3亿元 | 500万元: a sentence without any of these states no funding
 MONEY = re.compile(
@@ -38,6 +39,9 @@ DATED = re.compile(r"(?:19|20)\d\d年度?")
 BARE = re.compile("(?:完成|实际|到位|累计)?(?:总?投资|资金|投入)")
 # 中央|资金: a component whose own name says no more than that it is money
 NAMELESS = ("资金", "投资", "经费", "投入", "补助", "补助资金")
+# 逾2亿元: how a heading rounds a sum, and how far from it
+ROUNDED = ("逾", "近", "超", "超过", "约", "余", "多")
+NEAR = 0.05
 # 其他6省|各1亿元
 OTHERS = re.compile(
     "(?P<who>(?:其他|其余)[\\d一二三四五六七八九十]+个?(?:省|市|州|县|区|旗|乡镇|镇|村)[份区市]?)"
@@ -202,11 +206,21 @@ def headlines(document: Document, sums: list[Sum], links: dict[int, Link]) -> It
     place = document.text.find(document.title) if document.title else -1
     edge = place + len(document.title or "") if place >= 0 else -1
     totals = {link.total for link in links.values()}
-    below = {(one.quantity.value, one.role) for one in sums if one.quantity.start >= edge}
+    told = [one for one in sums if one.quantity.start >= edge]
+    below = {(one.quantity.value, one.role) for one in told}
     for index, one in enumerate(sums):
         titled = place <= one.quantity.start < edge and index not in totals
-        if titled and (one.quantity.value, one.role) in below:
+        again = (one.quantity.value, one.role) in below or any(
+            rounds(one, other) for other in told if same_programme(one, other)
+        )
+        if titled and again:
             yield index
+
+
+def rounds(one: Sum, other: Sum) -> bool:
+    """Tell whether a sum is another one, rounded: 逾2亿元 for 2.0257亿元."""
+    about, exact = smallest(one.quantity), smallest(other.quantity)
+    return one.quantity.qualifier in ROUNDED and abs(exact - about) <= NEAR * exact
 
 
 def same_programme(one: Sum, other: Sum) -> bool:

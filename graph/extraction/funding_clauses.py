@@ -34,7 +34,7 @@ TAIL = re.compile(
     r"(?:(?:折合人民币|折合|折款|[去今上本]年|人民币|价值|首次|再次|累计|总额|总计|合计|累计|共计|总量|规模|金额|数额|总数|共)|达到|达|为|是|约|近|超过|超|突破|逾|不少于|不低于|不超过|多达|高达|中有|至少|最高|增加到|增加至|提高到|提高至|扩大到|增至|分别|各|：|了)+$"
 )
 # 由去年的18亿元 | 从2636亿元: the first of two dated values
-FROM = re.compile(r"就?[从由](?:[^，。；从由]{0,10}年的?)?$")
+FROM = re.compile(r"就?[从由](?:[^，。；从由]{0,10}(?:年|(?:19|20)\d\d(?=的))的?)?$")
 # 较去年增加了3亿元: a change, not a sum
 CHANGE = re.compile(
     r"(?:较|比|同比|环比)[^，。；]*(?:增|减|提高|下降|多|少|涨|降|节)|(?:增加|增长|减少|下降|上升|提高|翻|净增|新增加)了?(?!到|至)(?:近|约|超过?)?$"
@@ -143,7 +143,9 @@ def read_clause(text: str, quantity: Quantity, start: int, *, part: bool) -> Cla
         subject, verb, noun = aim["what"], "用于", ""
     behind = NOUN.match(text, quantity.end) or WORKS.match(text, quantity.end)
     after = behind["noun"] if behind else ""
-    if BARRED.search((subject[-8:] + noun + after).replace("收入补助", "补助")):
+    if BARRED.search(
+        (subject[-8:] + noun + after).replace("收入补助", "补助").replace("结余资金", "资金")
+    ):
         return None
     if not part and (is_commerce(text, start) or not (verb or HEAD.search(noun + after))):
         return None
@@ -187,6 +189,8 @@ def is_rate(quantity: Quantity, before: str, least: int) -> bool:
 
 def is_threshold(text: str, quantity: Quantity) -> bool:
     """Tell whether a number only bounds a class: 投资一亿元以上的项目."""
+    if text.startswith(("及以", "或以"), quantity.end):
+        return True
     bound = quantity.qualifier in ("以上", "以下", "以内")
     return bound and text[quantity.end : quantity.end + 1] not in (
         "，",

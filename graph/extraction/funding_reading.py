@@ -306,6 +306,7 @@ class FundingReader:
             or self.is_total(quantity)
             or quantity.start in self.listed_sums
             or clause.verb == "用于"
+            or (not names.bare and (clause.verb in ALLOTS))
             or LIST_FOR.match(self.text, quantity.end)
         )
         if smallest(quantity) < 1_000_000 and not told:

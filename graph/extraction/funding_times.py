@@ -19,7 +19,7 @@ from graph.periods import Period, find_periods, periods_of
 
 Years = tuple[int | None, int | None]
 # 较“十一五”期间 | 比上年 | 是2010年的2倍: a period that is compared with
-COMPARED = re.compile(r"(?:较|比|与|同|是|相当于|超过|高于|低于|多于|优于)[“]?$")
+COMPARED = re.compile(r"(?:较|比|与|同|(?<!特别)(?<!尤其)是|相当于|超过|高于|低于|多于|优于)[“]?$")
 TIMES = re.compile(r"”?(?:期间|时期)?(?:的[\d.]+倍|增[加长]|下降|减少|相比)")
 # 日前 | 今天 | 上半年: the year that the text speaks from
 NOW = re.compile(r"日前|近日|今[天日晨]|昨[天日]|[上下]半年|[一二三四]季度|前\d+个?月")

@@ -152,6 +152,19 @@ def test_component_without_a_name_is_no_funding_beside_the_aid_that_carries_it(
 
 
 @pytest.mark.parametrize(
+    ("title", "values"),
+    [
+        ("青海省下达民族发展资金逾2亿元", [202570000]),
+        ("青海省下达民族发展资金近2.1亿元", [202570000]),
+        ("青海省下达民族发展资金3亿元", [300000000, 202570000]),
+    ],
+)
+def test_sum_that_a_heading_rounds_is_told_once(title: str, values: list[int]) -> None:
+    funding, _ = read(f"{title}\n青海省财政下达民族发展资金2.0257亿元。", title=title)
+    assert [fact.fields["value"] for fact in funding] == values
+
+
+@pytest.mark.parametrize(
     ("title", "time"),
     [
         ("赤峰市2014年扶贫工作总结", 2014),
