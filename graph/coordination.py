@@ -86,13 +86,15 @@ UNITS = ("企事业单位", "企业事业单位", "事业单位", "企事业")
 class Phrase:
     """A coordinated list of Ends of one class.
 
-    ``kind``: P place or group of places, O organisation, S staff, R people who receive.
+    ``kind``: P place or group of places, O organisation, S staff, R people who receive. ``group``
+    sums up as many ends: 13个省市.
     """
 
     start: int
     end: int
     kind: str
     ends: tuple[End, ...]
+    group: End | None = None
 
 
 def class_of(end: End) -> str:
@@ -128,7 +130,8 @@ def coordinate(text: str, ends: list[End], region: str | None) -> list[Phrase]:
             part = end if alone else part_of(last.ends[0], end)
             phrases[-1] = Phrase(last.start, end.end, kind, (part,))
         elif last is not None and is_apposition(text, last, end):
-            phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends)
+            sums = end if end.count == len(last.ends) else None
+            phrases[-1] = Phrase(last.start, end.end, last.kind, last.ends, sums)
         else:
             phrases.append(Phrase(end.start, end.end, kind, (end,)))
     if any([len(phrase.ends) > 1 for phrase in phrases[1:]]):

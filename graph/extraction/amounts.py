@@ -73,6 +73,10 @@ FIRMS = re.compile(
     r"(?:引[进导入]|落地|入驻|招引|投产)[^。；捐]{0,14}企业(?:[\d一二三四五六七八九十]*[多余]?[家个户]?，"
     r"[^，。；捐]{0,6}(?:到位|投资)|[^，。；捐]{0,4}(?:实际|到位))[^，。；\d捐]{0,8}$"
 )
+# 输出劳务人员|664万人次: who finds work elsewhere
+EMPLOYED = re.compile(
+    "(?:输出|转移|输送|吸纳|安置|招收)[^，。；]{0,6}(?:劳务|劳动力|务工|就业)?(?:人员|人口|劳动力)?$"
+)
 # 较2016年增长|28.78亿元: a change, no sum
 MORE_THAN = re.compile(
     "(?:较|比|同比|环比)[^，。；]{0,14}?(?:增长|增加|提高|上升|减少|下降|多|少|高|低)出?了?(?:约|近|超过?)?$"
@@ -318,6 +322,8 @@ def staff_role(
     if match := STAFF_BEHIND.match(text, quantity.end):
         return match["role"]
     before = text[max(span[0], quantity.start - 16) : quantity.start]
+    if EMPLOYED.search(before):
+        return None
     if ASSEMBLED.search(before) and (match := TEAM_BEHIND.match(text, quantity.end)):
         return match["role"]
     match = STAFF_BEFORE.search(before)

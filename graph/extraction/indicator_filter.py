@@ -44,6 +44,8 @@ POOR = re.compile(
     "乡镇|行政村|自然村|社区|贫|特困|帮扶县|重点县|低保|危房|搬迁|脱贫|受灾|就业|医院|卫生|学校|合作社|产业|基地|企业|项目|岗位|工程|设施|中心|农户|户|人|站|厂|车间"
 )
 
+# 硬化一条宽|3米: a size
+SIZE = re.compile("(?:宽|高|深|厚|直径)$|^(?:宽(?!带)|深(?!井)|厚)")
 # 1000只|羊
 STOCK = ("羊", "牛", "猪", "鸡", "鸭", "鹅", "驴", "马")
 # 发展成6万人的城镇: what something became is no phrase
@@ -82,6 +84,8 @@ def is_measured(measure: Measure, phrase: str, words: str, clause: str) -> bool:
     if quantity.measure in ("厘米", "毫米"):
         return False
     if quantity.kind == "length" and not LENGTH_PHRASE.search(words[-30:]):
+        return False
+    if quantity.kind == "length" and SIZE.search(phrase):
         return False
     if quantity.kind == "money":
         return is_money(measure, phrase)

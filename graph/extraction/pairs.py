@@ -20,6 +20,8 @@ from graph.records import record
 IN_ORDER = re.compile("分别|依次|各自|一一对应|顺次")
 # 甲、乙、丙帮扶丁、戊、己: lists as long as this pair in order by themselves
 LONG = 3
+# of how many pairs two lists with a noun that sums them up tell at most
+MOST_PAIRS = 24
 JOINTLY = re.compile("共同|联合|联手|携手|合力|一[起道同]|协同|并肩")
 # what a body is, and the channels by which it is tied to a place
 BY_KIND = ("enterprise", "finance", "social", "education_pairing")
@@ -55,7 +57,8 @@ def pair_up(
 ) -> Iterator[tuple[End, End]]:
     """Yield the pairs of two lists: like with like, in order behind 分别, else each with each.
 
-    Long lists of as many names pair in order by themselves.
+    Long lists of as many names pair in order by themselves; those that nouns sum up are paired as
+    the groups that they are.
 
     ``cut``: the list of helpers begins with names that are not known; then the last ones pair.
     Where it ends in such a name (甲、乙、丙分别…) the first ones do.
@@ -81,11 +84,23 @@ def pair_up(
         if more and len(helper.ends) > len(recipient.ends):
             yield from zip(helper.ends, recipient.ends, strict=False)
             return
+    if both := as_groups(helper, recipient):
+        yield both
+        return
     peers = are_peers(helper, recipient)
     for one in map(sender, helper.ends):
         for other in recipient.ends:
             if one.name != other.name and (peers or not is_never_helped(other)):
                 yield one, other
+
+
+def as_groups(helper: Phrase, recipient: Phrase) -> tuple[End, End] | None:
+    """Return the groups that sum up two long lists: 13个东部省市 help 10个西部省区."""
+    one, other = helper.group, recipient.group
+    if one is None or other is None or len(helper.ends) * len(recipient.ends) <= MOST_PAIRS:
+        return None
+    bare = one.name == one.head or other.name == other.head
+    return None if bare else (one, other)
 
 
 def are_matched(helper: Phrase, recipient: Phrase, words: str) -> bool:

@@ -41,7 +41,8 @@ class SymbolLine:
         """Return the Phrase of a stretch of the line: a list of several classes as one."""
         phrases = [self.phrase(char) for char in stretch if FIRST <= ord(char) <= LAST]
         ends = tuple(end for phrase in phrases for end in phrase.ends)
-        return Phrase(phrases[0].start, phrases[-1].end, phrases[0].kind, ends)
+        group = phrases[0].group if len(phrases) == 1 else None
+        return Phrase(phrases[0].start, phrases[-1].end, phrases[0].kind, ends, group)
 
 
 def plain(text: str) -> str:

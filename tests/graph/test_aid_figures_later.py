@@ -275,3 +275,10 @@ def test_change_against_an_earlier_year_is_no_sum(words: str, sums: list[int]) -
 def test_sum_of_the_heading_is_the_one_that_the_text_tells_again() -> None:
     text = "中央单位帮扶广西贫困县22亿元\n2016年以来，中央单位共投入广西贫困县的帮扶资金达22亿元。"
     assert figures(text) == {"广西壮族自治区贫困县": [2_200_000_000]}
+
+
+@pytest.mark.parametrize(
+    "words", ["输出劳务人员66万人次", "转移就业人员4600人", "招收务工人员320人"]
+)
+def test_who_finds_work_elsewhere_is_no_staff(words: str) -> None:
+    assert figures(f"福州市对口帮扶定西市，{words}，选派教师12名。") == {"定西市": [12]}

@@ -572,6 +572,11 @@ def test_region_is_inferred_from_its_own_words() -> None:
     assert [mention.name for mention in mentions] == [NEIMENGGU]
 
 
+def test_coast_is_no_city() -> None:
+    _, mentions, _, _ = read(Case("沿海城市帮扶岷县，海城市种稻。", []))
+    assert [(mention.name, mention.start) for mention in mentions] == [("岷县", 6), ("海城市", 9)]
+
+
 def test_prosperity_is_no_county() -> None:
     _, mentions, _, _ = read(Case("浙江省帮扶72个携手奔小康县，康县种茶。", []))
     assert [(mention.name, mention.start) for mention in mentions] == [("浙江省", 0), ("康县", 15)]
