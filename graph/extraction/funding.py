@@ -102,7 +102,7 @@ def settle(sums: list[Sum], links: dict[int, Link], times: Times) -> list[Sum]:
         elif one.years is None and one.role == "planned":
             done[index] = replace(one, years=times.title())
         elif one.years is None:
-            done[index] = replace(one, years=times.reported())
+            done[index] = replace(one, years=times.reported() or times.title())
     return done
 
 

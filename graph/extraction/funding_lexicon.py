@@ -27,7 +27,7 @@ HEAD = re.compile(words("head"))
 VERB = re.compile(rf"(?:{words('verb')})(?<!转移支付)(?!(?<=到位)资金)")
 # 工程投资 | 市里补助, but no 补助资金: a verb only where no noun of money follows
 SOFT_VERB = re.compile(
-    rf"(?:{words('soft')})(?!资金|款|金|项目|经费|[预概估]算|性|工程|基金|公司|集团|规模|总额|额|贷款|政策|扶贫|扶持|帮扶|捐物)"
+    rf"(?:{words('soft')})(?!资金|款|金|项目|经费|[预概估]算|方向|性|工程|基金|公司|集团|规模|总额|额|贷款|政策|扶贫|扶持|帮扶|捐物)"
 )
 BARRED = re.compile(words("barred"))
 # 财政扶贫专项资金 | 配套资金: words that say no more than that it is money

@@ -238,6 +238,7 @@ class FundingReader:
                 or self.times.above(span[0])
                 or self.times.led(self.paragraph)
                 or self.times.headed(span[0])
+                or self.times.whole_year(self.paragraph, quantity.start)
             )
         if stated is None and clause.purpose:
             stated = self.times.last(quantity.end, quantity.end + BESIDE)
@@ -285,8 +286,8 @@ class FundingReader:
                 programme = ""
             if hit := LIST_FOR.match(self.text, quantity.end):
                 programme = programme or cleaned(hit["what"])
-            if clause.verb in POOLED and self.counts_works(clause, quantity):
-                programme = clause.verb + "资金"
+            if clause.verb.endswith(POOLED) and self.counts_works(clause, quantity):
+                programme = names.generic if len(names.generic) > 3 else clause.verb[-2:] + "资金"
             programme = programme or find_topic(self.text, self.outline, clause)
             programme = programme or (names.generic if len(names.generic) > 3 else "")
             near = self.paragraph if DONE.fullmatch(clause.body) else span[0]

@@ -32,6 +32,12 @@ ACTUAL = re.compile(
 )
 
 
+# 甲区2024年补助资金分配结果的公告
+ALLOTTING = re.compile("(?:资金|预算|经费).{0,12}(?:分配|安排|使用|下达|拨付|公告|公示|方案|计划)")
+# 全年|教育支出
+WHOLE_YEAR = re.compile("全年|当年")
+
+
 class Times:
     """The periods of a document, found once, and what they govern."""
 
@@ -101,11 +107,22 @@ class Times:
         return self.last(*lead) if lead else None
 
     def title(self) -> Years | None:
-        """Return the years of the plan that a planning document's title names."""
-        if self.document.genre not in ("plan", "opinion") or not self.document.title:
+        """Return the years that the title of a plan, or of a notice on allotted money, names."""
+        title = self.document.title or ""
+        if self.document.genre not in ("plan", "opinion") and not ALLOTTING.search(title):
             return None
-        found = [one for one in find_periods(self.document.title, None) if one.kind != "by"]
+        found = [one for one in find_periods(title, None) if one.kind != "by"]
         return years(found[0]) if found else None
+
+    def whole_year(self, paragraph: int, place: int) -> Years | None:
+        """Return the one year that a text is of, for a paragraph with 全年 before ``place``.
+
+        2015年，甲县优化支出。|全年教育支出2亿元, 修路支出1亿元.
+        """
+        if WHOLE_YEAR.search(self.text, paragraph, place) is None:
+            return None
+        told = {years(one) for one in self.periods if not self.is_compared(one)}
+        return told.pop() if len(told) == 1 and self.periods[0].kind == "year" else None
 
     def reported(self) -> Years | None:
         """Return the one year that a report is of by its title: 甲州2018年…总结."""

@@ -77,6 +77,10 @@ GETTING = re.compile(
 OF_COUNTED = re.compile(
     "^占地[\\d.]+[^的]{1,6}的|^.*(?:\\d[多余万]*(?:户|名|家|人|个|座|条)(?=.{4,}(?:资金|贷款|补助|补贴)$)|(?<=\\d).*的(?=.{4,}(?:资金|贷款|补助|补贴)$))"
 )
+# 加快一事一议项目|的实施, 保证扶持资金|按时发放, |按1%提取|项目管理费, 项目资金|到疆已
+CARRIED_OUT = re.compile(
+    r"的?(?:顺利)?(?:实施|按时发放|及时发放|足额发放)$|^按[\d.]+%提取|(?<=资金)(?:到[\u4e00-\u9fff]|已)+$"
+)
 # 用于2018年|6个|深度贫困村
 COUNT = re.compile(r"^(?:(?:19|20)\d\d年)?\d+[多余]?(?:个|户|名|家|所|座|条)(?=.{3,})")
 # 建成|后将成为旅游基地 | 各给予 | 已累计向社会捐赠
@@ -150,7 +154,7 @@ def cleaned(name: str) -> str:
     """
     if UNNAMED.search(name):
         return ""
-    name = COUNT.sub("", OF_COUNTED.sub("", name))
+    name = COUNT.sub("", OF_COUNTED.sub("", CARRIED_OUT.sub("", name)))
     name = GETTING.sub("", YEAR.sub("", name))
     name = YEAR.sub("", LEADING.sub("", name, count=1)) if LEADING.match(name) else name
     return FILLER.sub("", name).strip("，、的了 ")

@@ -172,6 +172,10 @@ def test_sum_that_a_heading_rounds_is_told_once(title: str, values: list[int]) -
         ("赤峰市2014年项目完成情况", 2014),
         ("赤峰市2014年扶贫规划", None),
         ("赤峰市扶贫工作总结", None),
+        ("赤峰市2014年水利补助资金分配结果的公告", 2014),
+        ("关于下达2014年水利专项资金的通知", None),
+        ("关于2014年水利资金安排的公示", 2014),
+        ("赤峰市水利资金安排的公示", None),
     ],
 )
 def test_year_of_a_report_is_that_of_its_sums(title: str, time: int | None) -> None:
